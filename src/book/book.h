@@ -1,0 +1,56 @@
+#pragma once
+// The paginated book: what the PDF prints and where the e-book's page numbers come from.
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "book/font.h"
+#include "book/manuscript.h"
+#include "book/page.h"
+#include "book/picture.h"
+
+namespace reliure::book {
+
+/// The page a node first appears on.
+inline constexpr std::uint32_t kNoPage = 0xFFFFFFFF;
+
+/// Where in the manuscript a page begins: before the byte `offset` of the text node `node`.
+struct PageStart {
+  NodeId node;
+  std::uint32_t offset = 0;
+};
+
+struct Book {
+  std::shared_ptr<const Manuscript> manuscript;
+  std::vector<Page> pages;
+  /// By `NodeId`: the index of the first page that shows it, or `kNoPage`.
+  std::vector<std::uint32_t> page_of;
+  /// By page: its first content, or nothing for a page without content of the text flow.
+  std::vector<std::optional<PageStart>> page_starts;
+  std::vector<Font> fonts;
+  /// By resource of the manuscript.
+  std::shared_ptr<const std::vector<Picture>> pictures;
+};
+
+/// Text that a style adds before or after an element (`::before`, `::after`).
+struct GeneratedText {
+  NodeId node;
+  bool after = false;
+  std::string text;
+  /// What it means to those who do not see it (`content: "✓" / "Oui"`), or empty.
+  std::string alternative;
+};
+
+/// What styles decide about the e-book: the rest it decides itself by its style sheet.
+struct EbookStyle {
+  /// The style sheet for readers.
+  std::string css;
+  /// By `NodeId`: `display: none`; such nodes are left out of the e-book.
+  std::vector<bool> hidden;
+  /// Sorted by node; only generated content that carries meaning (it has an alternative).
+  std::vector<GeneratedText> generated;
+};
+
+}  // namespace reliure::book

@@ -1,0 +1,114 @@
+#pragma once
+// A page: placed marks, each with the node it comes from.
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/geometry.h"
+#include "base/span.h"
+#include "book/manuscript.h"
+#include "book/picture.h"
+
+namespace reliure::book {
+
+/// A half-open range of indexes into one of the page's tables.
+struct Range {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  constexpr std::uint32_t size() const { return end - begin; }
+};
+
+/// One glyph of a run, in visual order.
+struct Glyph {
+  std::uint16_t id = 0;
+  /// Byte offset in the run's text of the cluster that it belongs to (HarfBuzz's sense).
+  std::uint32_t cluster = 0;
+  /// From its origin to the next glyph's, with all spacing.
+  base::Length advance;
+  base::Length dx, dy;
+};
+
+/// Glyphs of one font, size and colour on one baseline.
+struct GlyphRun {
+  /// Index into `Book::fonts`.
+  std::uint32_t font = 0;
+  base::Length size;
+  /// The pen's start on the baseline.
+  base::Point origin;
+  base::Color color;
+  /// Into `Page::glyphs`.
+  Range glyphs;
+  /// Into `Page::text`: what a reader copies; ends with the space that a line break replaced, and holds
+  /// U+00AD where a hyphen was added.
+  Range text;
+  /// Byte offset of the run's first character in its text node; 0 for generated text.
+  std::uint32_t text_offset = 0;
+  /// The glyphs stand for `text` as a whole (a check mark whose text is "Oui").
+  bool replaces_text = false;
+  bool right_to_left = false;
+};
+
+/// A placed picture.
+struct Image {
+  /// Index into `Book::pictures`.
+  std::uint32_t picture = 0;
+  base::Rect area;
+};
+
+/// An area that leads somewhere. One item for each line that the link covers.
+struct Link {
+  base::Rect area;
+  /// The `a` node; its target is in the manuscript's table.
+  NodeId source;
+};
+
+/// A place that links and outline entries lead to.
+struct Anchor {
+  base::Point at;
+  NodeId target;
+};
+
+struct Item;
+
+/// Items under a transform and a clip.
+struct Group {
+  base::Transform transform;
+  bool clipped = false;
+  base::Rect clip;
+  std::vector<Item> items;
+};
+
+/// Whether an item is the author's content or the page's furniture (PDF: artifact).
+enum class Role : std::uint8_t {
+  content,
+  /// Running heads and folios.
+  pagination,
+  /// Borders, backgrounds, rules, leaders.
+  layout,
+  /// A header row shown again on a later page.
+  repeated,
+};
+
+/// One mark on a page.
+struct Item {
+  /// The text node or element that it renders; for generated content its element.
+  NodeId node;
+  base::Span span;
+  Role role = Role::content;
+  std::variant<GlyphRun, Path, Image, Link, Anchor, Group> mark;
+};
+
+/// A page in the coordinates of its trim box (origin top left). Items are in painting order; those of
+/// one text flow are in reading order.
+struct Page {
+  base::Size trim;
+  base::Edges bleed;
+  /// As printed and as a reader shows it: `iv`, `12`.
+  std::string label;
+  std::vector<Item> items;
+  std::vector<Glyph> glyphs;
+  std::string text;
+};
+
+}  // namespace reliure::book

@@ -1,0 +1,24 @@
+#pragma once
+// The EPUB: a manuscript to an e-book.
+#include <cstdint>
+#include <optional>
+
+#include "base/bytes.h"
+#include "base/diagnostics.h"
+#include "base/parallel.h"
+#include "book/book.h"
+
+namespace reliure::epub {
+
+struct Options {
+  /// Seconds since 1970 in UTC, for `dcterms:modified` and the archive's times.
+  std::int64_t timestamp = 0;
+  base::Jobs jobs;
+};
+
+/// Writes an EPUB 3.3: one XHTML file a chapter, navigation (and NCX), package, style sheet, pictures and
+/// cover. The book's pages, if it has any, are not needed. The same input gives the same bytes.
+base::Bytes write(const book::Book& book, const book::EbookStyle& style, const Options& options,
+                  base::Diagnostics& diagnostics);
+
+}  // namespace reliure::epub

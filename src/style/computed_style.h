@@ -1,0 +1,215 @@
+#pragma once
+// What the cascade decided for one element or pseudo-element: every property with its computed value.
+// Lengths that depend on fonts (em, rem, lh) are already lengths; percentages stay until layout.
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/geometry.h"
+
+namespace reliure::style {
+
+using base::Color;
+using base::Length;
+
+/// A length, a percentage (in 1/65536 of the reference: 65536 is 100 %), their sum (`calc`), or
+/// `auto`/`none`.
+struct Dimension {
+  bool automatic = true;
+  Length length;
+  std::int32_t percent = 0;
+  friend constexpr bool operator==(const Dimension&, const Dimension&) = default;
+  static constexpr Dimension of(Length length) { return {false, length, 0}; }
+  /// The used value; `automatic` gives zero.
+  constexpr Length resolve(Length reference) const {
+    return length + base::scaled(reference, percent, 65536);
+  }
+};
+
+enum class Display : std::uint8_t {
+  none,
+  inline_,
+  block,
+  list_item,
+  inline_block,
+  flow_root,
+  table,
+  table_row_group,
+  table_header_group,
+  table_footer_group,
+  table_row,
+  table_cell,
+  table_caption,
+  table_column,
+  table_column_group,
+};
+enum class TextAlign : std::uint8_t { start, end, left, right, center, justify };
+enum class TextTransform : std::uint8_t { none, uppercase, lowercase, capitalize };
+enum class WhiteSpace : std::uint8_t { normal, nowrap, pre, pre_wrap, pre_line };
+enum class Hyphens : std::uint8_t { none, manual, automatic };
+enum class TextWrap : std::uint8_t { wrap, nowrap, balance, pretty };
+enum class OverflowWrap : std::uint8_t { normal, anywhere };
+enum class BorderStyle : std::uint8_t { none, solid, dashed, dotted, double_ };
+enum class BreakRule : std::uint8_t { automatic, avoid, page, left, right, recto, verso, column };
+enum class VerticalAlign : std::uint8_t {
+  baseline,
+  sub,
+  super,
+  top,
+  middle,
+  bottom,
+  text_top,
+  text_bottom,
+  length
+};
+enum class ListPosition : std::uint8_t { outside, inside };
+enum class CaptionSide : std::uint8_t { top, bottom };
+enum class Float : std::uint8_t { none, left, right, footnote };
+enum class Direction : std::uint8_t { ltr, rtl };
+enum class CounterStyle : std::uint8_t {
+  none,
+  decimal,
+  lower_roman,
+  upper_roman,
+  lower_alpha,
+  upper_alpha,
+  disc,
+  circle,
+  square,
+  dash,
+  string,
+};
+enum class DecorationLine : std::uint8_t { none = 0, underline = 1, overline = 2, line_through = 4 };
+
+struct Border {
+  Length width;
+  BorderStyle style = BorderStyle::none;
+  Color color;
+  friend constexpr bool operator==(const Border&, const Border&) = default;
+};
+
+/// An OpenType feature that the style turns on or off.
+struct FontFeature {
+  std::uint32_t tag = 0;
+  std::uint32_t value = 1;
+  friend constexpr auto operator<=>(const FontFeature&, const FontFeature&) = default;
+};
+
+/// One part of `content`, or of `string-set`.
+struct ContentPart {
+  enum class Kind : std::uint8_t {
+    text,            ///< `value`
+    attribute,       ///< attr(`value`)
+    counter,         ///< counter(`value`, `counter_style`): page and pages among them
+    counters,        ///< counters(`value`, `separator`, `counter_style`)
+    target_counter,  ///< target-counter(attr(href), `value`, `counter_style`)
+    target_text,     ///< target-text(attr(href))
+    string,          ///< string(`value`)
+    leader,          ///< leader(`value`)
+    open_quote,
+    close_quote,
+    own_text,  ///< content(): the element's text, for string-set
+  };
+  Kind kind = Kind::text;
+  std::string value;
+  std::string separator;
+  CounterStyle counter_style = CounterStyle::decimal;
+  friend bool operator==(const ContentPart&, const ContentPart&) = default;
+};
+
+/// `content`: nothing (`normal`/`none`) when there are no parts.
+struct Content {
+  std::vector<ContentPart> parts;
+  /// After the slash: what stands for the content where it is read or copied.
+  std::vector<ContentPart> alternative;
+  friend bool operator==(const Content&, const Content&) = default;
+};
+
+struct CounterChange {
+  std::string name;
+  std::int32_t value = 0;
+  friend bool operator==(const CounterChange&, const CounterChange&) = default;
+};
+
+struct StringSet {
+  std::string name;
+  std::vector<ContentPart> parts;
+  friend bool operator==(const StringSet&, const StringSet&) = default;
+};
+
+/// Properties that children inherit.
+struct InheritedStyle {
+  std::vector<std::string> font_families{"serif"};
+  std::uint16_t font_weight = 400;
+  bool italic = false;
+  Length font_size = base::points(10);
+  /// Used height of a line.
+  Length line_height = base::points(14);
+  Color color;
+  /// From `font-feature-settings`, `font-variant-*` and `font-kerning`, sorted by tag.
+  std::vector<FontFeature> font_features;
+  Length letter_spacing, word_spacing;
+  TextAlign text_align = TextAlign::start;
+  std::optional<TextAlign> text_align_last;
+  Dimension text_indent = Dimension::of({});
+  TextTransform text_transform = TextTransform::none;
+  WhiteSpace white_space = WhiteSpace::normal;
+  OverflowWrap overflow_wrap = OverflowWrap::normal;
+  TextWrap text_wrap = TextWrap::wrap;
+  Hyphens hyphens = Hyphens::manual;
+  /// `hyphenate-limit-chars`: word, before, after.
+  std::array<std::uint8_t, 3> hyphenate_limit_chars{5, 2, 3};
+  /// Consecutive lines that may end in a hyphen; 255 is no limit.
+  std::uint8_t hyphenate_limit_lines = 255;
+  Direction direction = Direction::ltr;
+  std::uint8_t orphans = 2, widows = 2;
+  CounterStyle list_style_type = CounterStyle::disc;
+  /// The marker for `CounterStyle::string`.
+  std::string list_style_string;
+  ListPosition list_style_position = ListPosition::outside;
+  CaptionSide caption_side = CaptionSide::top;
+  bool border_collapse = false;
+  Length border_spacing_x, border_spacing_y;
+  /// Pairs of opening and closing marks by level; empty means by language.
+  std::vector<std::string> quotes;
+  friend bool operator==(const InheritedStyle&, const InheritedStyle&) = default;
+};
+
+/// Properties that start anew at each element. Edges are in the order top, right, bottom, left.
+struct BoxStyle {
+  Display display = Display::inline_;
+  std::array<Dimension, 4> margin{Dimension::of({}), Dimension::of({}), Dimension::of({}), Dimension::of({})};
+  std::array<Dimension, 4> padding{Dimension::of({}), Dimension::of({}), Dimension::of({}),
+                                   Dimension::of({})};
+  std::array<Border, 4> border;
+  Length border_radius;
+  /// Transparent when `alpha` is 0.
+  Color background{0, 0, 0, 0};
+  Dimension width, height, min_width, max_width, max_height;
+  VerticalAlign vertical_align = VerticalAlign::baseline;
+  /// For `VerticalAlign::length`: raised by.
+  Length vertical_shift;
+  std::uint8_t text_decoration = 0;
+  Float float_ = Float::none;
+  BreakRule break_before = BreakRule::automatic;
+  BreakRule break_after = BreakRule::automatic;
+  bool avoid_break_inside = false;
+  /// `table-layout: fixed`.
+  bool fixed_table = false;
+  /// The named page, empty for `auto`.
+  std::string page;
+  Content content;
+  std::vector<CounterChange> counter_reset, counter_increment, counter_set;
+  std::vector<StringSet> string_set;
+  /// 1 to 6; 0 is none; -1 leaves it to the heading.
+  std::int8_t bookmark_level = -1;
+  friend bool operator==(const BoxStyle&, const BoxStyle&) = default;
+};
+
+struct ComputedStyle : InheritedStyle, BoxStyle {
+  friend bool operator==(const ComputedStyle&, const ComputedStyle&) = default;
+};
+
+}  // namespace reliure::style

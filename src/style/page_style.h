@@ -1,0 +1,56 @@
+#pragma once
+// What `@page` rules decide for one page.
+#include <array>
+#include <cstdint>
+
+#include "base/geometry.h"
+#include "style/computed_style.h"
+
+namespace reliure::style {
+
+/// The sixteen margin boxes (CSS Paged Media 3 §4.2), clockwise from the top left corner.
+enum class MarginBox : std::uint8_t {
+  top_left_corner,
+  top_left,
+  top_center,
+  top_right,
+  top_right_corner,
+  right_top,
+  right_middle,
+  right_bottom,
+  bottom_right_corner,
+  bottom_right,
+  bottom_center,
+  bottom_left,
+  bottom_left_corner,
+  left_bottom,
+  left_middle,
+  left_top,
+};
+inline constexpr std::size_t kMarginBoxes = 16;
+
+struct PageStyle {
+  base::Size size;
+  base::Edges margin;
+  base::Edges bleed;
+  bool crop_marks = false;
+  Color background{0, 0, 0, 0};
+  /// A box whose content has no parts is not there.
+  std::array<ComputedStyle, kMarginBoxes> boxes;
+  /// The note area (`@footnote`): its border, padding and margin.
+  ComputedStyle footnote_area;
+  /// How page numbers are written on this page (`counter(page)`'s own style is each content's).
+  std::vector<CounterChange> counter_reset;
+};
+
+/// Which page a style is asked for.
+struct PageSelector {
+  /// The named page, or empty.
+  std::string_view name;
+  bool left = false;
+  /// The first page of the book.
+  bool first = false;
+  bool blank = false;
+};
+
+}  // namespace reliure::style

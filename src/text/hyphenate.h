@@ -1,0 +1,37 @@
+#pragma once
+// Hyphenation by patterns (Liang 1983), through libhyphen.
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/bytes.h"
+
+namespace reliure::text {
+
+/// Least numbers of characters in a word, before and after a hyphen (CSS `hyphenate-limit-chars`).
+struct HyphenationLimits {
+  int word = 5, before = 2, after = 3;
+};
+
+/// The patterns of all languages at hand; read on first use, safe to use from several threads.
+class Hyphenator {
+ public:
+  Hyphenator();
+  Hyphenator(Hyphenator&&) noexcept;
+  ~Hyphenator();
+  /// Adds a language (BCP 47, lower case: `fr`, `en-us`) with libhyphen patterns.
+  void add(std::string language, base::Bytes patterns);
+  /// Byte offsets in `word` before which a hyphen may be put, ascending. A language without patterns falls
+  /// back from `fr-ca` to `fr` and from `en` to `en-us`, else there are none. Words in capitals, with digits
+  /// or with anything but letters and apostrophes have none.
+  std::vector<std::uint32_t> hyphenate(std::string_view word, std::string_view language,
+                                       const HyphenationLimits& limits) const;
+
+ private:
+  struct Languages;
+  std::unique_ptr<Languages> languages_;
+};
+
+}  // namespace reliure::text

@@ -1,0 +1,35 @@
+#pragma once
+// Itemizing: a paragraph's text to runs that can be shaped.
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "text/font_library.h"
+
+namespace reliure::text {
+
+/// A range of one script, one bidirectional level and one face.
+struct TextRun {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  FaceId face;
+  std::uint32_t script = 0;
+  /// UAX #9; odd is right to left.
+  std::uint8_t level = 0;
+  /// No face of the library has these characters.
+  bool missing = false;
+};
+
+/// The embedding level of each byte of a paragraph (UAX #9); `base_level` 0 or 1. All zero for plain Latin,
+/// fast.
+std::vector<std::uint8_t> bidi_levels(std::string_view paragraph, std::uint8_t base_level);
+
+/// Splits `text`, all of one style, into runs. `levels` has one entry for each byte of `text`, or none for
+/// level 0. Characters that `face` lacks go to a fallback, with the marks and joiners that follow them.
+std::vector<TextRun> itemize(std::string_view text, FaceId face, const FontLibrary& fonts,
+                             std::span<const std::uint8_t> levels);
+
+/// The visual order of runs by their levels (UAX #9, rule L2): the logical index at each visual place.
+std::vector<std::uint32_t> visual_order(std::span<const std::uint8_t> levels);
+
+}  // namespace reliure::text

@@ -1,0 +1,27 @@
+#pragma once
+// Subsetting: a font cut down to the glyphs that a book uses, by hb-subset.
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "base/bytes.h"
+#include "book/font.h"
+
+namespace reliure::text {
+
+struct FontSubset {
+  /// A whole OpenType file: layout tables, hints and names dropped.
+  base::Bytes file;
+  /// For fonts with `cff`: the bare `CFF ` table.
+  base::Bytes cff_table;
+  /// New id of each old glyph id asked for; glyph 0 stays 0. Indexed like `glyphs`.
+  std::vector<std::uint16_t> new_ids;
+  /// Advance of each new glyph id, in font units.
+  std::vector<std::uint16_t> advances;
+};
+
+/// Cuts `font` down to `glyphs` (sorted, without 0, without doubles) and what they are composed of.
+/// `keep_layout` keeps cmap and layout tables, for use by an e-book reader rather than by glyph id.
+FontSubset subset(const book::Font& font, std::span<const std::uint16_t> glyphs, bool keep_layout = false);
+
+}  // namespace reliure::text
