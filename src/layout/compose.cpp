@@ -74,10 +74,10 @@ struct Composition {
   ShaperPool shapers;
 };
 
-/// Calls `work` with a setting of its own for each of `count` pieces, and reports in their order.
+/// Calls `work` with a setting of its own for each of `count` pieces; returns what each one reported.
 template <typename Work>
-void in_parallel(std::size_t count, Composition& composition, const References& references,
-                 base::Diagnostics& diagnostics, const Work& work) {
+std::vector<base::Diagnostics> in_parallel(std::size_t count, Composition& composition,
+                                           const References& references, const Work& work) {
   std::vector<base::Diagnostics> found(count);
   base::parallel_for(count, composition.input.jobs, [&](std::size_t i) {
     std::unique_ptr<text::Shaper> shaper = composition.shapers.take();
@@ -85,6 +85,10 @@ void in_parallel(std::size_t count, Composition& composition, const References& 
     work(i, setting);
     composition.shapers.give_back(std::move(shaper));
   });
+  return found;
+}
+
+void append_all(std::vector<base::Diagnostics> found, base::Diagnostics& diagnostics) {
   for (base::Diagnostics& each : found) {
     diagnostics.append(std::move(each));
   }
@@ -111,12 +115,9 @@ void build_sequences(std::vector<Sequence>& sequences, const std::vector<std::si
   };
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return weight(a) > weight(b); });
-  std::vector<base::Diagnostics> found(order.size());
-  base::Diagnostics unused;
-  in_parallel(order.size(), composition, references, unused, [&](std::size_t i, Setting& setting) {
-    Setting own{setting.input, setting.generated, setting.references, setting.shaper, found[i]};
-    build_pages(sequences[order[i]], composition, own);
-  });
+  std::vector<base::Diagnostics> found = in_parallel(
+      order.size(), composition, references,
+      [&](std::size_t i, Setting& setting) { build_pages(sequences[order[i]], composition, setting); });
   for (std::size_t i = 0; i < order.size(); ++i) {
     diagnostics[order[i]] = std::move(found[i]);
   }
@@ -170,9 +171,7 @@ std::vector<PlannedPage> settle(std::vector<Sequence>& sequences, Composition& c
     references = std::move(now);
     which = referring(sequences);
   }
-  for (base::Diagnostics& each : found) {
-    diagnostics.append(std::move(each));
-  }
+  append_all(std::move(found), diagnostics);
   if (!settled) {
     diagnostics.report(base::Code::layout_unsettled_pages, manuscript[book::kRoot].span,
                        "page numbers still change after " + std::to_string(kMostPasses) + " passes",
@@ -209,10 +208,12 @@ book::Book compose(const Input& input, base::Diagnostics& diagnostics) {
   book.fonts.assign(input.fonts.fonts().begin(), input.fonts.fonts().end());
   book.pages.resize(planned.size());
   book.page_starts.resize(planned.size());
-  in_parallel(planned.size(), composition, references, diagnostics, [&](std::size_t i, Setting& setting) {
-    book.pages[i] = assemble(planned[i], planned.size(), setting);
-    book.page_starts[i] = page_start(book.pages[i], manuscript);
-  });
+  append_all(in_parallel(planned.size(), composition, references,
+                         [&](std::size_t i, Setting& setting) {
+                           book.pages[i] = assemble(planned[i], planned.size(), setting);
+                           book.page_starts[i] = page_start(book.pages[i], manuscript);
+                         }),
+             diagnostics);
   book.page_of = std::move(references.page_of);
   return book;
 }

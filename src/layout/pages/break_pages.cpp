@@ -23,7 +23,7 @@ struct Way {
 class Filling {
  public:
   Filling(const Flow& flow, const Notes& notes, std::size_t begin, bool keep_leading)
-      : flow_(flow), notes_(notes), keep_leading_(keep_leading) {
+      : notes_(notes), keep_leading_(keep_leading) {
     const std::uint32_t table = flow.strips[begin].table;
     used_ = table == kNone ? Length{} : flow.tables[table].height;
   }
@@ -49,7 +49,6 @@ class Filling {
   bool is_empty() const { return is_empty_; }
 
  private:
-  const Flow& flow_;
   const Notes& notes_;
   bool keep_leading_;
   bool is_empty_ = true;
