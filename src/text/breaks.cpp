@@ -19,19 +19,43 @@ std::string primary_subtag(std::string_view language) {
   return subtag;
 }
 
-/// UAX #14, one entry for each character.
-std::vector<Break> break_by_unicode(const std::u32string& text, const std::string& language) {
+/// Letters of class AL. A line never ends between two of them, and to UAX #14 many are as one.
+bool is_plain_letter(char32_t character) {
+  if (character < 0x80) return (character | 0x20) >= U'a' && (character | 0x20) <= U'z';
+  constexpr char32_t kFirst = 0xC0, kLast = 0x24F, kTimes = 0xD7, kDivided = 0xF7;
+  return character >= kFirst && character <= kLast && character != kTimes && character != kDivided;
+}
+
+/// Whether character `i` is a letter that another letter follows.
+bool is_inside_letters(std::u32string_view text, std::size_t i) {
+  return is_plain_letter(text[i]) && i + 1 < text.size() && is_plain_letter(text[i + 1]);
+}
+
+/// UAX #14, one entry for each character. libunibreak looks up every character that it is given, so it is
+/// given one letter for each row of letters: a quarter of a usual text.
+std::vector<Break> break_by_unicode(std::u32string_view text, const std::string& language) {
   static const bool tables_are_ready = (init_linebreak(), true);
   static_cast<void>(tables_are_ready);
   static_assert(sizeof(utf32_t) == sizeof(char32_t));
-  std::string found(text.size(), '\0');
-  set_linebreaks_utf32(reinterpret_cast<const utf32_t*>(text.data()), text.size(), language.c_str(),
+  std::u32string shortened;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!is_inside_letters(text, i)) {
+      shortened.push_back(text[i]);
+    }
+  }
+  std::string found(shortened.size(), '\0');
+  set_linebreaks_utf32(reinterpret_cast<const utf32_t*>(shortened.data()), shortened.size(), language.c_str(),
                        found.data());
-  std::vector<Break> breaks(text.size());
-  std::ranges::transform(found, breaks.begin(), [](char place) {
-    if (place == LINEBREAK_MUSTBREAK) return Break::mandatory;
-    return place == LINEBREAK_ALLOWBREAK ? Break::allowed : Break::prohibited;
-  });
+  std::vector<Break> breaks(text.size(), Break::prohibited);
+  for (std::size_t i = 0, kept = 0; i < text.size(); ++i) {
+    if (is_inside_letters(text, i)) continue;
+    const char place = found[kept++];
+    if (place == LINEBREAK_MUSTBREAK) {
+      breaks[i] = Break::mandatory;
+    } else if (place == LINEBREAK_ALLOWBREAK) {
+      breaks[i] = Break::allowed;
+    }
+  }
   return breaks;
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 
 #include "fonts.h"
 #include "text/sfnt.h"
@@ -87,6 +88,37 @@ TEST(Subset, for_readers_can_be_shaped_again) {
   EXPECT_EQ(shaper.shape({FaceId{0}, {}, "fr", 0, false}, "préfère Voix 01").advance,
             whole.shape({match("serif"), {}, "fr", 0, false}, "préfère Voix 01").advance);
   EXPECT_FALSE(library.covers(FaceId{0}, U'ж'));
+}
+
+/// A font of the system with a `CFF ` table; the tests that need it say when it is not there.
+std::optional<FontLibrary> cff_library() {
+  const std::string path = "/usr/share/fonts/opentype/ebgaramond/EBGaramond12-Regular.otf";
+  if (!std::filesystem::exists(path)) return std::nullopt;
+  base::Diagnostics diagnostics;
+  return FontLibrary({make_font("EB Garamond", 400, false, read_file(path))}, diagnostics);
+}
+
+TEST(Subset, of_a_cff_font_has_the_bare_table) {
+  const std::optional<FontLibrary> library = cff_library();
+  if (!library) GTEST_SKIP() << "no EBGaramond12-Regular.otf (Debian: fonts-ebgaramond)";
+  ASSERT_TRUE(library->fonts()[0].cff);
+  const std::vector<std::uint16_t> glyphs = glyphs_of(*library, FaceId{0}, kText);
+  const FontSubset cut = subset(library->fonts()[0], glyphs);
+  EXPECT_EQ(cut.file.substr(0, 4), "OTTO");
+  EXPECT_EQ(cut.cff_table.substr(0, 2), std::string_view("\1\0", 2));  // version 1.0
+  EXPECT_EQ(cut.cff_table, sfnt_table(cut.file, "CFF "));
+  EXPECT_LT(cut.cff_table.size(), 20000u);
+  EXPECT_EQ(cut.advances.size(), glyphs.size() + 1);
+}
+
+TEST(Subset, of_a_cff_font_keeps_the_advances) {
+  const std::optional<FontLibrary> library = cff_library();
+  if (!library) GTEST_SKIP() << "no EBGaramond12-Regular.otf (Debian: fonts-ebgaramond)";
+  Shaper shaper(*library);
+  const ShapedGlyph m = shaper.shape({FaceId{0}, {}, "fr", 0, false}, "m").glyphs[0];
+  const std::vector<std::uint16_t> glyphs = {m.id};
+  const FontSubset cut = subset(library->fonts()[0], glyphs);
+  EXPECT_EQ(cut.advances[cut.new_ids[0]], m.advance);
 }
 
 TEST(Subset, of_no_glyphs_has_the_missing_glyph) {
