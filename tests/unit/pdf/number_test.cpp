@@ -28,8 +28,8 @@ TEST(Number, PrintsNoZeroThatSaysNothing) {
 
 TEST(Number, RoundsHalfAwayFromZero) {
   EXPECT_EQ(thousandths(base::points(1)), 1000);
-  EXPECT_EQ(thousandths({33}), 1);    // .00050354
-  EXPECT_EQ(thousandths({32}), 0);    // .00048828
+  EXPECT_EQ(thousandths({33}), 1);  // .00050354
+  EXPECT_EQ(thousandths({32}), 0);  // .00048828
   EXPECT_EQ(thousandths({-33}), -1);
 }
 

@@ -92,15 +92,15 @@ book::Page& Specimen::add_page(std::string label) {
   return book_.pages.back();
 }
 
-base::Length Specimen::add_text(base::Length x, base::Length y, std::string_view text, const RunStyle& style) {
+base::Length Specimen::add_text(base::Length x, base::Length y, std::string_view text,
+                                const RunStyle& style) {
   static text::Shaper shaper(library());
   std::vector<text::Feature> features;
   if (!style.feature.empty()) {
     features.push_back({text::feature_tag(style.feature), 1});
   }
   const text::FaceId face{static_cast<std::uint16_t>(style.font)};
-  const text::ShapedText& shaped =
-      shaper.shape({face, features, "fr", 0, style.right_to_left}, text);
+  const text::ShapedText& shaped = shaper.shape({face, features, "fr", 0, style.right_to_left}, text);
   book::Page& page = this->page();
   book::GlyphRun run;
   run.font = style.font;

@@ -73,7 +73,7 @@ std::string run(const std::string& command, const base::Bytes& pdf, int* status 
 }  // namespace reliure::pdf::test
 
 /// Ends the test with the reason when a judge is not installed.
-#define RELIURE_NEEDS(program)                             \
-  if (!::reliure::pdf::test::has_program(program)) {       \
+#define RELIURE_NEEDS(program)                              \
+  if (!::reliure::pdf::test::has_program(program)) {        \
     GTEST_SKIP() << "`" << program << "` is not installed"; \
   }

@@ -40,8 +40,7 @@ TEST(Text, HyphenOfTheBreakerIsNoHyphenWhenCopied) {
   specimen.add_text(points(40), points(60), "un porte-avion de l’adminis\u00AD");
   specimen.add_text(points(40), points(74), "tration publique");
   const std::string text = copied(specimen.write());
-  EXPECT_NE(text.find("porte-avion"), std::string::npos) << text;
-  EXPECT_EQ(text.find("adminis-"), std::string::npos) << text;
+  EXPECT_EQ(text, "un porte-avion de l’adminis\u00AD\ntration publique\n\n\f");
 }
 
 TEST(Text, OneGlyphWithTwoTextsHasTwoCodes) {
@@ -54,7 +53,7 @@ TEST(Text, OneGlyphWithTwoTextsHasTwoCodes) {
   small_too.feature = "smcp";
   specimen.add_text(points(40), points(60), "SNCF", small);
   specimen.add_text(points(40), points(90), "sncf", small_too);
-  EXPECT_EQ(copied(specimen.write()), "SNCF\n\nsncf\n\n\f");
+  EXPECT_EQ(copied(specimen.write()), "SNCF\nsncf\n\n\f");
 }
 
 TEST(Text, ReplacedTextIsCopiedInstead) {
@@ -107,7 +106,9 @@ TEST(Text, PlacesDoNotDriftOverALongLine) {
   for (int i = 0; i < 60; ++i) {
     line += "ab ";
   }
-  specimen.add_text(points(20), points(60), line);
+  RunStyle small;
+  small.size = 4;
+  specimen.add_text(points(20), points(60), line, small);
   base::Length wide{0};
   for (std::size_t i = 0; i + 1 < page.glyphs.size(); ++i) {
     page.glyphs[i].advance += base::Length{777};  // spacing that no thousandth of an em divides
