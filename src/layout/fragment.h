@@ -15,7 +15,8 @@ struct Fragment {
   std::string text;
 };
 
-/// Appends a copy of `fragment` to `page`, its corner at `at`.
+/// Appends a copy of `fragment`, its corner at `at`.
+void append(const Fragment& fragment, base::Point at, Fragment& target);
 void place(const Fragment& fragment, base::Point at, book::Page& page);
 
 }  // namespace reliure::layout

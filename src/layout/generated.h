@@ -29,10 +29,19 @@ struct GeneratedContent {
   std::string alternative;
 };
 
+/// A named string that an element sets for running matter.
+struct GeneratedString {
+  book::NodeId node;
+  std::string name;
+  std::string text;
+};
+
 /// All generated content of a book, sorted by node and element. For `PseudoElement::marker`, a list item's
 /// marker.
 struct Generated {
   std::vector<GeneratedContent> all;
+  /// Sorted by node.
+  std::vector<GeneratedString> strings;
   const GeneratedContent* find(book::NodeId node, style::PseudoElement element) const;
 };
 
