@@ -38,12 +38,12 @@ TEST(Damage, of_a_fonts_tables_is_survived) {
   const base::Bytes whole = read_file(font_path("source-code-pro-regular-italic"));
   constexpr std::size_t kBehindDirectory = 512;
   int opened = 0;
-  for (int round = 0; round < 40; ++round) {
+  for (int round = 0; round < 8; ++round) {
     base::Bytes file = whole;
-    flip_bytes(file, kBehindDirectory, 1 << round % 12, random);
+    flip_bytes(file, kBehindDirectory, 1 << round, random);
     opened += use(std::move(file)) ? 1 : 0;
   }
-  EXPECT_GT(opened, 10) << "too few damaged fonts came through to test anything, seed " << kSeed;
+  EXPECT_GT(opened, 3) << "too few damaged fonts came through to test anything, seed " << kSeed;
 }
 
 TEST(Damage, of_a_fonts_directory_is_survived) {
