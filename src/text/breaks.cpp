@@ -37,12 +37,13 @@ std::vector<Break> break_by_unicode(std::u32string_view text, const std::string&
   static const bool tables_are_ready = (init_linebreak(), true);
   static_cast<void>(tables_are_ready);
   static_assert(sizeof(utf32_t) == sizeof(char32_t));
-  std::u32string shortened;
+  std::u32string shortened(text.size(), U'\0');
+  std::size_t length = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!is_inside_letters(text, i)) {
-      shortened.push_back(text[i]);
-    }
+    shortened[length] = text[i];
+    length += is_inside_letters(text, i) ? 0 : 1;
   }
+  shortened.resize(length);
   std::string found(shortened.size(), '\0');
   set_linebreaks_utf32(reinterpret_cast<const utf32_t*>(shortened.data()), shortened.size(), language.c_str(),
                        found.data());
@@ -67,16 +68,19 @@ struct DecodedText {
 
 DecodedText decode_all(std::string_view text) {
   DecodedText decoded;
-  decoded.characters.reserve(text.size());
-  decoded.last_bytes.reserve(text.size());
-  for (std::size_t offset = 0; offset < text.size();) {
+  decoded.characters.resize(text.size());
+  decoded.last_bytes.resize(text.size());
+  std::size_t count = 0;
+  for (std::size_t offset = 0; offset < text.size(); ++count) {
     const auto byte = static_cast<unsigned char>(text[offset]);
     const base::Decoded next = byte < 0x80 ? base::Decoded{byte, 1} : base::decode(text, offset);
     offset += next.size;
     // To libunibreak, the noncharacter U+FFFF is the end of the text.
-    decoded.characters.push_back(next.character == 0xFFFF ? char32_t{0xFFFD} : next.character);
-    decoded.last_bytes.push_back(static_cast<std::uint32_t>(offset - 1));
+    decoded.characters[count] = next.character == 0xFFFF ? char32_t{0xFFFD} : next.character;
+    decoded.last_bytes[count] = static_cast<std::uint32_t>(offset - 1);
   }
+  decoded.characters.resize(count);
+  decoded.last_bytes.resize(count);
   return decoded;
 }
 

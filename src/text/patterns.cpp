@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <unordered_set>
 
 #include "base/utf8.h"
 
@@ -69,11 +70,19 @@ std::string_view without_line_end(std::string_view line) {
   return end == line.npos ? std::string_view() : line.substr(0, end + 1);
 }
 
+/// The letters of a pattern, by which libhyphen knows it; it would lose memory over one that comes twice.
+std::string letters_of(std::string_view pattern) {
+  std::string letters(pattern.substr(0, pattern.find('/')));
+  std::erase_if(letters, is_digit);
+  return letters;
+}
+
 /// The file cut down to what libhyphen, which checks nothing, can read safely.
 std::string clean(std::string_view file) {
   std::string result = "UTF-8\n";
   bool latin1 = false, first = true, second_level = false;
-  std::size_t patterns = 0;
+  bool has_patterns = false;
+  std::unordered_set<std::string> known;
   for (std::size_t begin = 0; begin < file.size();) {
     const std::size_t end = std::min(file.find('\n', begin), file.size());
     const std::string_view line = without_line_end(file.substr(begin, end - begin));
@@ -85,14 +94,19 @@ std::string clean(std::string_view file) {
       continue;
     }
     const std::string text = latin1 ? latin1_to_utf8(line) : std::string(line);
-    const bool level = text == "NEXTLEVEL" && !second_level;
-    second_level |= level;
     if (text.size() > kLongestLine || base::first_invalid(text)) continue;
-    if (!level && !is_setting(text) && !is_pattern_line(text)) continue;
-    patterns += is_pattern_line(text) ? 1 : 0;
+    if (is_pattern_line(text)) {
+      if (!known.insert(letters_of(text)).second) continue;
+      has_patterns = true;
+    } else if (text == "NEXTLEVEL" && !second_level) {
+      second_level = true;
+      known.clear();
+    } else if (!is_setting(text)) {
+      continue;
+    }
     result.append(text).push_back('\n');
   }
-  return patterns == 0 ? std::string() : result;
+  return has_patterns ? result : std::string();
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-struct _HyphenDict;
+struct _HyphenDict;  // NOLINT(bugprone-reserved-identifier): the name that libhyphen gave it
 
 namespace reliure::text {
 

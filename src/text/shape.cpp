@@ -14,6 +14,11 @@
 namespace reliure::text {
 namespace {
 
+struct Destroy {
+  void operator()(hb_shape_plan_t* plan) const { hb_shape_plan_destroy(plan); }
+  void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
+};
+
 /// All of a request but the text, with what HarfBuzz needs for it.
 struct Style {
   FaceId face;
@@ -25,10 +30,7 @@ struct Style {
   std::vector<hb_feature_t> hb_features;
   hb_segment_properties_t properties = HB_SEGMENT_PROPERTIES_DEFAULT;
   hb_font_t* font = nullptr;
-  struct DestroyPlan {
-    void operator()(hb_shape_plan_t* plan) const { hb_shape_plan_destroy(plan); }
-  };
-  std::unique_ptr<hb_shape_plan_t, DestroyPlan> plan;
+  std::unique_ptr<hb_shape_plan_t, Destroy> plan;
 
   bool serves(const ShapeRequest& request, std::uint32_t wanted_script) const {
     return face == request.face && script == wanted_script && right_to_left == request.right_to_left &&
@@ -37,9 +39,12 @@ struct Style {
 };
 
 Style make_style(const ShapeRequest& request, std::uint32_t script, const FontLibrary& fonts) {
-  Style style{request.face, script, request.right_to_left,         std::string(request.language),
-              {},           {},     HB_SEGMENT_PROPERTIES_DEFAULT, fonts.face(request.face).font.get(),
-              nullptr};
+  Style style;
+  style.face = request.face;
+  style.script = script;
+  style.right_to_left = request.right_to_left;
+  style.language = request.language;
+  style.font = fonts.face(request.face).font.get();
   style.features.assign(request.features.begin(), request.features.end());
   for (const Feature feature : request.features) {
     style.hb_features.push_back({feature.tag, feature.value, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END});
@@ -70,10 +75,6 @@ struct HashWord {
   }
 };
 
-struct DestroyBuffer {
-  void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
-};
-
 /// The glyphs that HarfBuzz left in `buffer`, whose directions are horizontal.
 ShapedText collect(hb_buffer_t* buffer) {
   unsigned count = 0;
@@ -97,7 +98,7 @@ struct Shaper::Cache {
   std::vector<Style> styles;
   /// The style of the last request; the next one mostly has the same.
   std::size_t last_style = 0;
-  std::unique_ptr<hb_buffer_t, DestroyBuffer> buffer;
+  std::unique_ptr<hb_buffer_t, Destroy> buffer;
   /// The texts of the keys of `words`.
   base::StringArena texts;
   std::unordered_map<Word, ShapedText, HashWord> words;
@@ -129,8 +130,7 @@ struct Shaper::Cache {
 };
 
 Shaper::Shaper(const FontLibrary& fonts)
-    : cache_(new Cache{
-          &fonts, {}, 0, std::unique_ptr<hb_buffer_t, DestroyBuffer>(hb_buffer_create()), {}, {}}) {}
+    : cache_(new Cache{&fonts, {}, 0, std::unique_ptr<hb_buffer_t, Destroy>(hb_buffer_create()), {}, {}}) {}
 Shaper::Shaper(Shaper&&) noexcept = default;
 Shaper::~Shaper() = default;
 

@@ -6,10 +6,12 @@
 #include <fstream>
 #include <iterator>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "text/font_library.h"
+#include "text/shape.h"
 
 namespace reliure::text {
 
@@ -68,6 +70,17 @@ inline const FontLibrary& shipped_library() {
     return opened;
   }();
   return library;
+}
+
+/// The glyphs of `text`, sorted and without doubles, as `subset` wants them.
+inline std::vector<std::uint16_t> glyphs_of(const FontLibrary& library, FaceId face, std::string_view text) {
+  Shaper shaper(library);
+  std::set<std::uint16_t> glyphs;
+  for (const ShapedGlyph& glyph : shaper.shape({face, {}, "fr", 0, false}, text).glyphs) {
+    glyphs.insert(glyph.id);
+  }
+  glyphs.erase(0);
+  return {glyphs.begin(), glyphs.end()};
 }
 
 inline FaceId match(const std::string& family, std::uint16_t weight = 400, bool italic = false) {

@@ -13,19 +13,6 @@
 namespace reliure::text {
 namespace {
 
-/// The glyphs of `text`, sorted and without doubles, as `subset` wants them.
-std::vector<std::uint16_t> glyphs_of(const FontLibrary& library, FaceId face, std::string_view text) {
-  Shaper shaper(library);
-  std::vector<std::uint16_t> glyphs;
-  for (const ShapedGlyph& glyph : shaper.shape({face, {}, "fr", 0, false}, text).glyphs) {
-    glyphs.push_back(glyph.id);
-  }
-  std::ranges::sort(glyphs);
-  const auto doubles = std::ranges::unique(glyphs);
-  glyphs.erase(doubles.begin(), doubles.end());
-  return glyphs;
-}
-
 const std::string kText = "Voix ambiguë d’un cœur qui, au zéphyr, préfère les jattes de kiwis. 0123456789";
 
 FontSubset subset_of(std::string_view text, bool keep_layout = false) {
