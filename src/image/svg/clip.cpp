@@ -86,8 +86,8 @@ struct Place {
   Matrix matrix;
 };
 
-std::optional<Place> place(const Painter& painter, ElementId element, const Place& outer) {
-  const Declared declared = cascade(painter.sheet, painter.xml, element);
+std::optional<Place> place(Painter& painter, ElementId element, const Place& outer) {
+  const Declared declared = declarations(painter, element);
   Place own{compute_style(outer.style, declared, 0), outer.matrix};
   if (!own.style.displayed) {
     return std::nullopt;
@@ -168,7 +168,7 @@ bool add_clips(Painter& painter, ElementId id, const State& state, const Box& bo
       clips.push_back(static_cast<std::uint32_t>(painter.drawing.clips.size()));
       painter.drawing.clips.push_back({to_outline(region->shape, Matrix{}), region->rule});
     }
-    const Declared declared = cascade(painter.sheet, painter.xml, id);
+    const Declared declared = declarations(painter, id);
     Rest reference = declared[Property::clip_path];
     const std::optional<std::string_view> next = take_reference(reference);
     id = next ? painter.xml.find(*next) : kNoElement;

@@ -33,7 +33,7 @@ std::uint8_t faded(std::uint8_t alpha, double opacity) {
   return static_cast<std::uint8_t>(std::lround(alpha * opacity));
 }
 
-std::vector<book::GradientStop> stops_of(const Painter& painter, ElementId gradient, const Style& style,
+std::vector<book::GradientStop> stops_of(Painter& painter, ElementId gradient, const Style& style,
                                          double opacity) {
   std::vector<book::GradientStop> stops;
   const Xml& xml = painter.xml;
@@ -42,7 +42,7 @@ std::vector<book::GradientStop> stops_of(const Painter& painter, ElementId gradi
     if (xml[child].name != "stop") {
       continue;
     }
-    const Style own = compute_style(style, cascade(painter.sheet, xml, child), 0);
+    const Style own = compute_style(style, declarations(painter, child), 0);
     book::GradientStop stop;
     // Offsets never go back: a smaller one is raised to the one before.
     const double offset = fraction(xml.attribute(child, "offset")).value_or(0);
@@ -55,7 +55,7 @@ std::vector<book::GradientStop> stops_of(const Painter& painter, ElementId gradi
   return stops;
 }
 
-std::vector<book::GradientStop> inherited_stops(const Painter& painter, const std::vector<ElementId>& chain,
+std::vector<book::GradientStop> inherited_stops(Painter& painter, const std::vector<ElementId>& chain,
                                                 const Style& style, double opacity) {
   for (const ElementId gradient : chain) {
     std::vector<book::GradientStop> stops = stops_of(painter, gradient, style, opacity);

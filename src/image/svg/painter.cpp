@@ -32,7 +32,7 @@ void note_effects(Painter& painter, const Style& style) {
 /// The state of an element from its parent's: style, transform, opacity. Nothing when it is not drawn.
 std::optional<State> enter(Painter& painter, ElementId element, const State& outer) {
   State state;
-  const Declared declared = cascade(painter.sheet, painter.xml, element);
+  const Declared declared = declarations(painter, element);
   state.style = compute_style(outer.style, declared, outer.viewport.diagonal());
   if (!state.style.displayed || state.style.opacity == 0) {
     return std::nullopt;
@@ -49,6 +49,7 @@ std::optional<State> enter(Painter& painter, ElementId element, const State& out
   state.viewport = outer.viewport;
   state.opacity = outer.opacity * state.style.opacity;
   state.clips = outer.clips;
+  spend(painter, state.style.dashes.size() + state.clips.size());
   state.depth = outer.depth + 1;
   return state;
 }
@@ -123,6 +124,9 @@ void draw_shape(Painter& painter, ElementId element, State& state) {
   }
   if (style.markers) {
     omit(painter, "`marker`");
+  }
+  if (!spend(painter, kElementWork + state.clips.size() + style.dashes.size())) {
+    return;
   }
   path.fill_rule = style.fill_rule;
   if (stroked) {
@@ -301,9 +305,21 @@ bool is_container(std::string_view name) {
   return name == "g" || name == "a" || name == "svg" || name == "use" || name == "switch";
 }
 
+/// Enough for every name of SVG; an invented one may be as long as the file.
+constexpr std::size_t kMaxNameShown = 40;
+
+/// What reading an element costs each time it is drawn.
+std::size_t cost_of(const Xml& xml, ElementId element) {
+  std::size_t cost = kElementWork;
+  for (const XmlAttribute& attribute : xml.attributes_of(element)) {
+    cost += 1 + attribute.value.size() / 4;
+  }
+  return cost;
+}
+
 void draw_element(Painter& painter, ElementId element, const State& outer) {
   const std::string_view name = painter.xml[element].name;
-  if (is_silent(name) || !spend(painter, 1)) {
+  if (is_silent(name) || !spend(painter, cost_of(painter.xml, element))) {
     return;
   }
   if (outer.depth >= kMaxDepth) {
@@ -312,7 +328,7 @@ void draw_element(Painter& painter, ElementId element, const State& outer) {
   }
   const bool container = is_container(name);
   if (!container && !is_shape(name)) {
-    omit(painter, "`" + std::string(name) + "`");
+    omit(painter, "`" + std::string(name.substr(0, kMaxNameShown)) + "`");
     return;
   }
   std::optional<State> state = enter(painter, element, outer);
@@ -348,6 +364,12 @@ bool spend(Painter& painter, std::size_t amount) {
     painter.stop = Stop::too_large;
   }
   return painter.stop == Stop::none;
+}
+
+Declared declarations(Painter& painter, ElementId element) {
+  const Declared declared = cascade(painter.sheet, painter.xml, element, painter.work, kMaxWork);
+  spend(painter, 0);
+  return declared;
 }
 
 void omit(Painter& painter, std::string_view what) { note(painter, what, false); }

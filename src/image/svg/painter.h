@@ -27,7 +27,7 @@ struct Painter {
   book::Drawing drawing;
   std::vector<Omission> omissions;
   Stop stop = Stop::none;
-  /// Elements and points so far, against `kMaxWork`.
+  /// Spent so far, against `kMaxWork`.
   std::size_t work = 0;
   /// The targets of the `use` elements being drawn, to see a circle.
   std::vector<ElementId> open_uses;
@@ -45,11 +45,16 @@ struct State {
 
 /// Elements nested, `use` included: deeper than any drawing program goes, shallow enough for every stack.
 inline constexpr int kMaxDepth = 200;
-/// Elements, points and compared selectors: thirty times the largest map we know of, half a second's work.
-inline constexpr std::size_t kMaxWork = 8'000'000;
+/// What a drawing may cost, in points or what takes as long: thirty times the largest map we know of, one or
+/// two seconds of work and 200 MB at the very worst.
+inline constexpr std::size_t kMaxWork = 16'000'000;
+/// An element, and a path that it makes, each cost about as much as this many points.
+inline constexpr std::size_t kElementWork = 32;
 
 /// Counts `amount`; false when the drawing has become too large, and `stop` says so.
 bool spend(Painter& painter, std::size_t amount);
+/// The element's style declarations, their cost spent.
+Declared declarations(Painter& painter, ElementId element);
 void omit(Painter& painter, std::string_view what);
 void approach(Painter& painter, std::string_view what);
 

@@ -110,6 +110,11 @@ void arc_to(Pen& pen, const std::array<double, 7>& v, Vec to) {
   } else if (v[4] == 0 && sweep > 0) {
     sweep -= 360;
   }
+  if (!(std::abs(sweep) <= 360)) {
+    // Radii beyond what doubles hold.
+    line_to(pen, to);
+    return;
+  }
   reopen(pen);
   add_arc(pen.shape, frame, start, sweep);
   pen.shape.points.back() = to;

@@ -237,17 +237,17 @@ void set(Style& style, Property property, std::string_view value, const Measure&
 
 /// The inherited part of `parent`, the rest as it begins.
 Style inherited(const Style& parent) {
-  static const Style kInitial;
+  const Style initial;
   Style style = parent;
-  style.opacity = kInitial.opacity;
-  style.displayed = kInitial.displayed;
-  style.overflow_visible = kInitial.overflow_visible;
-  style.masked = kInitial.masked;
-  style.filtered = kInitial.filtered;
-  style.blended = kInitial.blended;
-  style.fixed_stroke = kInitial.fixed_stroke;
-  style.clip_path = kInitial.clip_path;
-  style.stop_color = kInitial.stop_color;
+  style.opacity = initial.opacity;
+  style.displayed = initial.displayed;
+  style.overflow_visible = initial.overflow_visible;
+  style.masked = initial.masked;
+  style.filtered = initial.filtered;
+  style.blended = initial.blended;
+  style.fixed_stroke = initial.fixed_stroke;
+  style.clip_path = initial.clip_path;
+  style.stop_color = initial.stop_color;
   return style;
 }
 

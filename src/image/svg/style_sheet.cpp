@@ -5,6 +5,8 @@
 namespace reliure::image {
 namespace {
 
+constexpr std::string_view kSpaces = " \t\r\n\f";
+
 /// The offset of the first of `stops` outside quotes and brackets, or the end.
 std::size_t find_outside(std::string_view text, std::string_view stops) {
   char quote = '\0';
@@ -119,14 +121,14 @@ bool read_selector(std::string_view text, Rule& rule) {
   return !rule.selector.empty() && !child;
 }
 
-std::string key_of(const Compound& compound) {
+void add_to_index(StyleSheet& sheet, const Compound& compound, std::uint32_t rule) {
   if (!compound.id.empty()) {
-    return "#" + std::string(compound.id);
+    sheet.by_id[compound.id].push_back(rule);
+  } else if (!compound.classes.empty()) {
+    sheet.by_class[compound.classes.front()].push_back(rule);
+  } else {
+    sheet.by_type[compound.type].push_back(rule);
   }
-  if (!compound.classes.empty()) {
-    return "." + std::string(compound.classes.front());
-  }
-  return compound.type.empty() ? "*" : std::string(compound.type);
 }
 
 /// `:hover` and its like never match on paper: nothing is lost with them.
@@ -151,7 +153,7 @@ void add_rule(StyleSheet& sheet, std::string_view selectors, std::string_view bl
     rule.declaration_count = count;
     if (read_selector(selector, rule)) {
       const auto number = static_cast<std::uint32_t>(sheet.rules.size());
-      sheet.index[key_of(rule.selector.back())].push_back(number);
+      add_to_index(sheet, rule.selector.back(), number);
       sheet.rules.push_back(std::move(rule));
     } else {
       sheet.has_unknown = sheet.has_unknown || !is_interactive(selector);
@@ -201,7 +203,7 @@ void read_rules(StyleSheet& sheet, std::string_view css, bool nested) {
 bool has_class(std::string_view list, std::string_view wanted) {
   Rest rest = trimmed(list);
   while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find_first_of(" \t\r\n\f"), rest.size());
+    const std::size_t end = std::min(rest.find_first_of(kSpaces), rest.size());
     if (rest.substr(0, end) == wanted) {
       return true;
     }
@@ -211,74 +213,92 @@ bool has_class(std::string_view list, std::string_view wanted) {
   return false;
 }
 
-bool matches(const Compound& compound, const Xml& xml, ElementId element) {
+/// An element against selectors, and what the comparing has cost.
+struct Matching {
+  const StyleSheet& sheet;
+  const Xml& xml;
+  ElementId element;
+  std::size_t& work;
+  std::size_t max_work;
+  /// The rules that match.
+  std::vector<std::uint32_t> matched;
+};
+
+bool matches(Matching& matching, const Compound& compound, ElementId element) {
+  const Xml& xml = matching.xml;
+  ++matching.work;
   if (!compound.type.empty() && compound.type != xml[element].name) {
     return false;
   }
   if (!compound.id.empty() && compound.id != xml.attribute(element, "id")) {
     return false;
   }
-  const std::string_view classes =
-      compound.classes.empty() ? std::string_view{} : xml.attribute(element, "class");
+  if (compound.classes.empty()) {
+    return true;
+  }
+  const std::string_view classes = xml.attribute(element, "class");
+  matching.work += compound.classes.size() * (classes.size() / 16);
   return std::all_of(compound.classes.begin(), compound.classes.end(),
                      [&](std::string_view name) { return has_class(classes, name); });
 }
 
-/// Right to left, each compound on the nearest ancestor it fits: exact but for `a > b c` chains that need
-/// going back, which drawing programs do not write.
-bool matches(const Rule& rule, const Xml& xml, ElementId element) {
-  if (!matches(rule.selector.back(), xml, element)) {
+/// Right to left, each compound on the nearest ancestor it fits: exact but for chains that mix `>` and
+/// descendants so that one must go back, which drawing programs do not write.
+bool matches(Matching& matching, const Rule& rule) {
+  if (!matches(matching, rule.selector.back(), matching.element)) {
     return false;
   }
-  ElementId at = element;
+  ElementId at = matching.element;
   for (std::size_t i = rule.selector.size() - 1; i-- > 0;) {
     const bool child = rule.selector[i + 1].child_of_left;
-    at = xml[at].parent;
-    while (!child && at != kNoElement && !matches(rule.selector[i], xml, at)) {
-      at = xml[at].parent;
+    at = matching.xml[at].parent;
+    while (!child && at != kNoElement && !matches(matching, rule.selector[i], at)) {
+      at = matching.xml[at].parent;
     }
-    if (at == kNoElement || (child && !matches(rule.selector[i], xml, at))) {
+    if (at == kNoElement || (child && !matches(matching, rule.selector[i], at))) {
       return false;
     }
   }
   return true;
 }
 
-void collect(const StyleSheet& sheet, const std::string& key, const Xml& xml, ElementId element,
-             std::vector<std::uint32_t>& matched) {
-  const auto found = sheet.index.find(key);
-  if (found == sheet.index.end()) {
+void collect(Matching& matching, const RuleIndex& index, std::string_view key) {
+  const auto found = index.find(key);
+  if (found == index.end()) {
     return;
   }
   for (const std::uint32_t number : found->second) {
-    if (matches(sheet.rules[number], xml, element)) {
-      matched.push_back(number);
+    if (matching.work > matching.max_work) {
+      return;
+    }
+    if (matches(matching, matching.sheet.rules[number])) {
+      matching.matched.push_back(number);
     }
   }
 }
 
-/// The rules that match, weakest first.
-std::vector<std::uint32_t> matching_rules(const StyleSheet& sheet, const Xml& xml, ElementId element) {
-  std::vector<std::uint32_t> matched;
+/// Finds the rules that match, weakest first.
+void match_rules(Matching& matching) {
+  const StyleSheet& sheet = matching.sheet;
+  const Xml& xml = matching.xml;
   if (sheet.rules.empty()) {
-    return matched;
+    return;
   }
-  collect(sheet, "*", xml, element, matched);
-  collect(sheet, std::string(xml[element].name), xml, element, matched);
-  Rest classes = trimmed(xml.attribute(element, "class"));
+  collect(matching, sheet.by_type, {});
+  collect(matching, sheet.by_type, xml[matching.element].name);
+  Rest classes = trimmed(xml.attribute(matching.element, "class"));
   while (!classes.empty()) {
-    const std::size_t end = std::min(classes.find_first_of(" \t\r\n\f"), classes.size());
-    collect(sheet, "." + std::string(classes.substr(0, end)), xml, element, matched);
+    const std::size_t end = std::min(classes.find_first_of(kSpaces), classes.size());
+    collect(matching, sheet.by_class, classes.substr(0, end));
     classes.remove_prefix(end);
     skip_space(classes);
   }
-  if (const std::string_view id = xml.attribute(element, "id"); !id.empty()) {
-    collect(sheet, "#" + std::string(id), xml, element, matched);
+  if (const std::string_view id = xml.attribute(matching.element, "id"); !id.empty()) {
+    collect(matching, sheet.by_id, id);
   }
-  std::sort(matched.begin(), matched.end(), [&](std::uint32_t a, std::uint32_t b) {
+  std::sort(matching.matched.begin(), matching.matched.end(), [&](std::uint32_t a, std::uint32_t b) {
     return std::pair(sheet.rules[a].specificity, a) < std::pair(sheet.rules[b].specificity, b);
   });
-  return matched;
 }
 
 }  // namespace
@@ -290,26 +310,32 @@ void add_rules(StyleSheet& sheet, std::string_view css) {
   read_rules(sheet, css, false);
 }
 
-Declared cascade(const StyleSheet& sheet, const Xml& xml, ElementId element) {
+Declared cascade(const StyleSheet& sheet, const Xml& xml, ElementId element, std::size_t& work,
+                 std::size_t max_work) {
   Declared declared;
-  std::vector<Declaration> declarations;
   for (const XmlAttribute& attribute : xml.attributes_of(element)) {
     if (const std::optional<Property> found = property(attribute.name)) {
       declared[*found] = attribute.value;
     }
   }
-  for (const std::uint32_t number : matching_rules(sheet, xml, element)) {
-    const Rule& rule = sheet.rules[number];
-    const auto begin = sheet.declarations.begin() + rule.first_declaration;
-    declarations.insert(declarations.end(), begin, begin + rule.declaration_count);
-  }
-  add_declarations(declarations, xml.attribute(element, "style"));
+  Matching matching{sheet, xml, element, work, max_work, {}};
+  match_rules(matching);
+  std::vector<Declaration> own;
+  add_declarations(own, xml.attribute(element, "style"));
   for (const bool important : {false, true}) {
-    for (const Declaration& declaration : declarations) {
-      if (declaration.important == important) {
-        declared[declaration.property] = declaration.value;
+    const auto apply = [&](std::span<const Declaration> declarations) {
+      work += declarations.size();
+      for (const Declaration& declaration : declarations) {
+        if (declaration.important == important) {
+          declared[declaration.property] = declaration.value;
+        }
       }
+    };
+    for (const std::uint32_t number : matching.matched) {
+      const Rule& rule = sheet.rules[number];
+      apply(std::span(sheet.declarations).subspan(rule.first_declaration, rule.declaration_count));
     }
+    apply(own);
   }
   return declared;
 }

@@ -34,11 +34,14 @@ struct Rule {
   std::uint32_t declaration_count = 0;
 };
 
+using RuleIndex = std::unordered_map<std::string_view, std::vector<std::uint32_t>>;
+
 struct StyleSheet {
   std::vector<Rule> rules;
   std::vector<Declaration> declarations;
-  /// Rules by what their last compound needs most specifically: `#id`, `.class`, `type` or `*`.
-  std::unordered_map<std::string, std::vector<std::uint32_t>> index;
+  /// Rules by what their last compound needs most specifically: its id, else its first class, else its type
+  /// (empty for any). Only looked up, never walked.
+  RuleIndex by_id, by_class, by_type;
   /// Texts that had to be changed before they could be read.
   std::deque<std::string> owned;
   /// Selectors that we do not read and rules that must be left out: at least one was there.
@@ -49,6 +52,8 @@ struct StyleSheet {
 void add_rules(StyleSheet& sheet, std::string_view css);
 
 /// All that is declared for an element: presentation attributes, then rules, then its `style` attribute.
-Declared cascade(const StyleSheet& sheet, const Xml& xml, ElementId element);
+/// `work` counts what was compared; beyond `max_work` rules no longer match.
+Declared cascade(const StyleSheet& sheet, const Xml& xml, ElementId element, std::size_t& work,
+                 std::size_t max_work);
 
 }  // namespace reliure::image

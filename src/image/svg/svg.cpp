@@ -1,5 +1,6 @@
 #include "image/svg/svg.h"
 
+#include <algorithm>
 #include <string>
 
 #include "image/report.h"
@@ -34,7 +35,7 @@ Viewport natural_sides(const Xml& xml) {
 void draw_root(Painter& painter, const Viewport& sides) {
   State state;
   state.viewport = sides;
-  state.style = compute_style({}, cascade(painter.sheet, painter.xml, 0), sides.diagonal());
+  state.style = compute_style({}, declarations(painter, 0), sides.diagonal());
   state.opacity = state.style.opacity;
   if (const std::optional<ViewBox> box = view_box(painter.xml, 0)) {
     state.matrix = fit(*box, sides, painter.xml.attribute(0, "preserveAspectRatio"));
@@ -138,6 +139,9 @@ book::Picture read_svg(const book::Resource& resource, base::Diagnostics& diagno
   if (sheet.has_unknown) {
     omit(painter, "a style rule that cannot be read");
   }
+  // Most elements make one path; a hostile file makes none of many.
+  constexpr std::size_t kMaxReserved = 4096;
+  painter.drawing.paths.reserve(std::min(read.xml.elements.size(), kMaxReserved));
   draw_root(painter, sides);
   report_omissions(resource, painter, diagnostics);
   if (report_stop(resource, painter.stop, diagnostics)) {

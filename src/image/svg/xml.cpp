@@ -89,19 +89,6 @@ void flatten(const pugi::xml_node& root, int max_depth, XmlResult& result) {
   }
 }
 
-XmlFault fault_of(pugi::xml_parse_status status) {
-  switch (status) {
-    case pugi::status_ok:
-      return XmlFault::none;
-    case pugi::status_end_element_mismatch:
-    case pugi::status_bad_end_element:
-    case pugi::status_no_document_element:
-      return XmlFault::malformed;
-    default:
-      return XmlFault::malformed;
-  }
-}
-
 }  // namespace
 
 std::string_view Xml::attribute(ElementId id, std::string_view name) const {
@@ -123,9 +110,7 @@ XmlResult read_xml(std::string_view bytes, int max_depth) {
   auto document = std::make_shared<pugi::xml_document>();
   const pugi::xml_parse_result parsed =
       document->load_buffer(bytes.data(), bytes.size(), pugi::parse_default & ~pugi::parse_wconv_attribute);
-  result.fault = fault_of(parsed.status);
-  if (result.fault != XmlFault::none) {
-    result.message = parsed.description();
+  if (parsed.status != pugi::status_ok) {
     // Broken at its very end, a file has most likely lost what followed.
     const bool at_end = parsed.offset >= 0 && static_cast<std::size_t>(parsed.offset) + 1 >= bytes.size();
     result.fault = at_end ? XmlFault::truncated : XmlFault::malformed;

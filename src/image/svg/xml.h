@@ -59,7 +59,6 @@ enum class XmlFault { none, truncated, malformed };
 struct XmlResult {
   Xml xml;
   XmlFault fault = XmlFault::none;
-  std::string message;
   bool too_deep = false;
 };
 XmlResult read_xml(std::string_view bytes, int max_depth);
