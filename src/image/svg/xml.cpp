@@ -111,8 +111,9 @@ XmlResult read_xml(std::string_view bytes, int max_depth) {
   const pugi::xml_parse_result parsed =
       document->load_buffer(bytes.data(), bytes.size(), pugi::parse_default & ~pugi::parse_wconv_attribute);
   if (parsed.status != pugi::status_ok) {
-    // Broken at its very end, a file has most likely lost what followed.
-    const bool at_end = parsed.offset >= 0 && static_cast<std::size_t>(parsed.offset) + 1 >= bytes.size();
+    // Broken where no tag ends any more, a file has lost what followed.
+    const auto offset = static_cast<std::size_t>(parsed.offset);
+    const bool at_end = bytes.find('>', offset + 1) == std::string_view::npos;
     result.fault = at_end ? XmlFault::truncated : XmlFault::malformed;
     return result;
   }
