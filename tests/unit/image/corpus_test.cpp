@@ -1,0 +1,42 @@
+// The pictures of a real guide, where it is at hand.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "unit/image/decoded.h"
+
+namespace reliure::image {
+namespace {
+
+std::filesystem::path corpus() {
+  const char* set = std::getenv("RELIURE_CORPUS");
+  return set != nullptr ? std::filesystem::path(set)
+                        : std::filesystem::path(RELIURE_SOURCE_DIR) / "../shared/corpus";
+}
+
+TEST(Corpus, EveryPictureIsReadAndOnlyTextAndBlendingAreLeftOut) {
+  const std::filesystem::path root = corpus() / "guide-achats" / "img";
+  if (!std::filesystem::exists(root)) {
+    GTEST_SKIP() << "no corpus at " << root;
+  }
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
+    if (!entry.is_regular_file()) {
+      continue;
+    }
+    std::ostringstream bytes;
+    bytes << std::ifstream(entry.path(), std::ios::binary).rdbuf();
+    const Decoded result = decoded(bytes.str(), entry.path().filename().string());
+    EXPECT_TRUE(result.has_content()) << entry.path();
+    for (const base::Diagnostic& diagnostic : result.diagnostics.all()) {
+      const bool expected = diagnostic.message.find("`text`") != std::string::npos ||
+                            diagnostic.message.find("`mix-blend-mode`") != std::string::npos;
+      EXPECT_TRUE(expected) << diagnostic.message;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace reliure::image
