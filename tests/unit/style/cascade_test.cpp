@@ -17,7 +17,8 @@ TEST(Cascade, the_more_specific_rule_wins) {
   EXPECT_EQ(margin(book_with_p().sheet(".a { margin: 1pt } p { margin: 2pt }").resolve()), 10);
 }
 TEST(Cascade, the_author_wins_over_the_program) {
-  EXPECT_EQ(margin(book_with_p().sheet("p { margin: 1pt }").sheet("p.a { margin: 2pt }", true).resolve()), 10);
+  EXPECT_EQ(margin(book_with_p().sheet("p { margin: 1pt }").sheet("p.a { margin: 2pt }", true).resolve()),
+            10);
 }
 TEST(Cascade, important_wins_and_the_programs_most_of_all) {
   EXPECT_EQ(margin(book_with_p().sheet("p { margin: 1pt !important } .a { margin: 2pt }").resolve()), 10);
@@ -65,7 +66,8 @@ TEST(Cascade, cells_are_aligned_by_attributes) {
 
 TEST(Cascade, pseudo_elements_inherit_from_their_element) {
   Book book({element(Kind::p)});
-  book.sheet("p { color: red } p::before { content: 'x'; font-size: 2em } p::after { color: blue }").resolve();
+  book.sheet("p { color: red } p::before { content: 'x'; font-size: 2em } p::after { color: blue }")
+      .resolve();
   const ComputedStyle* before = book.styles.pseudo(book.first(Kind::p), PseudoElement::before);
   ASSERT_NE(before, nullptr);
   EXPECT_EQ(before->color, (base::Color{255, 0, 0, 255}));
@@ -77,7 +79,8 @@ TEST(Cascade, pseudo_elements_inherit_from_their_element) {
 TEST(Cascade, one_rule_can_style_several_pseudo_elements_of_one_node) {
   Book book({element(Kind::note)});
   book.sheet("note::footnote-call, note::footnote-marker, note::marker { color: red }").resolve();
-  for (const auto element : {PseudoElement::footnote_call, PseudoElement::footnote_marker, PseudoElement::marker})
+  for (const auto element :
+       {PseudoElement::footnote_call, PseudoElement::footnote_marker, PseudoElement::marker})
     EXPECT_NE(book.styles.pseudo(book.first(Kind::note), element), nullptr);
 }
 

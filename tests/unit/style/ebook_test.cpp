@@ -29,14 +29,16 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(
         Case{"p { margin: 5pt 0; text-indent: 1em }", "p {\n  margin: 0.5rem 0;\n  text-indent: 1em;\n}\n"},
         Case{"p { border: 0.5pt solid #AB1234 }", "p {\n  border: 0.5pt solid #AB1234;\n}\n"},
-        Case{"h1 { font-size: 24pt; line-height: 30pt }", "h1 {\n  font-size: 2.4rem;\n  line-height: 1.25;\n}\n"},
+        Case{"h1 { font-size: 24pt; line-height: 30pt }",
+             "h1 {\n  font-size: 2.4rem;\n  line-height: 1.25;\n}\n"},
         Case{"p { margin-top: 0.5lh }", "p {\n  margin-top: 0.7rem;\n}\n"},
         Case{"body { color: #000; font-size: 11pt; font-family: \"Source Serif 4\", serif }",
              "body {\n  font-family: \"Source Serif 4\", serif;\n}\n"},
         Case{"section.chapter > h1:first-child, note { color: red }",
              "section.chapter > h1:first-child,\naside.footnote {\n  color: red;\n}\n"},
         Case{"@page { margin: 1in } h1 { string-set: a content(); bookmark-level: 1; page: x }", ""},
-        Case{"@media print { p { color: red } } @media epub { p { color: blue } }", "p {\n  color: blue;\n}\n"},
+        Case{"@media print { p { color: red } } @media epub { p { color: blue } }",
+             "p {\n  color: blue;\n}\n"},
         Case{"note { float: footnote } img { float: left }", "img {\n  float: left;\n}\n"},
         Case{"a::after { content: leader(dotted) target-counter(attr(href), page); color: red }", ""},
         Case{"li::before { content: counter(x) '.' }", ""},
@@ -44,9 +46,11 @@ INSTANTIATE_TEST_SUITE_P(
         Case{".check::before { content: '✓' / attr(aria-label); color: red }", ""},
         Case{"h1 { break-before: recto } h2 { break-after: avoid; page-break-before: left }",
              "h1 {\n  page-break-before: always;\n  break-before: page;\n}\n"
-             "h2 {\n  page-break-after: avoid;\n  break-after: avoid;\n  page-break-before: left;\n  break-before: "
+             "h2 {\n  page-break-after: avoid;\n  break-after: avoid;\n  page-break-before: left;\n  "
+             "break-before: "
              "page;\n}\n"},
-        Case{":root { --c: #123456 } a { color: var(--c); margin: var(--none) }", "a {\n  color: #123456;\n}\n"},
+        Case{":root { --c: #123456 } a { color: var(--c); margin: var(--none) }",
+             "a {\n  color: #123456;\n}\n"},
         Case{"p { hyphens: auto !important; direction: rtl }",
              "p {\n  -webkit-hyphens: auto !important;\n  hyphens: auto !important;\n}\n"},
         Case{"#x, [title=\"a\\\"b\" i], .sm\\:x { color: red }",
@@ -64,7 +68,8 @@ TEST(Ebook, hidden_nodes_are_listed) {
 
 TEST(Ebook, generated_text_with_a_meaning_comes_with_it) {
   Book book({with(classed(Kind::span, "check"), "aria-label", "Oui"), element(Kind::p)});
-  book.sheet(".check::before { content: '✓' / attr(aria-label) } p::after { content: '!' }").resolve(Media::epub);
+  book.sheet(".check::before { content: '✓' / attr(aria-label) } p::after { content: '!' }")
+      .resolve(Media::epub);
   const book::EbookStyle style = ebook_style(book.manuscript, book.tree, book.medium, book.styles);
   ASSERT_EQ(style.generated.size(), 1U);
   EXPECT_EQ(style.generated[0].node, book.first(Kind::span));

@@ -44,8 +44,9 @@ TEST(PageSize, that_is_none_is_reported) {
 
 TEST(PageMargins, may_be_percentages_and_ems_of_the_root) {
   Book book;
-  const PageStyle& page = page_of(book, ":root { font-size: 12pt } @page { size: 100pt 200pt; margin: 10% 20% 1em }");
-  EXPECT_EQ(page.margin, (base::Edges{points(200), points(200), points(120), points(200)}));
+  const PageStyle& page =
+      page_of(book, ":root { font-size: 12pt } @page { size: 100pt 200pt; margin: 12.5% 25% 1em }");
+  EXPECT_EQ(page.margin, (base::Edges{points(250), points(250), points(120), points(250)}));
 }
 
 TEST(PageMargins, always_leave_room_for_a_line) {
@@ -57,7 +58,8 @@ TEST(PageMargins, always_leave_room_for_a_line) {
 
 TEST(PageRule, later_and_more_specific_selectors_win) {
   const std::string css =
-      "@page { margin: 1pt } @page :first { margin: 2pt } @page :left { margin: 3pt } @page wide { margin: 4pt }"
+      "@page { margin: 1pt } @page :first { margin: 2pt } @page :left { margin: 3pt } @page wide { margin: "
+      "4pt }"
       "@page wide:blank { margin: 5pt }";
   const auto margin = [&css](const PageSelector& selector) {
     Book book;
@@ -73,7 +75,8 @@ TEST(PageRule, later_and_more_specific_selectors_win) {
 
 TEST(PageRule, may_list_selectors) {
   Book book;
-  EXPECT_EQ(page_of(book, "@page a, b:left { margin: 7pt }", {"b", true, false, false}).margin.top, points(70));
+  EXPECT_EQ(page_of(book, "@page a, b:left { margin: 7pt }", {"b", true, false, false}).margin.top,
+            points(70));
 }
 
 TEST(PageRule, that_selects_no_page_is_reported) {
@@ -100,7 +103,8 @@ TEST(MarginBox, inherits_from_the_page_and_the_root) {
 
 TEST(MarginBox, of_a_more_specific_rule_may_be_nothing) {
   Book book;
-  const std::string css = "@page { @bottom-center { content: 'x' } } @page :first { @bottom-center { content: none } }";
+  const std::string css =
+      "@page { @bottom-center { content: 'x' } } @page :first { @bottom-center { content: none } }";
   const PageStyle& page = page_of(book, css, {"", false, true, false});
   EXPECT_TRUE(page.boxes[static_cast<std::size_t>(MarginBox::bottom_center)].content.parts.empty());
 }
@@ -128,8 +132,9 @@ TEST(Page, has_marks_and_a_bleed_for_them) {
 
 TEST(Page, has_a_note_area_a_background_and_counters) {
   Book book;
-  const PageStyle& page = page_of(
-      book, "@page { background: #eee; counter-reset: note 2; @footnote { border-top: 1pt solid; margin-top: 6pt } }");
+  const PageStyle& page = page_of(book,
+                                  "@page { background: #eee; counter-reset: note 2; @footnote { border-top: "
+                                  "1pt solid; margin-top: 6pt } }");
   EXPECT_EQ(page.footnote_area.border[0].width, points(10));
   EXPECT_EQ(page.footnote_area.margin[0], Dimension::of(points(60)));
   EXPECT_EQ(page.background, (base::Color{0xEE, 0xEE, 0xEE, 255}));

@@ -11,7 +11,8 @@ namespace {
 Book sample() {
   Element section = classed(
       Kind::section, "chapter depth-1",
-      {element(Kind::h1, {text("Title")}), classed(Kind::p, "lead", {text("a")}), element(Kind::p, {text("b")}),
+      {element(Kind::h1, {text("Title")}), classed(Kind::p, "lead", {text("a")}),
+       element(Kind::p, {text("b")}),
        element(Kind::ul, {element(Kind::li, {text("1")}), element(Kind::li), element(Kind::li, {text(" ")})}),
        with(element(Kind::p), "title", "One two-three")});
   section.children[1].id = "page--intro";
@@ -35,7 +36,8 @@ std::string matched(const Book& book, std::string_view selector) {
     const int number = ++seen[kind];
     for (const Selector& each : *list) {
       if (!matches(each, {i}, {book.manuscript, places})) continue;
-      out += (out.empty() ? "" : " ") + std::string(book::name(kind)) + (number > 1 ? std::to_string(number) : "");
+      out += (out.empty() ? "" : " ") + std::string(book::name(kind)) +
+             (number > 1 ? std::to_string(number) : "");
       break;
     }
   }
@@ -60,16 +62,18 @@ INSTANTIATE_TEST_SUITE_P(
         Case{".lead", "p"}, Case{"p.lead.chapter", ""}, Case{"section.chapter.depth-1", "section"},
         Case{"#intro", "p"}, Case{"#page--intro", "p"}, Case{"#tro", ""}, Case{"section > p", "p p2 p3"},
         Case{"document > p", ""}, Case{"body section li", "li li2 li3"}, Case{"h1 + p", "p"},
-        Case{"h1 ~ p", "p p2 p3"}, Case{"h1 + p + p", "p2"}, Case{"ul ~ p", "p3"}, Case{"document h1 ~ ul > li", "li li2 li3"},
-        Case{"li:first-child", "li"}, Case{"li:last-child", "li3"}, Case{"li:nth-child(2)", "li2"},
-        Case{"li:nth-child(odd)", "li li3"}, Case{"li:nth-child(2n)", "li2"}, Case{"li:nth-child( -n + 2 )", "li li2"},
-        Case{"li:nth-child(n+2)", "li2 li3"}, Case{"li:nth-child(-n+1)", "li"}, Case{"li:nth-last-child(1)", "li3"},
-        Case{"p:first-of-type", "p"}, Case{"p:last-of-type", "p3"}, Case{"p:nth-of-type(2)", "p2"},
-        Case{"section > :only-of-type", "h1 ul"}, Case{"section:only-child", "section"}, Case{"li:empty", "li2 li3"},
-        Case{"[title]", "p3"}, Case{"[title~=\"two-three\"]", "p3"}, Case{"[title|=one i]", ""},
-        Case{"[title^=One]", "p3"}, Case{"[title$='THREE' i]", "p3"}, Case{"[title*='e t']", "p3"},
-        Case{"[title='one two-three']", ""}, Case{"[class]", "section p"}, Case{"[class^=chap]", "section"},
-        Case{"[id$=intro]", "p"}, Case{"p:lang(fr)", "p p2 p3"}, Case{"p:lang(fr-CA)", "p3"}, Case{"p:lang('*-CA')", "p3"},
+        Case{"h1 ~ p", "p p2 p3"}, Case{"h1 + p + p", "p2"}, Case{"ul ~ p", "p3"},
+        Case{"document h1 ~ ul > li", "li li2 li3"}, Case{"li:first-child", "li"},
+        Case{"li:last-child", "li3"}, Case{"li:nth-child(2)", "li2"}, Case{"li:nth-child(odd)", "li li3"},
+        Case{"li:nth-child(2n)", "li2"}, Case{"li:nth-child( -n + 2 )", "li li2"},
+        Case{"li:nth-child(n+2)", "li2 li3"}, Case{"li:nth-child(-n+1)", "li"},
+        Case{"li:nth-last-child(1)", "li3"}, Case{"p:first-of-type", "p"}, Case{"p:last-of-type", "p3"},
+        Case{"p:nth-of-type(2)", "p2"}, Case{"section > :only-of-type", "h1 ul"},
+        Case{"section:only-child", "section"}, Case{"li:empty", "li2 li3"}, Case{"[title]", "p3"},
+        Case{"[title~=\"two-three\"]", "p3"}, Case{"[title|=one i]", ""}, Case{"[title^=One]", "p3"},
+        Case{"[title$='THREE' i]", "p3"}, Case{"[title*='e t']", "p3"}, Case{"[title='one two-three']", ""},
+        Case{"[class]", "section p"}, Case{"[class^=chap]", "section"}, Case{"[id$=intro]", "p"},
+        Case{"p:lang(fr)", "p p2 p3"}, Case{"p:lang(fr-CA)", "p3"}, Case{"p:lang('*-CA')", "p3"},
         Case{"p:lang(en, fr-ca)", "p3"}, Case{":is(h1, ul)", "h1 ul"}, Case{":where(h1)", "h1"},
         Case{"p:not(.lead)", "p2 p3"}, Case{"p:not(.lead, [title])", "p2"}, Case{"p:not(h1 + p)", "p2 p3"},
         Case{"section *", "h1 p p2 ul li li2 li3 p3"}, Case{"button", ""}, Case{"p:hover", ""}));
@@ -81,7 +85,8 @@ TEST_P(Refuses, this_selector) {
 INSTANTIATE_TEST_SUITE_P(
     Selectors, Refuses,
     ::testing::Values(Case{"p >", "a selector is missing"}, Case{"p,", "a selector is missing"},
-                      Case{". a", "no class name after `.`"}, Case{"[a", "no comparison after the attribute `a`"},
+                      Case{". a", "no class name after `.`"},
+                      Case{"[a", "no comparison after the attribute `a`"},
                       Case{"p:nth-child(x)", "not of the form `an+b`"},
                       Case{"p:has(a)", "the pseudo-class `:has()` is not supported"},
                       Case{"p::selection", "the pseudo-element `::selection` is not supported"},

@@ -40,7 +40,8 @@ TEST(Mistakes, a_bad_selector_drops_its_rule_only) {
   EXPECT_TRUE(is_red_under("p { color: red } p::selection, p { color: blue }"));
 }
 TEST(Mistakes, a_declaration_without_colon_drops_itself_only) {
-  EXPECT_EQ(reports_of("p { margin 1pt; color: red }"), Reports{"style/bad-syntax @ 1:5: no `:` behind `margin`"});
+  EXPECT_EQ(reports_of("p { margin 1pt; color: red }"),
+            Reports{"style/bad-syntax @ 1:5: no `:` behind `margin`"});
   EXPECT_TRUE(is_red_under("p { margin 1pt; color: red }"));
 }
 TEST(Mistakes, nested_rules_and_stray_characters_are_reported) {
@@ -59,7 +60,8 @@ TEST(Mistakes, what_is_never_closed_still_counts) {
                      "style/unclosed @ 1:10: this block is never closed"}));
 }
 TEST(Mistakes, a_string_over_two_lines_is_bad) {
-  EXPECT_EQ(reports_of("p::after { content: 'x\n; }")[0], "style/bad-syntax @ 1:21: this string ends with its line");
+  EXPECT_EQ(reports_of("p::after { content: 'x\n; }")[0],
+            "style/bad-syntax @ 1:21: this string ends with its line");
 }
 TEST(Mistakes, unsupported_at_rules_are_named) {
   EXPECT_EQ(reports_of("@font-face { font-family: x } @layer a;"),
@@ -95,23 +97,27 @@ TEST_P(MediaQuery, holds_for) {
   EXPECT_EQ(is_red_under(css, Media::print), GetParam().print);
   EXPECT_EQ(is_red_under(css, Media::epub), GetParam().epub);
 }
-INSTANTIATE_TEST_SUITE_P(
-    Media, MediaQuery,
-    ::testing::Values(Condition{"print", true, false}, Condition{"epub", false, true}, Condition{"all", true, true},
-                      Condition{"screen", false, false}, Condition{"not print", false, true},
-                      Condition{"only print", true, false}, Condition{"screen, PRINT", true, false},
-                      Condition{"(edition: print)", true, true}, Condition{"(edition: other)", false, false},
-                      Condition{"print and (edition: print)", true, false},
-                      Condition{"not all and (edition: print)", false, false},
-                      Condition{"(min-width: 20em)", false, false}, Condition{"print or", false, false},
-                      Condition{"", true, true}));
+INSTANTIATE_TEST_SUITE_P(Media, MediaQuery,
+                         ::testing::Values(Condition{"print", true, false}, Condition{"epub", false, true},
+                                           Condition{"all", true, true}, Condition{"screen", false, false},
+                                           Condition{"not print", false, true},
+                                           Condition{"only print", true, false},
+                                           Condition{"screen, PRINT", true, false},
+                                           Condition{"(edition: print)", true, true},
+                                           Condition{"(edition: other)", false, false},
+                                           Condition{"print and (edition: print)", true, false},
+                                           Condition{"not all and (edition: print)", false, false},
+                                           Condition{"(min-width: 20em)", false, false},
+                                           Condition{"print or", false, false}, Condition{"", true, true}));
 
 TEST(MediaQuery, features_of_screens_are_reported) {
-  EXPECT_EQ(reports_of("@media (min-width: 20em) { p { color: red } }"),
-            Reports{"style/unsupported-media @ 1:9: the media feature `min-width: 20em` is never true in a book"});
+  EXPECT_EQ(
+      reports_of("@media (min-width: 20em) { p { color: red } }"),
+      Reports{"style/unsupported-media @ 1:9: the media feature `min-width: 20em` is never true in a book"});
 }
 TEST(MediaQuery, nonsense_is_reported) {
-  EXPECT_EQ(reports_of("@media print print { }"), Reports{"style/bad-syntax @ 1:8: `print print` is no media query"});
+  EXPECT_EQ(reports_of("@media print print { }"),
+            Reports{"style/bad-syntax @ 1:8: `print print` is no media query"});
 }
 
 struct Support {
@@ -121,7 +127,8 @@ struct Support {
 void PrintTo(const Support& each, std::ostream* out) { *out << each.text; }
 class Supports : public ::testing::TestWithParam<Support> {};
 TEST_P(Supports, holds) {
-  EXPECT_EQ(is_red_under("@supports " + std::string(GetParam().text) + " { p { color: red } }"), GetParam().holds);
+  EXPECT_EQ(is_red_under("@supports " + std::string(GetParam().text) + " { p { color: red } }"),
+            GetParam().holds);
 }
 INSTANTIATE_TEST_SUITE_P(
     Conditions, Supports,
@@ -144,7 +151,8 @@ TEST(Import, brings_the_rules_before_those_of_the_sheet) {
 }
 TEST(Import, is_relative_to_its_own_sheet_and_may_have_a_medium) {
   Book book({element(Kind::p)});
-  book.file("css/a.css", "@import 'b.css' print; @import \"b.css\" epub;").file("css/b.css", "p { color: red }");
+  book.file("css/a.css", "@import 'b.css' print; @import \"b.css\" epub;")
+      .file("css/b.css", "p { color: red }");
   EXPECT_TRUE(is_red(book.sheet("@import url('css/a.css');").resolve()));
 }
 TEST(Import, in_a_circle_ends_with_a_warning) {
@@ -157,16 +165,19 @@ TEST(Import, of_nothing_or_from_outside_is_an_error) {
   Book book;
   book.file("../secret.css", "p { color: red }");
   book.sheet("@import 'none.css'; @import '../secret.css'; @import 'https://x.org/a.css';").resolve();
-  EXPECT_EQ(book.reports(),
-            (Reports{"style/bad-import @ 1:1: the imported sheet `none.css` is not there",
-                     "style/bad-import @ 1:21: the imported sheet `../secret.css` is not in the book's folder",
-                     "style/bad-import @ 1:46: the imported sheet `https://x.org/a.css` is not in the book's folder"}));
+  EXPECT_EQ(
+      book.reports(),
+      (Reports{
+          "style/bad-import @ 1:1: the imported sheet `none.css` is not there",
+          "style/bad-import @ 1:21: the imported sheet `../secret.css` is not in the book's folder",
+          "style/bad-import @ 1:46: the imported sheet `https://x.org/a.css` is not in the book's folder"}));
 }
 TEST(Import, reports_mistakes_inside_at_the_import) {
   Book book;
   book.file("a.css", "p {\n colr: red }");
   book.sheet("@import 'a.css';").resolve();
-  EXPECT_EQ(book.reports(), Reports{"style/unknown-property @ 1:1: no property is named `colr` (`a.css`, line 2)"});
+  EXPECT_EQ(book.reports(),
+            Reports{"style/unknown-property @ 1:1: no property is named `colr` (`a.css`, line 2)"});
 }
 TEST(Import, behind_a_rule_is_ignored) {
   EXPECT_EQ(reports_of("p { color: red } @import 'a.css';"),
@@ -177,7 +188,8 @@ TEST(Import, again_and_again_is_bounded) {
   std::string both;
   for (int i = 0; i < 14; ++i) {
     const std::string next = "@import 's" + std::to_string(i + 1) + ".css';";
-    book.file("s" + std::to_string(i) + ".css", next + next + next + next + "/*" + std::string(5000, ' ') + "*/");
+    book.file("s" + std::to_string(i) + ".css",
+              next + next + next + next + "/*" + std::string(5000, ' ') + "*/");
   }
   book.file("s14.css", "p { color: red }").sheet("@import 's0.css';").resolve();
   EXPECT_FALSE(book.reports().empty());

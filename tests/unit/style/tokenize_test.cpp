@@ -1,6 +1,6 @@
-#include "style/token.h"
-
 #include <gtest/gtest.h>
+
+#include "style/token.h"
 
 namespace reliure::style {
 namespace {

@@ -28,7 +28,8 @@ TEST(Variables, in_a_circle_have_no_value) {
   EXPECT_EQ(margin_of("p { --a: var(--a, 1pt); margin: var(--a, 7pt) }"), points(70));
 }
 TEST(Variables, outside_a_circle_may_fall_back_from_it) {
-  EXPECT_EQ(margin_of("p { --c: var(--a, 4pt); --a: var(--b); --b: var(--a); margin: var(--c) }"), points(40));
+  EXPECT_EQ(margin_of("p { --c: var(--a, 4pt); --a: var(--b); --b: var(--a); margin: var(--c) }"),
+            points(40));
 }
 TEST(Variables, without_value_and_fallback_unset_the_property) {
   EXPECT_EQ(margin_of("p { margin: 3pt; margin: var(--none) }"), points(0));
@@ -36,7 +37,9 @@ TEST(Variables, without_value_and_fallback_unset_the_property) {
 TEST(Variables, of_the_wrong_kind_unset_the_property) {
   EXPECT_EQ(margin_of("p { --a: red; margin: 3pt; margin: var(--a) }"), points(0));
 }
-TEST(Variables, are_case_sensitive) { EXPECT_EQ(margin_of("p { --A: 1pt; margin: var(--a, 2pt) }"), points(20)); }
+TEST(Variables, are_case_sensitive) {
+  EXPECT_EQ(margin_of("p { --A: 1pt; margin: var(--a, 2pt) }"), points(20));
+}
 
 TEST(Variables, that_grow_without_end_have_no_value) {
   std::string css = "p { --v0: 1pt 1pt 1pt 1pt 1pt 1pt 1pt 1pt 1pt 1pt; ";
@@ -51,7 +54,9 @@ TEST(Variables, that_grow_without_end_have_no_value) {
 
 TEST(Variables, in_colours_and_fonts_are_applied_in_their_phase) {
   Book book({element(Kind::p)});
-  book.sheet(":root { --c: red; --s: 20pt } p { font-size: var(--s); margin: 1em; color: var(--c); border: 1pt solid }")
+  book.sheet(
+          ":root { --c: red; --s: 20pt } p { font-size: var(--s); margin: 1em; color: var(--c); border: 1pt "
+          "solid }")
       .resolve();
   EXPECT_EQ(book.style(Kind::p).margin[0], Dimension::of(points(200)));
   EXPECT_EQ(book.style(Kind::p).border[0].color, (base::Color{255, 0, 0, 255}));
