@@ -14,6 +14,12 @@ namespace reliure::source {
 
 enum class Format : std::uint8_t { pdf, epub };
 
+/// A style sheet that the manifest names: a file of the author's, or one of the program's by its bare name.
+struct StyleName {
+  Path path;
+  base::Span span;
+};
+
 /// One output of the book.
 struct Edition {
   std::string name;
@@ -21,7 +27,7 @@ struct Edition {
   /// A CSS `@page` size value: `A4`, `a5 landscape`, `170mm 240mm`; empty leaves it to the styles.
   std::string page;
   /// Style sheets after the book's own.
-  std::vector<Path> styles;
+  std::vector<StyleName> styles;
   /// The output's file name; by default the manifest folder's name and the format's ending, with the
   /// edition's name between where two editions share a format.
   std::string file;
@@ -31,6 +37,18 @@ struct Edition {
 /// How the reading order is found.
 enum class Order : std::uint8_t { navigation, list, summary };
 
+/// One entry of a reading order that the author wrote down.
+struct PageEntry {
+  /// Below the content root.
+  Path path;
+  /// Empty: the page's own title.
+  std::string title;
+  /// 1 for the top level.
+  int depth = 1;
+  /// Where it is named.
+  base::Span span;
+};
+
 struct MarkdownOptions {
   /// A single newline in a paragraph is a line break.
   bool breaks = false;
@@ -38,6 +56,7 @@ struct MarkdownOptions {
   bool linkify = false;
 };
 
+/// All paths but those of `pages` are as `FileSystem` takes them.
 struct Manifest {
   book::Metadata metadata;
   /// The folder of the manifest.
@@ -47,12 +66,14 @@ struct Manifest {
   /// What `/` means in the links of pages.
   Path site_root;
   Order order = Order::navigation;
-  /// For `Order::list`: page paths below the content root, in order, and where each is named.
-  std::vector<std::pair<Path, base::Span>> pages;
+  /// For `Order::list`, in order.
+  std::vector<PageEntry> pages;
   /// For `Order::summary`: the summary file.
   Path summary;
+  base::Span summary_span;
   MarkdownOptions markdown;
-  std::vector<Path> styles;
+  /// The book's own style sheets, in the order of the cascade.
+  std::vector<StyleName> styles;
   /// A picture for the e-book's cover.
   std::optional<Path> cover;
   /// Levels of headings in the contents, 0 for no contents.

@@ -1,0 +1,39 @@
+#pragma once
+// Which editions of a book to make, and from when they are.
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "source/manifest.h"
+
+namespace reliure::app {
+
+/// A PDF edition to lay out.
+struct PrintEdition {
+  /// Index into `Manifest::editions`.
+  std::size_t index = 0;
+  /// It is wanted for itself, not only for the page numbers of the e-books.
+  bool wanted = true;
+};
+
+/// Editions in the manifest's order.
+struct ChosenEditions {
+  /// The first of them numbers the pages of the e-books: it is the manifest's first PDF, wanted or not, so
+  /// that an e-book made alone is the same.
+  std::vector<PrintEdition> print;
+  /// Indexes into `Manifest::editions`.
+  std::vector<std::size_t> ebooks;
+};
+
+/// The editions of these names, or all where there are none. Throws `CommandError` for a name that no edition
+/// has.
+ChosenEditions choose_editions(const source::Manifest& manifest, std::span<const std::string> names);
+
+/// Midnight UTC of an ISO 8601 date (a year or a month means its first day) in seconds since 1970; nothing
+/// for an empty date.
+std::optional<std::int64_t> timestamp_of(std::string_view date);
+
+}  // namespace reliure::app

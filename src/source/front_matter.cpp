@@ -1,0 +1,138 @@
+#include "source/front_matter.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "source/values.h"
+#include "source/yaml.h"
+
+namespace reliure::source {
+namespace {
+
+using base::Code;
+using base::Diagnostics;
+using base::Span;
+
+/// Where the YAML stands, and where the page goes on.
+struct Fences {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::size_t body = 0;
+};
+
+/// Whether the line at `begin` is `---` and nothing else; gives the start of the next line.
+std::optional<std::size_t> fence_at(std::string_view text, std::size_t begin) {
+  if (!text.substr(begin).starts_with("---")) {
+    return std::nullopt;
+  }
+  const std::size_t end = std::min(text.find('\n', begin), text.size());
+  const bool bare =
+      text.substr(begin + 3, end - begin - 3).find_first_not_of(" \t\r") == std::string_view::npos;
+  return bare ? std::optional(std::min(end + 1, text.size())) : std::nullopt;
+}
+
+/// The fences of a front matter that opens at the head of the page; an `end` of npos: it is never closed.
+std::optional<Fences> find_fences(std::string_view text) {
+  const std::optional<std::size_t> opened = fence_at(text, 0);
+  if (!opened) {
+    return std::nullopt;
+  }
+  for (std::size_t line = *opened; line < text.size();) {
+    if (const std::optional<std::size_t> closed = fence_at(text, line)) {
+      return Fences{*opened, line, *closed};
+    }
+    const std::size_t end = text.find('\n', line);
+    line = end == std::string_view::npos ? text.size() : end + 1;
+  }
+  return Fences{*opened, std::string_view::npos, 0};
+}
+
+/// A permalink as an address with a leading `/`; `index.html` is its folder's address. An address that a
+/// template computes is not known here, and `false` is none.
+std::string address_of(std::string_view permalink) {
+  constexpr std::string_view kIndex = "index.html";
+  if (permalink.empty() || permalink == "false" || permalink.find("{{") != std::string_view::npos) {
+    return {};
+  }
+  if (permalink.ends_with(kIndex) && (permalink == kIndex || permalink[permalink.size() - 11] == '/')) {
+    permalink.remove_suffix(kIndex.size());
+  }
+  return permalink.starts_with('/') ? std::string(permalink) : "/" + std::string(permalink);
+}
+
+std::string language_of(const Yaml& map, Diagnostics& diagnostics) {
+  std::string language = text_at(map, "lang", diagnostics);
+  if (!language.empty() && !is_language(language)) {
+    report_bad_value(*map.find("lang"), "`" + language + "` is no language",
+                     "write a tag such as `fr` or `en-GB`", diagnostics);
+    language.clear();
+  }
+  return language;
+}
+
+/// Sites write `Last Modified` and the like here too: only a date of the calendar is taken.
+std::string date_of(const Yaml& map, Diagnostics& diagnostics) {
+  std::string date = text_at(map, "date", diagnostics).substr(0, std::string_view("2021-05-04").size());
+  return is_date(date) ? date : std::string();
+}
+
+void read_navigation(const Yaml& map, ReadFrontMatter& read, Diagnostics& diagnostics) {
+  const auto span_of = [&](std::string_view key) {
+    const Yaml* value = map.find(key);
+    return value != nullptr ? value->span : Span{};
+  };
+  read.has_navigation = true;
+  read.values.navigation_key = text_at(map, "key", diagnostics);
+  read.values.navigation_parent = text_at(map, "parent", diagnostics);
+  read.values.navigation_title = text_at(map, "title", diagnostics);
+  read.values.navigation_order = number_at(map, "order", diagnostics);
+  read.navigation_key = span_of("key");
+  read.navigation_parent = span_of("parent");
+}
+
+void read_keys(const Yaml& map, ReadFrontMatter& read, Diagnostics& diagnostics) {
+  FrontMatter& values = read.values;
+  values.title = text_at(map, "title", diagnostics);
+  values.language = language_of(map, diagnostics);
+  values.date = date_of(map, diagnostics);
+  values.description = text_at(map, "description", diagnostics);
+  for (PlacedText& tag : texts_at(map, "tags", diagnostics)) {
+    values.tags.push_back(std::move(tag.text));
+  }
+  const Yaml* permalink = map.find("permalink");
+  if (permalink != nullptr && permalink->kind == Yaml::Kind::scalar) {
+    values.permalink = address_of(permalink->scalar);
+  }
+  values.excluded = flag_at(map, "eleventyExcludeFromCollections", false, diagnostics);
+  if (const Yaml* navigation = map.find("eleventyNavigation");
+      is_map(navigation, "`eleventyNavigation`", diagnostics)) {
+    read_navigation(*navigation, read, diagnostics);
+  }
+}
+
+}  // namespace
+
+ReadFrontMatter read_front_matter(const base::SourceMap& sources, base::FileId file,
+                                  Diagnostics& diagnostics) {
+  ReadFrontMatter read;
+  const std::string_view text = sources.text(file);
+  const std::optional<Fences> fences = find_fences(text);
+  if (!fences) {
+    return read;
+  }
+  if (fences->end == std::string_view::npos) {
+    diagnostics.report(Code::source_bad_yaml, {file, 0, 3}, "front matter is opened here and never closed",
+                       "put a line `---` behind it");
+    return read;
+  }
+  read.body = static_cast<std::uint32_t>(fences->body);
+  read.values.span = {file, static_cast<std::uint32_t>(fences->begin),
+                      static_cast<std::uint32_t>(fences->end)};
+  const std::optional<Yaml> yaml = parse_yaml(text, read.values.span, diagnostics);
+  if (yaml && is_map(&*yaml, "front matter", diagnostics)) {
+    read_keys(*yaml, read, diagnostics);
+  }
+  return read;
+}
+
+}  // namespace reliure::source

@@ -1,0 +1,131 @@
+#include <algorithm>
+#include <utility>
+
+#include "source/read_manifest.h"
+#include "source/values.h"
+
+namespace reliure::source {
+namespace {
+
+using base::Code;
+using base::Diagnostics;
+
+constexpr std::string_view kEditionKeys[] = {"format", "page", "styles", "file"};
+constexpr std::string_view kFormats[] = {"pdf", "epub"};
+/// Far more than any book has; each costs a whole run of layout.
+constexpr std::size_t kMostEditions = 100;
+
+std::string_view ending(Format format) { return format == Format::pdf ? ".pdf" : ".epub"; }
+
+std::optional<Format> format_at(const Yaml& edition, const YamlKey& name, Diagnostics& diagnostics) {
+  const std::string format = text_at(edition, "format", diagnostics);
+  if (format == "pdf") {
+    return Format::pdf;
+  }
+  if (format == "epub") {
+    return Format::epub;
+  }
+  if (format.empty()) {
+    diagnostics.report(Code::source_missing_key, name.span, "the edition `" + name.name + "` has no `format`",
+                       "add `format: pdf` or `format: epub`");
+    return std::nullopt;
+  }
+  const std::string_view near = base::nearest(format, kFormats);
+  report_bad_value(
+      *edition.find("format"), "no format is called `" + format + "`",
+      near.empty() ? "the formats are `pdf` and `epub`" : "did you mean `" + std::string(near) + "`?",
+      diagnostics);
+  return std::nullopt;
+}
+
+/// The name serves on the command line and in the names of files.
+void check_name(const YamlKey& name, Diagnostics& diagnostics) {
+  const bool plain = !name.name.empty() && std::ranges::all_of(name.name, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  });
+  if (!plain) {
+    diagnostics.report(Code::source_bad_value, name.span, "`" + name.name + "` cannot name an edition",
+                       "use letters from `a` to `z`, digits, `-` and `_`");
+  }
+}
+
+std::string file_at(const Yaml& edition, Diagnostics& diagnostics) {
+  std::string file = text_at(edition, "file", diagnostics);
+  if (file.find('/') != std::string::npos || file.starts_with('.')) {
+    report_bad_value(*edition.find("file"), "`" + file + "` is no file's name",
+                     "write a name without `/`; the option `-o` says in which folder", diagnostics);
+    file.clear();
+  }
+  return file;
+}
+
+std::optional<Edition> read_edition(const YamlKey& name, const Yaml& value, const Path& folder,
+                                    Diagnostics& diagnostics) {
+  if (!is_map(&value, "the edition `" + name.name + "`", diagnostics) && value.kind != Yaml::Kind::null) {
+    return std::nullopt;
+  }
+  check_name(name, diagnostics);
+  check_keys(value, kEditionKeys, diagnostics);
+  Edition edition;
+  edition.name = name.name;
+  edition.span = name.span;
+  edition.page = text_at(value, "page", diagnostics);
+  edition.styles = styles_at(value, "styles", folder, diagnostics);
+  edition.file = file_at(value, diagnostics);
+  const std::optional<Format> format = format_at(value, name, diagnostics);
+  edition.format = format.value_or(Format::pdf);
+  return format ? std::optional(std::move(edition)) : std::nullopt;
+}
+
+void name_files(const std::string& stem, std::vector<Edition>& editions) {
+  for (Edition& edition : editions) {
+    if (!edition.file.empty()) {
+      continue;
+    }
+    const bool shared = std::ranges::count(editions, edition.format, &Edition::format) > 1;
+    edition.file = stem + (shared ? "-" + edition.name : "") + std::string(ending(edition.format));
+  }
+}
+
+void report_shared_files(const std::vector<Edition>& editions, Diagnostics& diagnostics) {
+  for (auto second = editions.begin(); second != editions.end(); ++second) {
+    const auto first = std::find_if(editions.begin(), second,
+                                    [&](const Edition& edition) { return edition.file == second->file; });
+    if (first != second) {
+      diagnostics
+          .report(Code::source_bad_value, second->span,
+                  "the editions `" + first->name + "` and `" + second->name + "` both make `" + second->file +
+                      "`",
+                  "give one of them another `file`")
+          .labels.push_back({first->span, "the first is here"});
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Edition> read_editions(const Yaml* editions, const Path& folder, const std::string& stem,
+                                   Diagnostics& diagnostics) {
+  std::vector<Edition> read;
+  if (is_map(editions, "`editions`", diagnostics)) {
+    if (editions->keys.size() > kMostEditions) {
+      report_bad_value(*editions, "a book of " + std::to_string(editions->keys.size()) + " editions",
+                       "write at most " + std::to_string(kMostEditions), diagnostics);
+    }
+    for (std::size_t i = 0; i < std::min(kMostEditions, editions->keys.size()); ++i) {
+      if (auto edition = read_edition(editions->keys[i], editions->items[i], folder, diagnostics)) {
+        read.push_back(std::move(*edition));
+      }
+    }
+  } else {
+    read.resize(2);
+    read[0].name = "print";
+    read[1].name = "ebook";
+    read[1].format = Format::epub;
+  }
+  name_files(stem, read);
+  report_shared_files(read, diagnostics);
+  return read;
+}
+
+}  // namespace reliure::source

@@ -1,0 +1,157 @@
+#include "source/read_metadata.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "source/identifier.h"
+#include "source/values.h"
+
+namespace reliure::source {
+namespace {
+
+using base::Code;
+using base::Diagnostics;
+
+constexpr std::string_view kAuthorKeys[] = {"name", "role"};
+
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Whether `text` begins with the scheme of a URI (RFC 3986 §3.1) and something behind it.
+bool is_uri(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos || colon == 0 || colon + 1 == text.size()) {
+    return false;
+  }
+  const std::string_view scheme = text.substr(0, colon);
+  return is_lower(scheme[0]) && std::ranges::all_of(scheme, [](char c) {
+           return is_lower(c) || is_digit(c) || c == '+' || c == '-' || c == '.';
+         });
+}
+
+/// Whether `text` is an ISBN of 13 digits whose last one is right (ISO 2108); hyphens and spaces do not
+/// count.
+bool is_isbn(std::string_view text) {
+  int sum = 0;
+  int digits = 0;
+  for (const char c : text) {
+    if (is_digit(c)) {
+      sum += (c - '0') * (digits % 2 == 0 ? 1 : 3);
+      ++digits;
+    } else if (c != '-' && c != ' ') {
+      return false;
+    }
+  }
+  return digits == 13 && sum % 10 == 0;
+}
+
+std::string identifier_at(const Yaml& document, const book::Metadata& metadata, Diagnostics& diagnostics) {
+  const std::string written = text_at(document, "identifier", diagnostics);
+  if (is_uri(written)) {
+    return written;
+  }
+  if (is_isbn(written)) {
+    std::string isbn = "urn:isbn:";
+    std::ranges::copy_if(written, std::back_inserter(isbn), is_digit);
+    return isbn;
+  }
+  if (!written.empty()) {
+    report_bad_value(*document.find("identifier"), "`" + written + "` is no identifier",
+                     "write a URI such as `urn:uuid:...`, or an ISBN of 13 digits", diagnostics);
+  }
+  return identifier_from(metadata.title + '\n' + metadata.publisher);
+}
+
+std::optional<book::Author> read_author(const Yaml& entry, Diagnostics& diagnostics) {
+  if (entry.kind == Yaml::Kind::scalar) {
+    return book::Author{entry.scalar};
+  }
+  if (!is_map(&entry, "an author", diagnostics)) {
+    return std::nullopt;
+  }
+  check_keys(entry, kAuthorKeys, diagnostics);
+  book::Author author{text_at(entry, "name", diagnostics)};
+  if (author.name.empty()) {
+    diagnostics.report(Code::source_missing_key, entry.span, "an author has no `name`");
+    return std::nullopt;
+  }
+  const std::string role = text_at(entry, "role", diagnostics);
+  if (role.size() == 3 && std::ranges::all_of(role, is_lower)) {
+    author.role = role;
+  } else if (!role.empty()) {
+    report_bad_value(
+        *entry.find("role"), "`" + role + "` is no role",
+        "write a MARC relator code: `aut` author, `edt` editor, `ill` illustrator, `trl` translator",
+        diagnostics);
+  }
+  return author;
+}
+
+std::vector<book::Author> read_authors(const Yaml* authors, Diagnostics& diagnostics) {
+  std::vector<book::Author> read;
+  if (authors == nullptr || authors->kind == Yaml::Kind::null) {
+    return read;
+  }
+  const auto add = [&](const Yaml& entry) {
+    if (std::optional<book::Author> author = read_author(entry, diagnostics)) {
+      read.push_back(std::move(*author));
+    }
+  };
+  if (authors->kind == Yaml::Kind::list) {
+    std::ranges::for_each(authors->items, add);
+  } else {
+    add(*authors);
+  }
+  return read;
+}
+
+std::string date_at(const Yaml& document, Diagnostics& diagnostics) {
+  std::string date = text_at(document, "date", diagnostics);
+  if (!date.empty() && !is_date(date)) {
+    report_bad_value(*document.find("date"), "`" + date + "` is no date of the calendar",
+                     "write year, month and day: `2021-05-04`", diagnostics);
+    date.clear();
+  }
+  return date;
+}
+
+std::string language_at(const Yaml& document, Diagnostics& diagnostics) {
+  std::string language = text_at(document, "language", diagnostics);
+  if (language.empty()) {
+    diagnostics.report(Code::source_no_language, document.span,
+                       "the book has no `language`: English is assumed",
+                       "add `language: fr` or another BCP 47 tag: screen readers and hyphenation go by it");
+  } else if (!is_language(language)) {
+    report_bad_value(*document.find("language"), "`" + language + "` is no language",
+                     "write a BCP 47 tag such as `fr` or `en-GB`", diagnostics);
+    language.clear();
+  }
+  return language.empty() ? book::Metadata{}.language : language;
+}
+
+}  // namespace
+
+book::Metadata read_metadata(const Yaml& document, Diagnostics& diagnostics) {
+  book::Metadata metadata;
+  metadata.title = text_at(document, "title", diagnostics);
+  if (metadata.title.empty()) {
+    const Yaml* written = document.find("title");
+    diagnostics.report(Code::source_missing_key, written != nullptr ? written->span : document.span,
+                       "the book has no `title`", "add `title: ...`");
+  }
+  metadata.subtitle = text_at(document, "subtitle", diagnostics);
+  metadata.language = language_at(document, diagnostics);
+  metadata.authors = read_authors(document.find("authors"), diagnostics);
+  metadata.publisher = text_at(document, "publisher", diagnostics);
+  metadata.date = date_at(document, diagnostics);
+  metadata.rights = text_at(document, "rights", diagnostics);
+  metadata.description = text_at(document, "description", diagnostics);
+  for (PlacedText& subject : texts_at(document, "subjects", diagnostics)) {
+    metadata.subjects.push_back(std::move(subject.text));
+  }
+  metadata.identifier = identifier_at(document, metadata, diagnostics);
+  return metadata;
+}
+
+}  // namespace reliure::source
