@@ -63,6 +63,11 @@ void write_list(std::string& out, const std::vector<Selector>& list) {
 }
 
 void write_nth(std::string& out, const SimpleSelector& simple) {
+  if (simple.step == 0 && simple.offset == 1) {
+    out += simple.from_end ? ":last-" : ":first-";
+    out += simple.test == Test::nth_child ? "child" : "of-type";
+    return;
+  }
   out += simple.from_end ? ":nth-last-" : ":nth-";
   out += simple.test == Test::nth_child ? "child(" : "of-type(";
   if (simple.step != 0) out += std::to_string(simple.step) + "n";

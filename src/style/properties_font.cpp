@@ -317,14 +317,13 @@ bool apply_font(ValueReader& in, Target& target) {
   if (first) reset_font(target.style);
   bool italic = false;
   std::uint16_t weight = 400;
-  for (int part = 0; part < 3; ++part) {
-    if (!apply_font_prefix(in, fonts)) break;
-    // A later `normal` or weight must not undo the slant that was read before it, nor the other way round.
+  // A part that is read later must not undo one that was read before it.
+  for (int part = 0; part < 3 && apply_font_prefix(in, fonts); ++part) {
     italic = italic || fonts.style.italic;
     if (fonts.style.font_weight != 400) weight = fonts.style.font_weight;
-    fonts.style.italic = italic;
-    fonts.style.font_weight = weight;
   }
+  fonts.style.italic = italic;
+  fonts.style.font_weight = weight;
   if (!apply_size(in, fonts)) return false;
   if (take_delim(in, '/')) {
     Target line{first ? ignored : target.style, target.parent, target.phase};
