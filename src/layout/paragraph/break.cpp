@@ -236,10 +236,16 @@ class Breaker {
     return is_runt(line.width, measure, first.begin, items_.back().begin, one_word);
   }
 
+  /// Keeps the latest start, from which a line exceeds its measure by least; of equals the cheaper.
   void remember_removed(std::uint32_t node) {
-    if (last_removed_ == kNoItem || nodes_[node].demerits <= nodes_[last_removed_].demerits) {
-      last_removed_ = node;
+    if (last_removed_ != kNoItem) {
+      const Node& kept = nodes_[last_removed_];
+      const bool same = kept.item == nodes_[node].item;
+      const bool later =
+          kept.item == kNoItem || (nodes_[node].item != kNoItem && nodes_[node].item > kept.item);
+      if (same ? nodes_[node].demerits >= kept.demerits : !later) return;
     }
+    last_removed_ = node;
   }
 
   void create_nodes(std::uint32_t end, std::uint32_t line, const Candidates& candidates) {

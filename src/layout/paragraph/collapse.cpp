@@ -18,12 +18,12 @@ std::uint32_t size_of(const Collapser& collapser) {
   return static_cast<std::uint32_t>(collapser.out.text.size());
 }
 
-bool continues(const TextSpan& span, const TextSource& source) {
+bool continues(const TextSpan& span, const SpanSource& source) {
   return span.type == SpanType::text && span.node == source.node && span.style == source.style &&
          span.box == source.box && span.alternative == source.alternative;
 }
 
-TextSpan span_from(const TextSource& source, SpanType type, std::uint32_t begin) {
+TextSpan span_from(const SpanSource& source, SpanType type, std::uint32_t begin) {
   TextSpan span;
   span.type = type;
   span.begin = span.end = begin;
@@ -37,7 +37,7 @@ TextSpan span_from(const TextSource& source, SpanType type, std::uint32_t begin)
 }
 
 /// Appends bytes that stand at `offset` of their node.
-void put(Collapser& collapser, std::string_view bytes, std::uint32_t offset, const TextSource& source) {
+void put(Collapser& collapser, std::string_view bytes, std::uint32_t offset, const SpanSource& source) {
   Collected& out = collapser.out;
   const std::uint32_t at = size_of(collapser);
   bool fresh = false;
@@ -56,7 +56,7 @@ void put(Collapser& collapser, std::string_view bytes, std::uint32_t offset, con
 }
 
 void put_transformed(Collapser& collapser, std::string_view word, std::uint32_t offset,
-                     const TextSource& source) {
+                     const SpanSource& source) {
   const TextTransform transform = source.style->text_transform;
   std::string changed;
   for (std::size_t i = 0; i < word.size();) {
@@ -78,7 +78,7 @@ void put_transformed(Collapser& collapser, std::string_view word, std::uint32_t 
   }
 }
 
-void put_word(Collapser& collapser, std::string_view word, std::uint32_t offset, const TextSource& source) {
+void put_word(Collapser& collapser, std::string_view word, std::uint32_t offset, const SpanSource& source) {
   if (source.style->text_transform == TextTransform::none) {
     put(collapser, word, offset, source);
     collapser.in_word = true;
@@ -95,7 +95,7 @@ bool keeps_newlines(WhiteSpace white_space) {
   return keeps_spaces(white_space) || white_space == WhiteSpace::pre_line;
 }
 
-void put_space(Collapser& collapser, std::uint32_t offset, const TextSource& source) {
+void put_space(Collapser& collapser, std::uint32_t offset, const SpanSource& source) {
   collapser.in_word = false;
   if (keeps_spaces(source.style->white_space)) {
     put(collapser, " ", offset, source);
@@ -106,7 +106,7 @@ void put_space(Collapser& collapser, std::uint32_t offset, const TextSource& sou
   collapser.drops_space = collapser.ends_in_space = true;
 }
 
-void put_tab(Collapser& collapser, std::uint32_t offset, const TextSource& source) {
+void put_tab(Collapser& collapser, std::uint32_t offset, const SpanSource& source) {
   if (!keeps_spaces(source.style->white_space)) {
     put_space(collapser, offset, source);
     return;
@@ -130,7 +130,7 @@ std::size_t word_end(std::string_view text, std::size_t i) {
 
 /// Handles the white space or soft hyphen at `i`; the number of bytes taken.
 std::size_t put_special(Collapser& collapser, std::string_view text, std::size_t i,
-                        const TextSource& source) {
+                        const SpanSource& source) {
   const auto offset = static_cast<std::uint32_t>(i);
   switch (text[i]) {
     case '\t':
@@ -161,7 +161,7 @@ std::size_t put_special(Collapser& collapser, std::string_view text, std::size_t
 
 }  // namespace
 
-void append_text(Collapser& collapser, std::string_view text, const TextSource& source) {
+void append_text(Collapser& collapser, std::string_view text, const SpanSource& source) {
   const bool columns = keeps_spaces(source.style->white_space);
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t end = word_end(text, i);
@@ -176,7 +176,7 @@ void append_text(Collapser& collapser, std::string_view text, const TextSource& 
   }
 }
 
-void append_forced_break(Collapser& collapser, const TextSource& source, std::uint32_t offset) {
+void append_forced_break(Collapser& collapser, const SpanSource& source, std::uint32_t offset) {
   trim_line_end(collapser);
   TextSpan span = span_from(source, SpanType::forced_break, size_of(collapser));
   collapser.out.origins.push_back({span.begin, offset});
@@ -188,7 +188,7 @@ void append_forced_break(Collapser& collapser, const TextSource& source, std::ui
   collapser.column = 0;
 }
 
-void append_object(Collapser& collapser, SpanType type, std::uint32_t object, const TextSource& source) {
+void append_object(Collapser& collapser, SpanType type, std::uint32_t object, const SpanSource& source) {
   TextSpan span = span_from(source, type, size_of(collapser));
   collapser.out.origins.push_back({span.begin, 0});
   collapser.out.text += "\uFFFC";

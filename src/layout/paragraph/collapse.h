@@ -7,7 +7,7 @@
 namespace reliure::layout {
 
 /// Where the text about to be appended comes from.
-struct TextSource {
+struct SpanSource {
   book::NodeId node;
   const style::ComputedStyle* style = nullptr;
   std::string_view language;
@@ -29,10 +29,10 @@ struct Collapser {
   std::uint32_t column = 0;
 };
 
-void append_text(Collapser& collapser, std::string_view text, const TextSource& source);
-void append_forced_break(Collapser& collapser, const TextSource& source, std::uint32_t offset = 0);
+void append_text(Collapser& collapser, std::string_view text, const SpanSource& source);
+void append_forced_break(Collapser& collapser, const SpanSource& source, std::uint32_t offset = 0);
 /// Appends U+FFFC for `Collected::objects[object]`.
-void append_object(Collapser& collapser, SpanType type, std::uint32_t object, const TextSource& source);
+void append_object(Collapser& collapser, SpanType type, std::uint32_t object, const SpanSource& source);
 /// Takes a collapsible space off the end of the line.
 void trim_line_end(Collapser& collapser);
 

@@ -41,7 +41,7 @@ bool only_white_space(std::string_view text) {
 }
 
 /// Starts a new line after a block that ended, now that something follows it.
-void flush_break(Walk& walk, const TextSource& source) {
+void flush_break(Walk& walk, const SpanSource& source) {
   if (walk.break_pending && !walk.out.text.empty() && walk.out.text.back() != '\n') {
     append_forced_break(walk.collapser, source);
   }
@@ -73,8 +73,8 @@ std::uint32_t add_box(Walk& walk, NodeId node, const ComputedStyle& style, bool 
   return static_cast<std::uint32_t>(walk.out.boxes.size() - 1);
 }
 
-TextSource source_at(const Walk& walk, NodeId node, const ComputedStyle& style) {
-  TextSource source;
+SpanSource source_at(const Walk& walk, NodeId node, const ComputedStyle& style) {
+  SpanSource source;
   source.node = node;
   source.style = &style;
   source.language = walk.setting.manuscript().language(node);
@@ -82,7 +82,7 @@ TextSource source_at(const Walk& walk, NodeId node, const ComputedStyle& style) 
   return source;
 }
 
-void append_parts(Walk& walk, const GeneratedContent& content, TextSource source) {
+void append_parts(Walk& walk, const GeneratedContent& content, SpanSource source) {
   source.generated = true;
   if (!content.alternative.empty()) {
     source.alternative = static_cast<std::uint32_t>(walk.out.alternatives.size());
@@ -124,7 +124,7 @@ void append_generated(Walk& walk, NodeId node, PseudoElement element) {
 void append_marker(Walk& walk, NodeId item) {
   append_generated(walk, item, PseudoElement::marker);
   if (!walk.out.text.empty() && walk.out.text.back() != ' ') {
-    TextSource source = source_at(walk, item, *walk.out.boxes[0].style);
+    SpanSource source = source_at(walk, item, *walk.out.boxes[0].style);
     source.generated = true;
     append_text(walk.collapser, " ", source);
   }
@@ -163,14 +163,12 @@ void close_before(Walk& walk, NodeId id) {
 
 /// Whether the face has its own superior figures for `number` (`sups`).
 bool has_superiors(Setting& setting, const ComputedStyle& style, std::string_view number) {
-  const text::FaceId face =
-      setting.input.fonts.match({style.font_families, style.font_weight, style.italic});
+  const text::FaceId face = setting.input.fonts.match({style.font_families, style.font_weight, style.italic});
   constexpr text::Feature kSuperiors[] = {{text::feature_tag("sups"), 1}};
   const auto& plain = setting.shaper.shape({face, {}, {}, 0, false}, number).glyphs;
   const auto& raised = setting.shaper.shape({face, kSuperiors, {}, 0, false}, number).glyphs;
-  return plain.size() == raised.size() && std::ranges::equal(plain, raised, [](const auto& a, const auto& b) {
-           return a.id != b.id;
-         });
+  return plain.size() == raised.size() &&
+         std::ranges::equal(plain, raised, [](const auto& a, const auto& b) { return a.id != b.id; });
 }
 
 /// How a note's number is set when no style says so: the face's superior figures, else small and raised.
@@ -201,7 +199,7 @@ void append_note_call(Walk& walk, NodeId note) {
   if (at > 0 && !walk.collapser.drops_space) {
     walk.out.joins.push_back(at);
   }
-  TextSource source = source_at(walk, note, style);
+  SpanSource source = source_at(walk, note, style);
   source.generated = true;
   const GeneratedContent* content = walk.setting.generated.find(note, PseudoElement::footnote_call);
   if (content != nullptr && !content->parts.empty()) {
@@ -218,11 +216,11 @@ void append_note_call(Walk& walk, NodeId note) {
 void append_image(Walk& walk, NodeId id) {
   const book::Manuscript& manuscript = walk.setting.manuscript();
   const ComputedStyle& style = walk.setting.style(id);
-  const TextSource source = source_at(walk, id, style);
+  const SpanSource source = source_at(walk, id, style);
   flush_break(walk, source);
   const auto row = std::ranges::lower_bound(manuscript.pictures, id, {}, &book::PictureUse::node);
   if (row == manuscript.pictures.end() || row->node != id) {
-    TextSource generated = source;
+    SpanSource generated = source;
     generated.generated = true;
     append_text(walk.collapser, manuscript.attribute(id, "alt").value_or(""), generated);
     return;
@@ -236,7 +234,7 @@ void append_node(Walk& walk, NodeId id) {
   const book::Node& node = walk.node(id);
   switch (node.kind) {
     case Kind::text: {
-      const TextSource source = source_at(walk, id, walk.setting.style(id));
+      const SpanSource source = source_at(walk, id, walk.setting.style(id));
       if (walk.break_pending && !only_white_space(node.text)) {
         flush_break(walk, source);
       }

@@ -53,7 +53,8 @@ void find_points(const Paragraph& paragraph, const Item& item, const Setting& se
       continue;
     }
     if (stop - at >= chars[0]) {
-      const auto found = setting.input.hyphenator.hyphenate(text.substr(at, stop - at), span.language, limits);
+      const auto found =
+          setting.input.hyphenator.hyphenate(text.substr(at, stop - at), span.language, limits);
       for (const std::uint32_t point : found) {
         points.push_back(item.begin + static_cast<std::uint32_t>(at) + point);
       }

@@ -29,7 +29,7 @@ std::vector<Line> finish_lines(Finisher& finisher, const Breaks& breaks, std::sp
     place_pieces(finisher.paragraph, line);
     stack_line(finisher, line, out);
     paint_below(finisher, line, out);
-    set_text(finisher, line, out);
+    set_content(finisher, line, out);
     paint_above(finisher, line, out);
     start = line_start(finisher.items, end);
     take_notes(finisher, finisher.items[end].begin, i + 1 == lines.size(), out);

@@ -50,8 +50,8 @@ struct Finisher {
   std::size_t next_note = 0;
 };
 
-/// The pieces of the line whose items are `start..end`, `end` being where it breaks. Words cut by the break are
-/// shaped anew.
+/// The pieces of the line whose items are `start..end`, `end` being where it breaks. Words cut by the break
+/// are shaped anew.
 void gather_pieces(Finisher& finisher, std::uint32_t start, std::uint32_t end, LineInProgress& line);
 
 /// Stretches or shrinks spaces and leaders so that a justified line ends exactly at its edge, then sets every
@@ -74,7 +74,7 @@ std::vector<std::uint32_t> find_shown_boxes(const Collected& collected);
 /// Backgrounds, borders and underlines, which lie below the text.
 void paint_below(const Finisher& finisher, const LineInProgress& line, Line& out);
 /// Anchors, text and pictures in reading order.
-void set_text(Finisher& finisher, const LineInProgress& line, Line& out);
+void set_content(Finisher& finisher, const LineInProgress& line, Line& out);
 /// Lines through the text, and the areas of links.
 void paint_above(const Finisher& finisher, const LineInProgress& line, Line& out);
 

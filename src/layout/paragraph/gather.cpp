@@ -66,7 +66,9 @@ void hang_forced_space(Finisher& finisher, const Item& item, LineInProgress& lin
 void hang_spaces(Finisher& finisher, std::uint32_t end, LineInProgress& line) {
   const Item& breaking = finisher.items[end];
   if (breaking.penalty == kForced) {
-    hang_forced_space(finisher, breaking, line);
+    if (end + 1 < finisher.items.size()) {
+      hang_forced_space(finisher, breaking, line);
+    }
     return;
   }
   const std::uint32_t next = line_start(finisher.items, end);

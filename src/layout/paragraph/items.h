@@ -1,5 +1,6 @@
 #pragma once
-// Boxes, glue and penalties (Knuth and Plass 1981, §1), all in integers: what the breaker sees of a paragraph.
+// Boxes, glue and penalties (Knuth and Plass 1981, §1), all in integers: what the breaker sees of a
+// paragraph.
 #include <cstdint>
 
 #include "base/length.h"

@@ -87,7 +87,8 @@ Item break_item(std::uint32_t at, std::int32_t penalty) {
 
 bool is_space(const Lister& lister, std::uint32_t at) { return lister.collected().text[at] == ' '; }
 
-/// The edges at byte `at`, and the break that may be there: after the boxes that end, before those that begin.
+/// The edges at byte `at`, and the break that may be there: after the boxes that end, before those that
+/// begin.
 void push_boundary(Lister& lister, std::uint32_t at) {
   const std::vector<BoxEdge>& edges = lister.collected().edges;
   bool breaks = at > 0 && at < lister.breaks.size() && lister.breaks[at - 1] == Break::allowed &&
@@ -209,11 +210,11 @@ void report_missing(Lister& lister, std::uint32_t begin, std::uint32_t end, cons
     if (!shows_nothing(decoded.character) && lister.missing.insert(decoded.character).second) {
       const auto size = static_cast<std::uint32_t>(decoded.size);
       const std::uint32_t offset = offset_in_node(lister.collected(), at);
-      lister.setting.diagnostics.report(
-          base::Code::layout_missing_glyph, source_of(lister.setting.manuscript(), span.node, offset, size),
-          "no font has the character `" + text.substr(at, decoded.size) + "` (" +
-              code_point_name(decoded.character) + ")",
-          "add a font that has it to the fonts of the book");
+      lister.setting.diagnostics.report(base::Code::layout_missing_glyph,
+                                        source_of(lister.setting.manuscript(), span.node, offset, size),
+                                        "no font has the character `" + text.substr(at, decoded.size) +
+                                            "` (" + code_point_name(decoded.character) + ")",
+                                        "add a font that has it to the fonts of the book");
     }
     at += static_cast<std::uint32_t>(decoded.size);
   }
@@ -232,7 +233,8 @@ void push_run(Lister& lister, const text::TextRun& run, std::uint32_t span_index
   like.face = run.face;
   like.script = run.script;
   like.level = run.level;
-  const std::int64_t units = std::max<std::int64_t>(1, lister.setting.input.fonts.font(run.face).units_per_em);
+  const std::int64_t units =
+      std::max<std::int64_t>(1, lister.setting.input.fonts.font(run.face).units_per_em);
   like.unit = (span.style->font_size.raw * 65536) / units;
   std::uint32_t space = kNone;
   for (std::uint32_t at = begin; at < end;) {

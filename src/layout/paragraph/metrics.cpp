@@ -15,10 +15,10 @@ struct FontMeasures {
 };
 
 FontMeasures font_measures(const style::ComputedStyle& style, const text::FontLibrary& fonts) {
-  const book::Font& font =
-      fonts.font(fonts.match({style.font_families, style.font_weight, style.italic}));
+  const book::Font& font = fonts.font(fonts.match({style.font_families, style.font_weight, style.italic}));
   const std::int64_t units = std::max<std::int64_t>(1, font.units_per_em);
-  return {base::scaled(style.font_size, font.ascent, units), base::scaled(style.font_size, -font.descent, units),
+  return {base::scaled(style.font_size, font.ascent, units),
+          base::scaled(style.font_size, -font.descent, units),
           base::scaled(style.font_size, font.x_height, units)};
 }
 
@@ -154,7 +154,8 @@ base::Size image_size(const InlineObject& image, Length measure, const Setting& 
 
 Length image_width(const InlineObject& image, Length measure, const Setting& setting) {
   const style::ComputedStyle& style = *image.style;
-  return image_size(image, measure, setting).width + style.margin[1].resolve({}) + style.margin[3].resolve({});
+  return image_size(image, measure, setting).width + style.margin[1].resolve({}) +
+         style.margin[3].resolve({});
 }
 
 }  // namespace reliure::layout

@@ -33,7 +33,8 @@ bool has_border(const style::ComputedStyle& style) {
 void cover(const Finisher& finisher, std::uint32_t box, Length left, Length right,
            std::vector<BoxOnLine>& out) {
   for (std::uint32_t at = finisher.shown[box]; at != kNone;) {
-    auto entry = std::find_if(out.rbegin(), out.rend(), [at](const BoxOnLine& part) { return part.box == at; });
+    auto entry =
+        std::find_if(out.rbegin(), out.rend(), [at](const BoxOnLine& part) { return part.box == at; });
     if (entry == out.rend()) {
       out.push_back({at, left, right, false, false});
     } else {
@@ -101,8 +102,9 @@ void add_rectangle(book::Outline& outline, const Rect& area) {
   using book::PathVerb;
   outline.verbs.insert(outline.verbs.end(),
                        {PathVerb::move, PathVerb::line, PathVerb::line, PathVerb::line, PathVerb::close});
-  outline.points.insert(outline.points.end(), {Point{area.x, area.y}, Point{area.right(), area.y},
-                                               Point{area.right(), area.bottom()}, Point{area.x, area.bottom()}});
+  outline.points.insert(outline.points.end(),
+                        {Point{area.x, area.y}, Point{area.right(), area.y},
+                         Point{area.right(), area.bottom()}, Point{area.x, area.bottom()}});
 }
 
 /// A rectangle with round corners, each a cubic curve near a quarter circle.
@@ -119,12 +121,23 @@ void add_rounded(book::Outline& outline, const Rect& area, Length radius) {
   outline.verbs.insert(outline.verbs.end(),
                        {PathVerb::move, PathVerb::line, PathVerb::curve, PathVerb::line, PathVerb::curve,
                         PathVerb::line, PathVerb::curve, PathVerb::line, PathVerb::curve, PathVerb::close});
-  outline.points.insert(
-      outline.points.end(),
-      {{l + radius, t}, {r - radius, t}, {r - k, t},      {r, t + k},      {r, t + radius},
-       {r, b - radius}, {r, b - k},      {r - k, b},      {r - radius, b}, {l + radius, b},
-       {l + k, b},      {l, b - k},      {l, b - radius}, {l, t + radius}, {l, t + k},
-       {l + k, t},      {l + radius, t}});
+  outline.points.insert(outline.points.end(), {{l + radius, t},
+                                               {r - radius, t},
+                                               {r - k, t},
+                                               {r, t + k},
+                                               {r, t + radius},
+                                               {r, b - radius},
+                                               {r, b - k},
+                                               {r - k, b},
+                                               {r - radius, b},
+                                               {l + radius, b},
+                                               {l + k, b},
+                                               {l, b - k},
+                                               {l, b - radius},
+                                               {l, t + radius},
+                                               {l, t + k},
+                                               {l + k, t},
+                                               {l + radius, t}});
 }
 
 void push_path(const Finisher& finisher, std::uint32_t box, book::Path path, Line& out) {
@@ -219,8 +232,7 @@ std::vector<std::uint32_t> find_shown_boxes(const Collected& collected) {
   shown.reserve(collected.boxes.size());
   for (std::uint32_t i = 0; i < collected.boxes.size(); ++i) {
     const InlineBox& box = collected.boxes[i];
-    const bool paints =
-        i > 0 && (box.link || box.style->background.alpha != 0 || has_border(*box.style));
+    const bool paints = i > 0 && (box.link || box.style->background.alpha != 0 || has_border(*box.style));
     const std::uint32_t outer = i > 0 ? shown[box.parent] : kNone;
     shown.push_back(paints || box.style->text_decoration != 0 ? i : outer);
   }
@@ -257,7 +269,8 @@ void paint_above(const Finisher& finisher, const LineInProgress& line, Line& out
     const BoxMetrics& metrics = finisher.paragraph.metrics[part.box];
     const Length top = out.baseline - raise_of(finisher, part.box, out) - metrics.ascent;
     book::Item item{box.node, finisher.setting.manuscript()[box.node].span, book::Role::content, {}};
-    item.mark = book::Link{{part.left, top, part.right - part.left, metrics.ascent + metrics.descent}, box.node};
+    item.mark =
+        book::Link{{part.left, top, part.right - part.left, metrics.ascent + metrics.descent}, box.node};
     out.content.items.push_back(std::move(item));
   }
 }

@@ -24,7 +24,7 @@ Length indent_of(const Paragraph& paragraph, Length width) {
 }
 
 /// The measures of the lines: the slots', the first without its indent.
-std::vector<Length> measures_of(const Paragraph& paragraph, std::span<const LineSlot> slots, Length indent) {
+std::vector<Length> measures_of(std::span<const LineSlot> slots, Length indent) {
   std::vector<Length> widths;
   widths.reserve(slots.size() + 1);
   for (const LineSlot& slot : slots) {
@@ -44,7 +44,8 @@ std::vector<Length> measures_of(const Paragraph& paragraph, std::span<const Line
 }
 
 /// Pictures whose size depends on the measure get it.
-void size_images(const Paragraph& paragraph, Length measure, const Setting& setting, std::vector<Item>& items) {
+void size_images(const Paragraph& paragraph, Length measure, const Setting& setting,
+                 std::vector<Item>& items) {
   for (Item& item : items) {
     if (item.content != Content::image) continue;
     item.width = image_width(paragraph.collected.objects[item.index], measure, setting);
@@ -62,7 +63,7 @@ Filling filling_of(const Paragraph& paragraph) {
   }
   if (!filling.justified) {
     filling.extra_stretch = kRaggedStretch;
-    filling.tolerance = kRaggedTolerance;
+    filling.tolerance = kInfinitelyBad;
   }
   return filling;
 }
@@ -172,7 +173,7 @@ void report_overfull(const Paragraph& paragraph, const Chosen& chosen, std::span
 
 std::vector<Line> break_lines(const Paragraph& paragraph, std::span<const LineSlot> slots, Setting& setting) {
   const Length indent = indent_of(paragraph, slots[0].width);
-  std::vector<Length> widths = measures_of(paragraph, slots, indent);
+  std::vector<Length> widths = measures_of(slots, indent);
   std::vector<Item> items = paragraph.items;
   if (paragraph.has_image) {
     size_images(paragraph, slots[0].width, setting, items);
@@ -201,7 +202,8 @@ InlineSize measure(const Paragraph& paragraph) {
   Length line = indent;
   for (const Item& item : paragraph.items) {
     if (item.penalty < kForbidden) {
-      size.min_content = base::max(size.min_content, unbroken + (item.type == ItemType::penalty ? item.width : Length{}));
+      size.min_content =
+          base::max(size.min_content, unbroken + (item.type == ItemType::penalty ? item.width : Length{}));
       unbroken = {};
       if (item.penalty == kForced) {
         size.max_content = base::max(size.max_content, line);

@@ -49,11 +49,9 @@ inline constexpr std::int32_t kInfinitelyBad = 10000;
 /// still differ in cost.
 inline constexpr Ratio kEmergencyStretch{1, 8};
 
-/// How short a ragged line may fall of the measure before it counts as fully stretched: enough to keep words
-/// whole, not so much that lines look torn.
-inline constexpr Ratio kRaggedStretch{1, 6};
-/// Badness of a line that leaves a third of the measure empty: before that, words are better hyphenated.
-inline constexpr std::int32_t kRaggedTolerance = 800;
+/// How short a ragged line may fall of the measure before it counts as fully stretched. There is no limit
+/// to it: whole words matter more than an even edge, above all in narrow cells.
+inline constexpr Ratio kRaggedStretch{1, 3};
 
 /// The least width of a leader, in the font's size.
 inline constexpr Ratio kLeastLeader{3, 2};

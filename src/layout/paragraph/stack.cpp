@@ -101,8 +101,7 @@ void stack_line(const Finisher& finisher, const LineInProgress& line, Line& out)
       } else {
         const BoxMetrics& box = paragraph.metrics[image.box];
         const Length raise =
-            box.raise +
-            image_raise(image, box, *paragraph.collected.boxes[image.box].style, height);
+            box.raise + image_raise(image, box, *paragraph.collected.boxes[image.box].style, height);
         extent.cover(height + raise, -raise);
       }
     }
@@ -138,8 +137,7 @@ base::Rect image_area(const Finisher& finisher, const LineInProgress& line, cons
   } else if (style.vertical_align != VerticalAlign::top) {
     const BoxMetrics& box = finisher.paragraph.metrics[image.box];
     const style::ComputedStyle& box_style = *finisher.paragraph.collected.boxes[image.box].style;
-    const Length raise =
-        raise_of(finisher, image.box, out) + image_raise(image, box, box_style, height);
+    const Length raise = raise_of(finisher, image.box, out) + image_raise(image, box, box_style, height);
     top = out.baseline - raise - height;
   }
   return {piece.x + style.margin[3].resolve({}), top + style.margin[0].resolve({}), size.width, size.height};

@@ -22,8 +22,7 @@ void append_glyphs(const Finisher& finisher, const Piece& piece, std::uint32_t c
     book::Glyph glyph;
     glyph.id = from.id;
     glyph.cluster = replaced ? 0 : cluster + from.cluster;
-    glyph.advance =
-        piece.content == Content::space ? piece.width : advance_of(shaped, i, word, spacing);
+    glyph.advance = piece.content == Content::space ? piece.width : advance_of(shaped, i, word, spacing);
     glyph.dx = scaled_units(from.dx, word);
     glyph.dy = -scaled_units(from.dy, word);
     out.push_back(glyph);
@@ -48,8 +47,7 @@ std::size_t run_end(const Finisher& finisher, const LineInProgress& line, std::s
 void append_run_text(Finisher& finisher, const LineInProgress& line, std::size_t first, std::size_t end,
                      std::string& out) {
   const Paragraph& paragraph = finisher.paragraph;
-  const std::uint32_t alternative =
-      paragraph.span_of(paragraph.words[line.pieces[first].index]).alternative;
+  const std::uint32_t alternative = paragraph.span_of(paragraph.words[line.pieces[first].index]).alternative;
   if (alternative != kNone) {
     // A leader inside may split the run; the alternative is said once.
     if (finisher.spoken != alternative) {
@@ -122,7 +120,8 @@ void set_leader(Finisher& finisher, const LineInProgress& line, const Piece& pie
   const InlineObject& leader = finisher.paragraph.collected.objects[piece.index];
   const Word* word = word_near(finisher, line, piece);
   if (word == nullptr || leader.pattern.empty()) return;
-  const text::ShapedText& shaped = shape_like(finisher.paragraph, *word, leader.pattern, finisher.setting.shaper);
+  const text::ShapedText& shaped =
+      shape_like(finisher.paragraph, *word, leader.pattern, finisher.setting.shaper);
   const Length step = width_of(shaped, *word, {});
   if (step.raw <= 0) return;
   const Length right = line.slot_width;
@@ -163,7 +162,7 @@ void set_anchor(const Finisher& finisher, const Piece& piece, Line& out) {
 
 }  // namespace
 
-void set_text(Finisher& finisher, const LineInProgress& line, Line& out) {
+void set_content(Finisher& finisher, const LineInProgress& line, Line& out) {
   for (std::size_t i = 0; i < line.pieces.size();) {
     const Piece& piece = line.pieces[i];
     if (piece.shaped != nullptr) {
