@@ -106,15 +106,15 @@ struct ContentPart {
     counters,        ///< counters(`value`, `separator`, `counter_style`)
     target_counter,  ///< target-counter(attr(href), `value`, `counter_style`)
     target_text,     ///< target-text(attr(href))
-    string,          ///< string(`value`)
-    leader,          ///< leader(`value`)
+    string,  ///< string(`value`), `separator` holding `last`, `start`, `first-except` or, for first, nothing
+    leader,  ///< leader(`value`)
     open_quote,
     close_quote,
     own_text,  ///< content(): the element's text, for string-set
   };
   Kind kind = Kind::text;
   std::string value;
-  std::string separator;
+  std::string separator{};
   CounterStyle counter_style = CounterStyle::decimal;
   friend bool operator==(const ContentPart&, const ContentPart&) = default;
 };
@@ -147,6 +147,8 @@ struct InheritedStyle {
   Length font_size = base::points(10);
   /// Used height of a line.
   Length line_height = base::points(14);
+  /// `line-height` as a multiple of the font size, in 1/65536, which is how it is inherited; 0 for a length.
+  std::int32_t line_height_ratio = 0;
   Color color;
   /// From `font-feature-settings`, `font-variant-*` and `font-kerning`, sorted by tag.
   std::vector<FontFeature> font_features;

@@ -9,8 +9,9 @@ namespace reliure::text {
 enum class Break : std::uint8_t { prohibited, allowed, mandatory };
 
 /// For each byte of `text`, whether a line may end after it; all but the last byte of a character are
-/// prohibited. The end of the text is never marked. Addresses may break after `/ . - _ & = ?` inside; no
-/// break comes before the high punctuation of French (`; : ! ? »`) nor after `«`, even over a plain space.
+/// prohibited. The end of the text is never marked. A soft hyphen (U+00AD) is an opportunity like others:
+/// only there a hyphen must be added. Addresses may break after `/ . - _ & = ? # %` inside. In French no
+/// break comes before high punctuation (`; : ! ? »`) nor after `«`, even over a plain space.
 std::vector<Break> break_opportunities(std::string_view text, std::string_view language);
 
 }  // namespace reliure::text

@@ -20,7 +20,7 @@ struct FaceId {
 
 /// What a style asks for.
 struct FontRequest {
-  /// In order of preference; the generic names serif, sans-serif and monospace are understood.
+  /// In order of preference; the generic names serif, sans-serif, system-ui and monospace are understood.
   std::span<const std::string> families;
   std::uint16_t weight = 400;
   bool italic = false;
@@ -29,8 +29,9 @@ struct FontRequest {
 /// Owns the faces. Immutable after construction and safe to use from several threads.
 class FontLibrary {
  public:
-  /// Opens each font from its `file` and fills in its names and measures. A file that is no OpenType font is
-  /// reported and left out.
+  /// Opens each font from its `file` and fills in its names and measures; a font without `family` also takes
+  /// that, its weight and its style from the file. A file that is no OpenType font is reported and left out;
+  /// so is a library that ends up without fonts, from which nothing can be matched.
   FontLibrary(std::vector<book::Font> fonts, base::Diagnostics& diagnostics);
   FontLibrary(FontLibrary&&) noexcept;
   FontLibrary& operator=(FontLibrary&&) noexcept;
@@ -41,6 +42,7 @@ class FontLibrary {
   /// The first family that the library has, in the nearest weight and style (CSS Fonts 4 §5.2); the
   /// library's first family when it has none of them.
   FaceId match(const FontRequest& request) const;
+  /// Whether the face shows the character, be it from others (spaces, accents) or as nothing (soft hyphens).
   bool covers(FaceId face, char32_t character) const;
   /// The first face that has the character, preferring the weight and style of `like`.
   std::optional<FaceId> fallback(char32_t character, FaceId like) const;

@@ -24,8 +24,9 @@ class Hyphenator {
   /// Adds a language (BCP 47, lower case: `fr`, `en-us`) with libhyphen patterns.
   void add(std::string language, base::Bytes patterns);
   /// Byte offsets in `word` before which a hyphen may be put, ascending. A language without patterns falls
-  /// back from `fr-ca` to `fr` and from `en` to `en-us`, else there are none. Words in capitals, with digits
-  /// or with anything but letters and apostrophes have none.
+  /// back from `fr-ca` to `fr` and from `en` to `en-us`, else there are none. The parts between apostrophes
+  /// and hyphens are words of their own, each within the limits; one with capitals after its first letter has
+  /// none. A word with digits or with anything but letters, apostrophes and hyphens has none.
   std::vector<std::uint32_t> hyphenate(std::string_view word, std::string_view language,
                                        const HyphenationLimits& limits) const;
 

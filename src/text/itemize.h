@@ -1,6 +1,7 @@
 #pragma once
 // Itemizing: a paragraph's text to runs that can be shaped.
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -26,6 +27,7 @@ std::vector<std::uint8_t> bidi_levels(std::string_view paragraph, std::uint8_t b
 
 /// Splits `text`, all of one style, into runs. `levels` has one entry for each byte of `text`, or none for
 /// level 0. Characters that `face` lacks go to a fallback, with the marks and joiners that follow them.
+/// Line ends and tabs count as present: they are not to be shaped.
 std::vector<TextRun> itemize(std::string_view text, FaceId face, const FontLibrary& fonts,
                              std::span<const std::uint8_t> levels);
 

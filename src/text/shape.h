@@ -2,6 +2,7 @@
 // Shaping: characters to placed glyphs, in font units, by HarfBuzz.
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -44,7 +45,8 @@ struct ShapedGlyph {
   std::int32_t advance = 0, dx = 0, dy = 0;
 };
 
-/// A shaped text, in visual order.
+/// A shaped text, in visual order. Characters that show nothing, such as soft hyphens, leave no glyph; their
+/// bytes belong to the cluster before or after.
 struct ShapedText {
   std::vector<ShapedGlyph> glyphs;
   std::int64_t advance = 0;

@@ -14,14 +14,17 @@ struct FontSubset {
   base::Bytes file;
   /// For fonts with `cff`: the bare `CFF ` table.
   base::Bytes cff_table;
-  /// New id of each old glyph id asked for; glyph 0 stays 0. Indexed like `glyphs`.
+  /// New id of each old glyph id asked for, 0 for one that the font has not; glyph 0 stays 0. Indexed like
+  /// `glyphs`.
   std::vector<std::uint16_t> new_ids;
   /// Advance of each new glyph id, in font units.
   std::vector<std::uint16_t> advances;
 };
 
 /// Cuts `font` down to `glyphs` (sorted, without 0, without doubles) and what they are composed of.
-/// `keep_layout` keeps cmap and layout tables, for use by an e-book reader rather than by glyph id.
+/// `keep_layout` keeps cmap, names and layout tables, for use by an e-book reader rather than by glyph id; it
+/// also keeps what the layout makes of these glyphs. A font too damaged to be cut comes back whole. The same
+/// glyphs give the same bytes.
 FontSubset subset(const book::Font& font, std::span<const std::uint16_t> glyphs, bool keep_layout = false);
 
 }  // namespace reliure::text

@@ -1,0 +1,167 @@
+#include "content/parse.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "content/assemble.h"
+#include "content/front.h"
+#include "content/links.h"
+#include "content/outline.h"
+#include "content/pictures.h"
+#include "content/read_page.h"
+#include "content/site.h"
+
+namespace reliure::content {
+namespace {
+
+using book::Chapter;
+using book::kNoNode;
+using book::Manuscript;
+using book::Matter;
+using book::NodeId;
+
+/// Everything between the drafts and the manuscript.
+struct Parts {
+  const source::Tree& tree;
+  Site site;
+  std::vector<Draft> drafts;
+  std::vector<OutlinePlace> outline;
+  /// By page.
+  std::vector<std::vector<ResolvedLink>> links;
+  std::vector<std::vector<book::PictureUse>> pictures;
+};
+
+std::vector<Draft> read_pages(const source::Tree& tree, const Site& site, base::Jobs jobs) {
+  std::vector<Draft> drafts(tree.pages.size());
+  base::parallel_for(tree.pages.size(), jobs,
+                     [&](std::size_t i) { drafts[i] = read_page(tree, tree.pages[i], site.slugs[i]); });
+  return drafts;
+}
+
+void read_pictures(Parts& parts, Manuscript& manuscript, base::Diagnostics& diagnostics) {
+  PictureReader reader(parts.tree, parts.site);
+  for (std::size_t page = 0; page < parts.drafts.size(); ++page) {
+    Draft& draft = parts.drafts[page];
+    auto& uses = parts.pictures.emplace_back();
+    for (const DraftPicture& picture : draft.pictures) {
+      const auto resource = reader.read(picture, page, draft.diagnostics);
+      if (resource) uses.push_back({picture.node, *resource});
+    }
+  }
+  manuscript.cover = reader.read_cover(diagnostics);
+  manuscript.resources = reader.take();
+}
+
+/// What was found on each page, in the order of its text. An element that HTML does not know is told once.
+void report(Parts& parts, base::Diagnostics& diagnostics) {
+  std::vector<std::string> told;
+  for (Draft& draft : parts.drafts) {
+    std::vector<base::Diagnostic> all(draft.diagnostics.all().begin(), draft.diagnostics.all().end());
+    std::ranges::stable_sort(all, {}, [](const base::Diagnostic& diagnostic) { return diagnostic.span; });
+    for (base::Diagnostic& diagnostic : all) {
+      if (diagnostic.code == base::Code::content_unknown_element) {
+        if (std::ranges::find(told, diagnostic.message) != told.end()) continue;
+        told.push_back(diagnostic.message);
+      }
+      auto& reported = diagnostics.report(diagnostic.code, diagnostic.span, std::move(diagnostic.message));
+      reported.labels = std::move(diagnostic.labels);
+      reported.hints = std::move(diagnostic.hints);
+    }
+  }
+}
+
+void add_title_page(Manuscript& manuscript) {
+  Draft draft = title_page(manuscript.metadata);
+  const std::uint32_t base = append_draft(manuscript, draft);
+  manuscript.chapters.push_back({{base},
+                                 kNoNode,
+                                 manuscript.metadata.title,
+                                 "title-page",
+                                 manuscript.metadata.language,
+                                 1,
+                                 Matter::front});
+}
+
+/// Returns the links to outline entries, by nodes of the manuscript.
+std::vector<ContentsLink> add_contents(Manuscript& manuscript, const Parts& parts) {
+  std::vector<std::string_view> ids;
+  for (const OutlinePlace& entry : parts.outline) ids.push_back(parts.drafts[entry.page][entry.heading].id);
+  ContentsDraft made =
+      contents(parts.outline, ids, parts.tree.manifest.contents_depth, manuscript.metadata.language);
+  const std::string title = text_below(made.draft, made.draft.title);
+  const NodeId heading = made.draft.title;
+  const std::uint32_t base = append_draft(manuscript, made.draft);
+  manuscript.chapters.push_back(
+      {{base}, {heading.value + base}, title, "contents", manuscript.metadata.language, 1, Matter::front});
+  for (ContentsLink& link : made.links) link.source.value += base;
+  return std::move(made.links);
+}
+
+/// Returns, by page, what is to be added to the ids of its draft.
+std::vector<std::uint32_t> add_chapters(Manuscript& manuscript, Parts& parts) {
+  std::vector<std::uint32_t> bases;
+  for (std::size_t page = 0; page < parts.drafts.size(); ++page) {
+    Draft& draft = parts.drafts[page];
+    const source::Page& origin = parts.tree.pages[page];
+    const std::string& own = origin.front_matter.language;
+    const std::uint32_t base = append_draft(manuscript, draft);
+    bases.push_back(base);
+    manuscript.chapters.push_back({{base},
+                                   {draft.title.value + base},
+                                   draft.headings.front().title,
+                                   parts.site.slugs[page],
+                                   own.empty() ? manuscript.metadata.language : own,
+                                   std::max(1, origin.depth),
+                                   Matter::body});
+  }
+  return bases;
+}
+
+void add_tables(Manuscript& manuscript, const Parts& parts, const std::vector<std::uint32_t>& bases,
+                const std::vector<ContentsLink>& contents_links) {
+  const auto moved = [&](std::size_t page, NodeId id) { return NodeId{id.value + bases[page]}; };
+  for (const OutlinePlace& entry : parts.outline) {
+    manuscript.outline.push_back({moved(entry.page, entry.heading), entry.level, std::string(entry.title)});
+  }
+  for (const ContentsLink& link : contents_links) {
+    manuscript.links.push_back({link.source, manuscript.outline[link.entry].heading, {}});
+  }
+  for (std::size_t page = 0; page < parts.drafts.size(); ++page) {
+    for (const ResolvedLink& link : parts.links[page]) {
+      const NodeId target = link.page == kNoPageIndex ? kNoNode : moved(link.page, link.node);
+      manuscript.links.push_back({moved(page, link.source), target, link.url});
+    }
+    for (const book::PictureUse& use : parts.pictures[page]) {
+      manuscript.pictures.push_back({moved(page, use.node), use.resource});
+    }
+  }
+  std::ranges::sort(manuscript.links, {}, &book::LinkTarget::source);
+  std::ranges::sort(manuscript.pictures, {}, &book::PictureUse::node);
+}
+
+}  // namespace
+
+Manuscript parse(const source::Tree& tree, base::Jobs jobs, base::Diagnostics& diagnostics) {
+  Manuscript manuscript;
+  manuscript.metadata = tree.manifest.metadata;
+  manuscript.nodes.emplace_back().kind = book::Kind::document;
+  manuscript.nodes.front().last_descendant = book::kRoot;
+  Parts parts{tree, map_site(tree), {}, {}, {}, {}};
+  parts.drafts = read_pages(tree, parts.site, jobs);
+  parts.outline = number_headings(parts.drafts);
+  for (std::size_t i = 0; i < tree.pages.size(); ++i) {
+    parts.links.push_back(resolve_links(tree, parts.site, parts.drafts, i));
+  }
+  read_pictures(parts, manuscript, diagnostics);
+  report(parts, diagnostics);
+  if (tree.manifest.title_page) add_title_page(manuscript);
+  std::vector<ContentsLink> contents_links;
+  if (tree.manifest.contents_depth > 0) contents_links = add_contents(manuscript, parts);
+  const std::vector<std::uint32_t> bases = add_chapters(manuscript, parts);
+  add_tables(manuscript, parts, bases, contents_links);
+  return manuscript;
+}
+
+}  // namespace reliure::content

@@ -1,0 +1,104 @@
+#include "content/words.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "content/ascii.h"
+
+namespace reliure::content {
+namespace {
+
+struct Words {
+  std::string_view language;
+  std::string_view contents;
+  std::string_view months[12];
+  /// What stands between the day and the month, and the month and the year.
+  std::string_view after_day;
+  std::string_view after_month;
+};
+
+// The first is for languages that are not here.
+constexpr Words kWords[] = {
+    {"en",
+     "Contents",
+     {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+      "November", "December"},
+     " ",
+     " "},
+    {"fr",
+     "Table des matières",
+     {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+      "novembre", "décembre"},
+     " ",
+     " "},
+    {"de",
+     "Inhalt",
+     {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
+      "November", "Dezember"},
+     ". ",
+     " "},
+    {"es",
+     "Índice",
+     {"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
+      "noviembre", "diciembre"},
+     " de ",
+     " de "},
+    {"it",
+     "Indice",
+     {"gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre",
+      "ottobre", "novembre", "dicembre"},
+     " ",
+     " "},
+    {"pt",
+     "Índice",
+     {"janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro",
+      "novembro", "dezembro"},
+     " de ",
+     " de "},
+    {"nl",
+     "Inhoud",
+     {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
+      "november", "december"},
+     " ",
+     " "},
+};
+
+const Words& words_of(std::string_view language) {
+  const std::string wanted = lowered(language.substr(0, std::min(language.find('-'), language.size())));
+  const auto* row = std::ranges::find(kWords, wanted, &Words::language);
+  return row == std::end(kWords) ? kWords[0] : *row;
+}
+
+/// The number that `digits` digits at `at` make, -1 when they are none.
+int number_at(std::string_view text, std::size_t at, std::size_t digits) {
+  if (at + digits > text.size()) return -1;
+  int value = 0;
+  for (const char c : text.substr(at, digits)) {
+    if (!is_digit(c)) return -1;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+}  // namespace
+
+std::string_view contents_title(std::string_view language) { return words_of(language).contents; }
+
+std::string written_date(std::string_view date, std::string_view language) {
+  const Words& words = words_of(language);
+  const int month = date.size() >= 7 && date[4] == '-' ? number_at(date, 5, 2) : -1;
+  if (number_at(date, 0, 4) < 0 || month < 1 || month > 12) return std::string(date);
+  const std::string_view year = date.substr(0, 4);
+  const std::string_view name = words.months[month - 1];
+  const int day = date.size() >= 10 && date[7] == '-' ? number_at(date, 8, 2) : -1;
+  std::string result;
+  if (day >= 1 && day <= 31) {
+    const bool first_in_french = day == 1 && words.language == "fr";
+    result = std::to_string(day) + (first_in_french ? "er" : "");
+    result += words.after_day;
+  }
+  result.append(name).append(words.after_month).append(year);
+  return result;
+}
+
+}  // namespace reliure::content

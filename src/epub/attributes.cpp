@@ -1,0 +1,185 @@
+#include "epub/attributes.h"
+
+#include <algorithm>
+
+#include "epub/calendar.h"
+#include "epub/escape.h"
+#include "epub/inline_style.h"
+#include "epub/links.h"
+#include "epub/words.h"
+
+namespace reliure::epub {
+namespace {
+
+using book::Attribute;
+using book::Manuscript;
+
+/// What is wider than this is a mistake, and no table has as many columns.
+constexpr std::size_t kLongestNumber = 5;
+
+bool is_whole_number(std::string_view value) {
+  return !value.empty() && value.size() <= kLongestNumber && std::ranges::all_of(value, is_digit);
+}
+
+bool is_positive_number(std::string_view value) {
+  return is_whole_number(value) && value.find_first_not_of('0') != std::string_view::npos;
+}
+
+bool is_integer(std::string_view value) {
+  return is_whole_number(value.starts_with('-') ? value.substr(1) : value);
+}
+
+bool is_one_of(std::string_view value, std::initializer_list<std::string_view> allowed) {
+  return std::ranges::find(allowed, value) != allowed.end();
+}
+
+void append_class(std::string& out, const Plan& plan, NodeId node, const Appearance& appearance) {
+  std::string classes;
+  for (const std::string_view name : plan.manuscript->classes_of(node)) {
+    classes += classes.empty() ? "" : " ";
+    classes += name;
+  }
+  const Kind kind = (*plan.manuscript)[node].kind;
+  const bool telling = kind != Kind::a && kind != Kind::document && kind != Kind::main;
+  if (appearance.fit != Fit::as_is && telling) {
+    const bool block = appearance.fit == Fit::as_span && !is_phrasing(kind);
+    classes += classes.empty() ? "" : " ";
+    classes += block ? "as-block as-" : "as-";
+    classes += book::name(kind);
+  }
+  if (!classes.empty()) append_attribute(out, "class", classes);
+}
+
+void append_language(std::string& out, std::string_view language) {
+  if (!is_language_tag(language)) return;
+  append_attribute(out, "lang", language);
+  append_attribute(out, "xml:lang", language);
+}
+
+void append_style(std::string& out, const Manuscript& manuscript, NodeId node) {
+  if (manuscript[node].attribute_count == 0) return;
+  std::string style = presentational_declarations(manuscript, node);
+  style += safe_declarations(manuscript.attribute(node, "style").value_or(""));
+  if (!style.empty()) append_attribute(out, "style", trimmed(style));
+}
+
+/// Roles that any `div` or `span` may have and that say something in a book.
+bool is_role_of_books(std::string_view role) {
+  return is_one_of(role, {"img", "note", "group", "list", "listitem", "region", "presentation", "none"});
+}
+
+/// A name for what has none to read: by ARIA it counts only on an element with a role.
+void append_aria(std::string& out, const Plan& plan, NodeId node, const Appearance& appearance) {
+  const Manuscript& manuscript = *plan.manuscript;
+  if (manuscript[node].attribute_count == 0) return;
+  if (manuscript.attribute(node, "aria-hidden") == "true") append_attribute(out, "aria-hidden", "true");
+  const std::string_view label = trimmed(manuscript.attribute(node, "aria-label").value_or(""));
+  std::string_view role = trimmed(manuscript.attribute(node, "role").value_or(""));
+  const bool neutral = appearance.tag == "div" || appearance.tag == "span";
+  if (!neutral || !is_role_of_books(role)) role = "";
+  if (generated_text(plan, node, false) != nullptr || generated_text(plan, node, true) != nullptr) return;
+  // A picture drawn by the style alone: its name is all there is to read.
+  if (neutral && role.empty() && !label.empty() && !plan.has(node, kHasText)) role = "img";
+  if (!role.empty()) append_attribute(out, "role", role);
+  const bool named =
+      neutral ? !role.empty() : is_one_of(appearance.tag, {"section", "nav", "aside", "article", "table"});
+  if (named && !label.empty()) append_attribute(out, "aria-label", label);
+}
+
+bool is_in(const Manuscript& manuscript, NodeId node, Kind kind) {
+  for (; node != kNoNode; node = manuscript[node].parent) {
+    if (manuscript[node].kind == kind) return true;
+    if (manuscript[node].kind == Kind::table) return false;
+  }
+  return false;
+}
+
+/// What a header cell heads when its author does not say: the column below a table's head, the rows below a
+/// cell that has its row for itself, else its row where it begins one.
+std::string_view scope_of(const Plan& plan, NodeId cell) {
+  const Manuscript& manuscript = *plan.manuscript;
+  const std::string_view scope = manuscript.attribute(cell, "scope").value_or("");
+  if (is_one_of(scope, {"row", "col", "rowgroup", "colgroup"})) return scope;
+  if (is_in(manuscript, cell, Kind::thead)) return "col";
+  const bool first = begins_parent(plan, cell);
+  if (first && ends_parent(plan, cell)) return "rowgroup";
+  return first ? "row" : "col";
+}
+
+void append_cell_attributes(std::string& out, const Plan& plan, NodeId node, std::string_view tag) {
+  const Manuscript& manuscript = *plan.manuscript;
+  for (const Attribute& attribute : manuscript.attributes_of(node)) {
+    const std::string_view value = trimmed(attribute.value);
+    const bool valid = (attribute.name == "colspan" && is_positive_number(value)) ||
+                       (attribute.name == "rowspan" && is_whole_number(value)) ||
+                       (attribute.name == "abbr" && tag == "th");
+    if (valid) append_attribute(out, attribute.name, value);
+  }
+  if (tag == "th") append_attribute(out, "scope", scope_of(plan, node));
+}
+
+/// Whether the element's own attribute has a value that XHTML allows.
+bool is_valid_own_attribute(Kind kind, std::string_view name, std::string_view value) {
+  switch (kind) {
+    case Kind::ol:
+      return (name == "start" && is_integer(value)) ||
+             (name == "type" && is_one_of(value, {"1", "a", "A", "i", "I"}));
+    case Kind::li:
+      return name == "value" && is_integer(value);
+    case Kind::col:
+    case Kind::colgroup:
+      return name == "span" && is_positive_number(value);
+    case Kind::time:
+    case Kind::ins:
+    case Kind::del:
+      return name == "datetime" && value.size() == 10 && is_w3c_date(value);
+    case Kind::img:
+      return (name == "width" || name == "height") && is_whole_number(value);
+    case Kind::a:
+      return name == "hreflang" && is_language_tag(value);
+    default:
+      return false;
+  }
+}
+
+void append_own_attributes(std::string& out, const Plan& plan, NodeId node, std::string_view tag) {
+  const Manuscript& manuscript = *plan.manuscript;
+  const book::Node& element = manuscript[node];
+  if (element.kind == Kind::td || element.kind == Kind::th)
+    return append_cell_attributes(out, plan, node, tag);
+  const bool counted_item = element.kind != Kind::li || manuscript[element.parent].kind == Kind::ol;
+  const bool empty_colgroup = element.kind != Kind::colgroup || element.first_child == kNoNode;
+  for (const Attribute& attribute : manuscript.attributes_of(node)) {
+    const std::string_view value = trimmed(attribute.value);
+    if (element.kind == Kind::ol && attribute.name == "reversed") {
+      append_attribute(out, "reversed", "reversed");
+    } else if (counted_item && empty_colgroup &&
+               is_valid_own_attribute(element.kind, attribute.name, value)) {
+      append_attribute(out, attribute.name, value);
+    } else if ((element.kind == Kind::q || element.kind == Kind::blockquote) && attribute.name == "cite") {
+      if (const auto address = outside_address(value)) append_attribute(out, "cite", *address);
+    }
+  }
+}
+
+}  // namespace
+
+void append_attributes(std::string& out, const Plan& plan, NodeId node, const Appearance& appearance) {
+  const Manuscript& manuscript = *plan.manuscript;
+  if (has_id(plan, node)) {
+    out += " id=\"";
+    append_id(out, plan, node);
+    out += '"';
+  }
+  append_class(out, plan, node, appearance);
+  append_language(out, manuscript[node].language);
+  append_style(out, manuscript, node);
+  append_aria(out, plan, node, appearance);
+  for (const Attribute& attribute : manuscript.attributes_of(node)) {
+    const bool direction = attribute.name == "dir" && is_one_of(attribute.value, {"ltr", "rtl", "auto"});
+    if (direction || attribute.name == "title") append_attribute(out, attribute.name, attribute.value);
+  }
+  if (appearance.fit == Fit::as_is) append_own_attributes(out, plan, node, appearance.tag);
+}
+
+}  // namespace reliure::epub

@@ -1,0 +1,23 @@
+#pragma once
+// Attributes: those that XHTML and EPUB allow on an element, checked value by value.
+#include <string>
+#include <string_view>
+
+#include "epub/content_model.h"
+#include "epub/plan.h"
+
+namespace reliure::epub {
+
+/// An element as it is written.
+struct Appearance {
+  /// The element's name in the file; empty when its tags are left out.
+  std::string_view tag;
+  /// As itself, or as a neutral element.
+  Fit fit = Fit::as_is;
+};
+
+/// Appends id, class, language, style and the element's own attributes. Anything else (event handlers,
+/// `target`, `tabindex`, values that are no values) is left out.
+void append_attributes(std::string& out, const Plan& plan, NodeId node, const Appearance& appearance);
+
+}  // namespace reliure::epub

@@ -1,0 +1,186 @@
+#include "epub/navigation.h"
+
+#include <algorithm>
+
+#include "epub/escape.h"
+#include "epub/links.h"
+#include "epub/page_breaks.h"
+#include "epub/words.h"
+#include "epub/xhtml.h"
+
+namespace reliure::epub {
+namespace {
+
+struct Entry {
+  /// From 1, at most one more than the entry before.
+  int level = 1;
+  std::string_view title;
+  std::string address;
+};
+
+/// The outline, less what is hidden; a book without headings is listed by its files.
+std::vector<Entry> entries_of(const Plan& plan) {
+  std::vector<Entry> entries;
+  for (const book::OutlineEntry& entry : plan.manuscript->outline) {
+    const bool shown = plan.has(entry.heading, kKept) && document_of(plan, entry.heading) != nullptr;
+    if (!shown || is_blank(entry.title)) continue;
+    const int deepest = entries.empty() ? 1 : entries.back().level + 1;
+    std::string address;
+    append_reference(address, plan, nullptr, shown_target(plan, entry.heading));
+    entries.push_back({std::clamp(entry.level, 1, deepest), trimmed(entry.title), std::move(address)});
+  }
+  if (!entries.empty()) return entries;
+  for (const Document& document : plan.documents) {
+    entries.push_back({1, is_blank(document.title) ? document.file : document.title, document.file});
+  }
+  if (entries.empty())
+    entries.push_back({1, words_of(plan.manuscript->metadata.language).contents, "nav.xhtml"});
+  return entries;
+}
+
+void append_link(std::string& out, std::string_view address, std::string_view text) {
+  out += "<a";
+  append_attribute(out, "href", address);
+  out += '>';
+  append_text(out, text);
+  out += "</a>";
+}
+
+/// Nested lists: a list item stays open for the entries below it.
+void append_entries(std::string& out, const std::vector<Entry>& entries) {
+  int level = 0;
+  for (const Entry& entry : entries) {
+    if (entry.level > level) {
+      out += "\n<ol>\n";
+    } else {
+      for (; level > entry.level; --level) out += "</li>\n</ol>\n";
+      out += "</li>\n";
+    }
+    level = entry.level;
+    out += "<li>";
+    append_link(out, entry.address, entry.title);
+  }
+  for (; level > 0; --level) out += "</li>\n</ol>\n";
+}
+
+void append_nav_start(std::string& out, std::string_view type, std::string_view role,
+                      std::string_view title) {
+  out += "<nav";
+  append_attribute(out, "epub:type", type);
+  if (!role.empty()) append_attribute(out, "role", role);
+  append_attribute(out, "aria-labelledby", std::string(type) + "-title");
+  // Landmarks and pages are for the reader's menus, not for its page.
+  if (type != "toc") out += " hidden=\"hidden\"";
+  out += ">\n<h2";
+  append_attribute(out, "id", std::string(type) + "-title");
+  out += '>';
+  append_text(out, title);
+  out += "</h2>";
+}
+
+struct Landmark {
+  std::string_view type;
+  std::string_view title;
+  std::string_view address;
+};
+
+std::vector<Landmark> landmarks_of(const Plan& plan, std::string_view cover, const Words& words) {
+  std::vector<Landmark> landmarks;
+  if (!cover.empty()) landmarks.push_back({"cover", words.cover, cover});
+  const Document* contents = nullptr;
+  const Document* text = nullptr;
+  for (const Document& document : plan.documents) {
+    if (document.is_title_page) landmarks.push_back({"titlepage", words.title_page, document.file});
+    if (document.is_contents && contents == nullptr) contents = &document;
+    const bool body =
+        !document.is_title_page && !document.is_contents && document.matter == book::Matter::body;
+    if (body && text == nullptr) text = &document;
+  }
+  landmarks.push_back(
+      {"toc", words.contents, contents == nullptr ? std::string_view("nav.xhtml") : contents->file});
+  if (text != nullptr) landmarks.push_back({"bodymatter", words.start_of_text, text->file});
+  return landmarks;
+}
+
+void append_landmarks(std::string& out, const Plan& plan, std::string_view cover, const Words& words) {
+  append_nav_start(out, "landmarks", "", words.landmarks);
+  out += "\n<ol>\n";
+  for (const Landmark& landmark : landmarks_of(plan, cover, words)) {
+    out += "<li><a";
+    append_attribute(out, "epub:type", landmark.type);
+    append_attribute(out, "href", landmark.address);
+    out += '>';
+    append_text(out, landmark.title);
+    out += "</a></li>\n";
+  }
+  out += "</ol>\n</nav>\n";
+}
+
+void append_page_list(std::string& out, const Plan& plan, const Words& words) {
+  if (plan.breaks.empty()) return;
+  append_nav_start(out, "page-list", "doc-pagelist", words.pages);
+  out += "\n<ol>\n";
+  for (const Document& document : plan.documents) {
+    for (std::uint32_t i = document.breaks.begin; i < document.breaks.end; ++i) {
+      const std::uint32_t page = plan.breaks[i].page;
+      std::string address = document.file + '#';
+      append_page_id(address, page);
+      out += "<li>";
+      append_link(out, address, plan.book->pages[page].label);
+      out += "</li>\n";
+    }
+  }
+  out += "</ol>\n</nav>\n";
+}
+
+void append_ncx_point(std::string& out, const Entry& entry, std::size_t order) {
+  out += "<navPoint id=\"point-";
+  append_number(out, order);
+  out += "\" playOrder=\"";
+  append_number(out, order);
+  out += "\"><navLabel><text>";
+  append_text(out, entry.title);
+  out += "</text></navLabel><content";
+  append_attribute(out, "src", entry.address);
+  out += "/>\n";
+}
+
+}  // namespace
+
+std::string navigation_document(const Plan& plan, std::string_view cover) {
+  const book::Metadata& metadata = plan.manuscript->metadata;
+  const std::string_view language = is_language_tag(metadata.language) ? metadata.language : "en";
+  const Words& words = words_of(language);
+  std::string out;
+  append_head(out, std::string(words.contents) + " – " + metadata.title, language, "");
+  append_nav_start(out, "toc", "doc-toc", words.contents);
+  append_entries(out, entries_of(plan));
+  out += "</nav>\n";
+  append_landmarks(out, plan, cover, words);
+  append_page_list(out, plan, words);
+  append_foot(out);
+  return out;
+}
+
+std::string ncx_document(const Plan& plan, std::string_view identifier) {
+  std::string out =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<ncx xmlns=\"http://www.daisy.org/z3986/2005/ncx/\" version=\"2005-1\">\n<head>\n<meta "
+      "name=\"dtb:uid\"";
+  append_attribute(out, "content", identifier);
+  out += "/>\n</head>\n<docTitle><text>";
+  append_text(out, plan.manuscript->metadata.title);
+  out += "</text></docTitle>\n<navMap>\n";
+  int level = 0;
+  std::size_t order = 0;
+  for (const Entry& entry : entries_of(plan)) {
+    for (; level >= entry.level; --level) out += "</navPoint>\n";
+    level = entry.level;
+    append_ncx_point(out, entry, ++order);
+  }
+  for (; level > 0; --level) out += "</navPoint>\n";
+  out += "</navMap>\n</ncx>\n";
+  return out;
+}
+
+}  // namespace reliure::epub

@@ -1,0 +1,143 @@
+#include "epub/package.h"
+
+#include <algorithm>
+
+#include "epub/accessibility.h"
+#include "epub/calendar.h"
+#include "epub/escape.h"
+#include "epub/uuid.h"
+#include "epub/words.h"
+
+namespace reliure::epub {
+namespace {
+
+using book::Metadata;
+
+/// Appends `<name attributes>text</name>`, unless there is no text.
+void append_element(std::string& out, std::string_view name, std::string_view attributes,
+                    std::string_view text) {
+  if (is_blank(text)) return;
+  out += '<';
+  out += name;
+  out += attributes;
+  out += '>';
+  append_text(out, trimmed(text));
+  out += "</";
+  out += name;
+  out += ">\n";
+}
+
+void append_refinement(std::string& out, std::string_view id, std::string_view property,
+                       std::string_view rest, std::string_view value) {
+  out += "<meta refines=\"#";
+  out += id;
+  out += "\" property=\"";
+  out += property;
+  out += '"';
+  out += rest;
+  out += '>';
+  append_text(out, value);
+  out += "</meta>\n";
+}
+
+void append_titles(std::string& out, const Metadata& metadata) {
+  append_element(out, "dc:title", " id=\"title\"",
+                 is_blank(metadata.title) ? identifier_of(metadata) : metadata.title);
+  append_refinement(out, "title", "title-type", "", "main");
+  if (is_blank(metadata.subtitle)) return;
+  append_element(out, "dc:title", " id=\"subtitle\"", metadata.subtitle);
+  append_refinement(out, "subtitle", "title-type", "", "subtitle");
+}
+
+/// A MARC relator code is three letters; without one the person is the author.
+std::string_view role_of(const book::Author& author) {
+  const bool code = author.role.size() == 3 &&
+                    std::ranges::all_of(author.role, [](char c) { return c >= 'a' && c <= 'z'; });
+  return code ? std::string_view(author.role) : "aut";
+}
+
+void append_creators(std::string& out, const Metadata& metadata) {
+  std::size_t number = 0;
+  for (const book::Author& author : metadata.authors) {
+    if (is_blank(author.name)) continue;
+    const std::string id = "creator-" + std::to_string(++number);
+    append_element(out, "dc:creator", " id=\"" + id + '"', author.name);
+    append_refinement(out, id, "role", " scheme=\"marc:relators\"", role_of(author));
+  }
+}
+
+/// The printed edition is another publication than the e-book: it needs a name of its own.
+void append_page_source(std::string& out, const Plan& plan, std::string_view identifier) {
+  if (plan.breaks.empty()) return;
+  append_element(out, "meta", " property=\"pageBreakSource\"", uuid_urn(std::string(identifier) + ":print"));
+}
+
+void append_metadata(std::string& out, const Plan& plan, std::int64_t timestamp) {
+  const Metadata& metadata = plan.manuscript->metadata;
+  const std::string identifier = identifier_of(metadata);
+  out += "<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n";
+  append_element(out, "dc:identifier", " id=\"identifier\"", identifier);
+  append_titles(out, metadata);
+  append_element(out, "dc:language", "", is_language_tag(metadata.language) ? metadata.language : "en");
+  append_creators(out, metadata);
+  append_element(out, "dc:publisher", "", metadata.publisher);
+  if (is_w3c_date(metadata.date)) append_element(out, "dc:date", "", metadata.date);
+  append_element(out, "dc:rights", "", metadata.rights);
+  append_element(out, "dc:description", "", metadata.description);
+  for (const std::string& subject : metadata.subjects) append_element(out, "dc:subject", "", subject);
+  append_element(out, "meta", " property=\"dcterms:modified\"", iso_8601(date_time(timestamp)));
+  append_accessibility(out, accessibility_of(plan), metadata.language);
+  append_page_source(out, plan, identifier);
+  out += "</metadata>\n";
+}
+
+void append_manifest(std::string& out, std::span<const Item> items) {
+  out += "<manifest>\n";
+  for (const Item& item : items) {
+    out += "<item";
+    append_attribute(out, "id", item.id);
+    append_attribute(out, "href", item.file);
+    append_attribute(out, "media-type", item.media_type);
+    if (!item.properties.empty()) append_attribute(out, "properties", item.properties);
+    out += "/>\n";
+  }
+  out += "</manifest>\n";
+}
+
+void append_spine(std::string& out, std::span<const Item> items, std::string_view language) {
+  out += "<spine toc=\"ncx\"";
+  if (is_right_to_left(language)) out += " page-progression-direction=\"rtl\"";
+  out += ">\n";
+  for (const Item& item : items) {
+    if (!item.in_spine) continue;
+    out += "<itemref";
+    append_attribute(out, "idref", item.id);
+    out += "/>\n";
+  }
+  out += "</spine>\n";
+}
+
+}  // namespace
+
+std::string identifier_of(const Metadata& metadata) {
+  if (!is_blank(metadata.identifier)) return std::string(trimmed(metadata.identifier));
+  std::string name = metadata.title + '\n' + metadata.subtitle;
+  for (const book::Author& author : metadata.authors) name += '\n' + author.name;
+  return uuid_urn(name);
+}
+
+std::string package_document(const Plan& plan, std::span<const Item> items, std::int64_t timestamp) {
+  const std::string_view language = plan.manuscript->metadata.language;
+  std::string out =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" unique-identifier=\"identifier\"";
+  append_attribute(out, "xml:lang", is_language_tag(language) ? language : "en");
+  out += ">\n";
+  append_metadata(out, plan, timestamp);
+  append_manifest(out, items);
+  append_spine(out, items, language);
+  out += "</package>\n";
+  return out;
+}
+
+}  // namespace reliure::epub

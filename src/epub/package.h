@@ -1,0 +1,31 @@
+#pragma once
+// The package document: what the book is, which files it has, in which order they are read (EPUB 3.3,
+// section 5).
+#include <cstdint>
+#include <span>
+#include <string>
+
+#include "epub/plan.h"
+
+namespace reliure::epub {
+
+/// A file of the package.
+struct Item {
+  /// `chapter-1`; an XML id.
+  std::string id;
+  /// Below the package's folder.
+  std::string file;
+  std::string_view media_type;
+  /// `nav`, `cover-image`, or empty.
+  std::string_view properties;
+  /// In the reading order.
+  bool in_spine = false;
+};
+
+/// The identifier that the author gave, else one made from title and authors.
+std::string identifier_of(const book::Metadata& metadata);
+
+/// `package.opf`. Items are in the order of the manifest and of the spine.
+std::string package_document(const Plan& plan, std::span<const Item> items, std::int64_t timestamp);
+
+}  // namespace reliure::epub

@@ -1,0 +1,221 @@
+#include "epub/svg.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "base/utf8.h"
+#include "epub/escape.h"
+#include "epub/xml_reader.h"
+
+namespace reliure::epub {
+namespace {
+
+constexpr std::string_view kSvgNamespace = "http://www.w3.org/2000/svg";
+constexpr std::string_view kXlinkNamespace = "http://www.w3.org/1999/xlink";
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+/// Elements that are left out with all that is in them.
+constexpr std::string_view kLeftOut[] = {
+    "script",           "foreignObject", "metadata", "animate",       "animateColor", "animateMotion",
+    "animateTransform", "set",           "discard",  "audio",         "video",        "iframe",
+    "canvas",           "color-profile", "cursor",   "definition-src"};
+
+/// Elements that draw what their `href` names, and nothing without it.
+constexpr std::string_view kDrawsReference[] = {"image", "use", "feImage", "tref"};
+
+template <std::size_t N>
+bool is_among(std::string_view name, const std::string_view (&names)[N]) {
+  return std::ranges::find(names, name) != std::end(names);
+}
+
+bool stays_inside(std::string_view reference) {
+  reference = trimmed(reference);
+  const std::string start = to_lower(reference.substr(0, 15));
+  return reference.starts_with('#') || start.starts_with("data:image/png") ||
+         start.starts_with("data:image/jpeg") || start.starts_with("data:image/jpg") ||
+         start.starts_with("data:image/gif");
+}
+
+struct Cleaner {
+  std::string out;
+  /// The prefix that the file gives SVG's own elements, with its colon; mostly empty.
+  std::string prefix;
+  std::set<std::string, std::less<>> ids;
+  /// Names of the open elements as they are written; empty for one whose tags are left out.
+  std::vector<std::string_view> open;
+  /// Depth of elements inside one that is left out.
+  std::size_t skipped = 0;
+  std::string style_text;
+};
+
+bool is_style(const Cleaner& cleaner) {
+  return !cleaner.open.empty() && cleaner.open.back() == cleaner.prefix + "style";
+}
+
+/// The name without SVG's prefix, or nothing for an element of another vocabulary.
+std::optional<std::string_view> svg_name(const Cleaner& cleaner, const XmlToken& token) {
+  for (const XmlAttribute& attribute : token.attributes) {
+    if (attribute.name == "xmlns" && cleaner.prefix.empty() && attribute.value != kSvgNamespace) {
+      return std::nullopt;
+    }
+  }
+  if (!token.name.starts_with(cleaner.prefix)) return std::nullopt;
+  const std::string_view name = token.name.substr(cleaner.prefix.size());
+  if (name.find(':') != std::string_view::npos) return std::nullopt;
+  return name;
+}
+
+bool is_left_out(std::string_view name, const XmlToken& token) {
+  if (is_among(name, kLeftOut)) return true;
+  if (!is_among(name, kDrawsReference)) return false;
+  return std::ranges::none_of(token.attributes, [](const XmlAttribute& attribute) {
+    return (attribute.name == "href" || attribute.name == "xlink:href") && stays_inside(attribute.value);
+  });
+}
+
+/// Whether the attribute may stay; may change its value.
+bool admit(Cleaner& cleaner, XmlAttribute& attribute) {
+  const std::string name = to_lower(attribute.name);
+  if (name.starts_with("on") || name.starts_with("xmlns") || name.starts_with("data-")) return false;
+  if (name == "href" || name == "xlink:href") return stays_inside(attribute.value);
+  if (name.find(':') != std::string::npos) return name == "xml:space" || name == "xml:lang";
+  if (name == "id") return cleaner.ids.insert(attribute.value).second;
+  attribute.value = without_outside_references(attribute.value);
+  return true;
+}
+
+void write_start(Cleaner& cleaner, XmlToken& token, bool is_root) {
+  std::string& out = cleaner.out;
+  out += '<';
+  out += token.name;
+  if (is_root) {
+    append_attribute(
+        out,
+        cleaner.prefix.empty() ? "xmlns" : "xmlns:" + cleaner.prefix.substr(0, cleaner.prefix.size() - 1),
+        kSvgNamespace);
+    append_attribute(out, "xmlns:xlink", kXlinkNamespace);
+  }
+  std::set<std::string_view> seen;
+  for (XmlAttribute& attribute : token.attributes) {
+    if (seen.insert(attribute.name).second && admit(cleaner, attribute)) {
+      append_attribute(out, attribute.name, attribute.value);
+    }
+  }
+  out += token.empty ? "/>" : ">";
+}
+
+void on_start(Cleaner& cleaner, XmlToken& token) {
+  const auto name = svg_name(cleaner, token);
+  if (cleaner.skipped > 0 || !name || is_left_out(*name, token)) {
+    if (!token.empty) ++cleaner.skipped;
+    return;
+  }
+  // A link needs an address, and a picture in an e-book leads nowhere: what it holds stays.
+  const bool tags_stay = *name != "a";
+  if (tags_stay) write_start(cleaner, token, cleaner.open.empty());
+  if (!token.empty) cleaner.open.push_back(tags_stay ? token.name : std::string_view());
+}
+
+void on_end(Cleaner& cleaner) {
+  if (cleaner.skipped > 0) {
+    --cleaner.skipped;
+    return;
+  }
+  if (is_style(cleaner)) {
+    append_text(cleaner.out, without_outside_references(cleaner.style_text));
+    cleaner.style_text.clear();
+  }
+  if (!cleaner.open.back().empty()) {
+    cleaner.out += "</";
+    cleaner.out += cleaner.open.back();
+    cleaner.out += '>';
+  }
+  cleaner.open.pop_back();
+}
+
+void on_text(Cleaner& cleaner, const XmlToken& token) {
+  if (cleaner.skipped > 0) return;
+  if (is_style(cleaner)) {
+    cleaner.style_text += token.text;
+  } else {
+    append_text(cleaner.out, token.text);
+  }
+}
+
+/// SVG's prefix with its colon, from the root's name.
+std::string prefix_of(std::string_view name) { return std::string(name.substr(0, name.find(':') + 1)); }
+
+std::size_t skip_spaces(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_space(text[at])) ++at;
+  return at;
+}
+
+}  // namespace
+
+bool looks_like_svg(std::string_view bytes) {
+  // Before the root stand a declaration, comments and a document type: a few hundred bytes at most.
+  constexpr std::size_t kProlog = 4096;
+  const std::string_view start = bytes.substr(0, kProlog);
+  const std::size_t first = start.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  if (first == std::string_view::npos || start[first] != '<') return false;
+  return start.find("<svg") != std::string_view::npos || start.find(":svg") != std::string_view::npos;
+}
+
+CleanedSvg clean_svg(std::string_view bytes) {
+  if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
+  if (base::first_invalid(bytes)) return {"", "bytes that are not UTF-8"};
+  Cleaner cleaner;
+  cleaner.out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+  XmlReader reader(bytes);
+  bool seen_root = false;
+  for (;;) {
+    XmlToken token = reader.next();
+    switch (token.kind) {
+      case XmlToken::Kind::start:
+        if (!seen_root) {
+          cleaner.prefix = prefix_of(token.name);
+          if (svg_name(cleaner, token) != "svg") return {"", "a root element that is not `svg`"};
+          seen_root = true;
+        }
+        on_start(cleaner, token);
+        break;
+      case XmlToken::Kind::end:
+        on_end(cleaner);
+        break;
+      case XmlToken::Kind::text:
+        on_text(cleaner, token);
+        break;
+      case XmlToken::Kind::error:
+        return {"", std::string(token.name)};
+      case XmlToken::Kind::finish:
+        return {std::move(cleaner.out), ""};
+    }
+  }
+}
+
+std::string without_outside_references(std::string_view css) {
+  const std::string lower = to_lower(css);
+  std::string out;
+  std::size_t copied = 0;
+  for (std::size_t at = 0; at < css.size();) {
+    const std::size_t import = lower.find("@import", at);
+    const std::size_t url = lower.find("url(", at);
+    const std::size_t found = std::min(import, url);
+    if (found == std::string::npos) break;
+    const bool is_url = found == url;
+    const std::size_t end = std::min(css.find(is_url ? ')' : ';', found), css.size() - 1) + 1;
+    std::size_t target = skip_spaces(css, found + 4);
+    if (target < css.size() && (css[target] == '"' || css[target] == '\'')) ++target;
+    if (!is_url || !stays_inside(css.substr(target))) {
+      out.append(css, copied, found - copied);
+      if (is_url) out += "none";
+      copied = end;
+    }
+    at = end;
+  }
+  return out.append(css, copied, css.size() - copied);
+}
+
+}  // namespace reliure::epub

@@ -1,0 +1,35 @@
+#pragma once
+// The few words that an e-book adds to its author's, by language.
+#include <string_view>
+
+namespace reliure::epub {
+
+struct Words {
+  /// BCP 47 of these words.
+  std::string_view language;
+  std::string_view contents;
+  std::string_view landmarks;
+  std::string_view start_of_text;
+  std::string_view pages;
+  std::string_view notes;
+  std::string_view cover;
+  std::string_view title_page;
+  std::string_view back_to_call;
+  // Sentences of `schema:accessibilitySummary`.
+  std::string_view summary_structure;
+  std::string_view summary_pages;
+  std::string_view summary_all_described;
+  std::string_view summary_not_all_described;
+  std::string_view summary_no_pictures;
+};
+
+/// By the primary subtag; English for languages we have no words for.
+const Words& words_of(std::string_view language);
+
+/// Whether the language is written from right to left.
+bool is_right_to_left(std::string_view language);
+
+/// Whether `language` has the form of a BCP 47 tag.
+bool is_language_tag(std::string_view language);
+
+}  // namespace reliure::epub

@@ -1,0 +1,110 @@
+#include "epub/write.h"
+
+#include <deque>
+#include <utility>
+#include <vector>
+
+#include "epub/container.h"
+#include "epub/cover.h"
+#include "epub/navigation.h"
+#include "epub/package.h"
+#include "epub/plan.h"
+#include "epub/style_sheet.h"
+#include "epub/xhtml.h"
+
+namespace reliure::epub {
+namespace {
+
+constexpr std::string_view kXhtml = "application/xhtml+xml";
+
+constexpr std::string_view kContainer = R"xml(<?xml version="1.0" encoding="UTF-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+<rootfiles>
+<rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/>
+</rootfiles>
+</container>
+)xml";
+
+/// The files of the package as they come to be. Texts made here live in `made`, which never moves them.
+struct Files {
+  std::vector<Item> items;
+  std::vector<Entry> entries;
+  std::deque<base::Bytes> made;
+};
+
+void add(Files& files, Item item, std::string_view bytes, bool stored = false) {
+  files.entries.push_back({"EPUB/" + item.file, bytes, stored});
+  files.items.push_back(std::move(item));
+}
+
+void add_made(Files& files, Item item, base::Bytes bytes) {
+  add(files, std::move(item), files.made.emplace_back(std::move(bytes)));
+}
+
+/// The author's cover with its page, or one made from the title, which the title page repeats in words.
+std::string add_cover(Files& files, const Plan& plan) {
+  const book::Metadata& metadata = plan.manuscript->metadata;
+  const auto cover = plan.manuscript->cover;
+  if (!cover || plan.pictures[*cover].name.empty()) {
+    add_made(files, {"cover-image", "cover.svg", "image/svg+xml", "cover-image"},
+             typographic_cover(metadata));
+    return "";
+  }
+  add_made(files, {"cover", "cover.xhtml", kXhtml, "", true},
+           cover_page(metadata, plan.pictures[*cover].name));
+  return "cover.xhtml";
+}
+
+void add_documents(Files& files, const Plan& plan, base::Jobs jobs, base::Diagnostics& diagnostics) {
+  const std::size_t count = plan.documents.size();
+  std::vector<std::string> texts(count);
+  std::vector<base::Diagnostics> found(count);
+  base::parallel_for(count, jobs,
+                     [&](std::size_t i) { texts[i] = write_document(plan, plan.documents[i], found[i]); });
+  for (std::size_t i = 0; i < count; ++i) {
+    diagnostics.append(std::move(found[i]));
+    add_made(files, {"document-" + std::to_string(i + 1), plan.documents[i].file, kXhtml, "", true},
+             std::move(texts[i]));
+  }
+}
+
+void add_pictures(Files& files, const Plan& plan) {
+  const auto cover = plan.manuscript->cover;
+  for (std::size_t i = 0; i < plan.pictures.size(); ++i) {
+    const PictureFile& picture = plan.pictures[i];
+    if (picture.name.empty()) continue;
+    const bool vector = !picture.cleaned.empty();
+    const std::string_view bytes = vector ? picture.cleaned : plan.manuscript->resources[i].bytes;
+    const std::string_view properties = cover == i ? "cover-image" : "";
+    add(files, {"picture-" + std::to_string(i + 1), picture.name, picture.media_type, properties}, bytes,
+        !vector);
+  }
+}
+
+}  // namespace
+
+base::Bytes write(const book::Book& book, const book::EbookStyle& style, const Options& options,
+                  base::Diagnostics& diagnostics) {
+  const Plan plan = make_plan(book, style, diagnostics);
+  if (plan.documents.empty()) {
+    diagnostics.report(base::Code::epub_empty_book, {}, "the e-book has nothing to show",
+                       "every page is hidden by the styles, or there is none");
+  }
+  Files files;
+  const std::string cover = add_cover(files, plan);
+  add_documents(files, plan, options.jobs, diagnostics);
+  add_made(files, {"nav", "nav.xhtml", kXhtml, "nav", plan.documents.empty()},
+           navigation_document(plan, cover));
+  add_made(files, {"ncx", "toc.ncx", "application/x-dtbncx+xml", ""},
+           ncx_document(plan, identifier_of(book.manuscript->metadata)));
+  add_made(files, {"style", "style.css", "text/css", ""}, style_sheet(style));
+  add_pictures(files, plan);
+  const std::string package = package_document(plan, files.items, options.timestamp);
+  std::vector<Entry> archive{{"mimetype", "application/epub+zip", true},
+                             {"META-INF/container.xml", kContainer},
+                             {"EPUB/package.opf", package}};
+  archive.insert(archive.end(), files.entries.begin(), files.entries.end());
+  return pack(archive, options.timestamp);
+}
+
+}  // namespace reliure::epub

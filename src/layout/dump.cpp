@@ -1,0 +1,120 @@
+#include "layout/dump.h"
+
+namespace reliure::layout {
+namespace {
+
+using base::Length;
+
+/// Points to three decimals, without float.
+std::string number(Length length) {
+  std::int64_t thousandths = base::scaled(length, 1000, base::kUnitsPerPoint).raw;
+  std::string text = thousandths < 0 ? "-" : "";
+  thousandths = thousandths < 0 ? -thousandths : thousandths;
+  text += std::to_string(thousandths / 1000);
+  if (const std::int64_t fraction = thousandths % 1000; fraction != 0) {
+    std::string digits = std::to_string(1000 + fraction).substr(1);
+    while (digits.back() == '0') {
+      digits.pop_back();
+    }
+    text += "." + digits;
+  }
+  return text;
+}
+
+std::string rectangle(const base::Rect& area) {
+  return number(area.x) + "," + number(area.y) + " " + number(area.width) + "x" + number(area.height);
+}
+
+std::string quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char character : text) {
+    if (character == '"' || character == '\\') {
+      out += '\\';
+    }
+    out += character == '\n' ? ' ' : character;
+  }
+  return out + "\"";
+}
+
+std::string_view role_name(book::Role role) {
+  switch (role) {
+    case book::Role::content:
+      return "";
+    case book::Role::pagination:
+      return " (pagination)";
+    case book::Role::layout:
+      return " (layout)";
+    case book::Role::repeated:
+      return " (repeated)";
+  }
+  return "";
+}
+
+std::string node_name(book::NodeId node, const book::Manuscript& manuscript) {
+  if (node == book::kNoNode) {
+    return "-";
+  }
+  return std::string(book::name(manuscript[node].kind)) + "/" + std::to_string(node.value);
+}
+
+/// One mark in words.
+struct Describe {
+  const book::Book& book;
+  const book::Page& page;
+
+  std::string operator()(const book::GlyphRun& run) const {
+    const std::string_view text = std::string_view(page.text).substr(run.text.begin, run.text.size());
+    Length width;
+    for (std::uint32_t i = run.glyphs.begin; i < run.glyphs.end; ++i) {
+      width += page.glyphs[i].advance;
+    }
+    return "text " + number(run.origin.x) + "," + number(run.origin.y) + " +" + number(width) + " " +
+           book.fonts[run.font].postscript_name + " " + number(run.size) + " " + quoted(text) +
+           (run.replaces_text ? " (replaced)" : "");
+  }
+  std::string operator()(const book::Path& path) const {
+    base::Point low = path.outline.points.empty() ? base::Point{} : path.outline.points.front();
+    base::Point high = low;
+    for (const base::Point point : path.outline.points) {
+      low = {base::min(low.x, point.x), base::min(low.y, point.y)};
+      high = {base::max(high.x, point.x), base::max(high.y, point.y)};
+    }
+    return "path " + rectangle({low.x, low.y, high.x - low.x, high.y - low.y});
+  }
+  std::string operator()(const book::Image& image) const {
+    return "image " + rectangle(image.area) + " " + book.manuscript->resources[image.picture].path;
+  }
+  std::string operator()(const book::Link& link) const {
+    const book::LinkTarget* target = book.manuscript->link(link.source);
+    const std::string to = target == nullptr ? "-"
+                           : target->node != book::kNoNode
+                               ? "#" + std::string((*book.manuscript)[target->node].id)
+                               : std::string(target->url);
+    return "link " + rectangle(link.area) + " to " + to;
+  }
+  std::string operator()(const book::Anchor& anchor) const {
+    return "anchor " + number(anchor.at.x) + "," + number(anchor.at.y) + " #" +
+           std::string((*book.manuscript)[anchor.target].id);
+  }
+  std::string operator()(const book::Group& group) const {
+    return "group of " + std::to_string(group.items.size());
+  }
+};
+
+}  // namespace
+
+std::string dump(const book::Book& book) {
+  std::string out;
+  for (std::size_t i = 0; i < book.pages.size(); ++i) {
+    const book::Page& page = book.pages[i];
+    out += "page " + std::to_string(i + 1) + " \"" + page.label + "\" " + number(page.trim.width) + "x" +
+           number(page.trim.height) + "\n";
+    for (const book::Item& item : page.items) {
+      out += "  " + std::visit(Describe{book, page}, item.mark) + " " +
+             node_name(item.node, *book.manuscript) + std::string(role_name(item.role)) + "\n";
+    }
+  }
+  return out;
+}
+
+}  // namespace reliure::layout

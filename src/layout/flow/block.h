@@ -1,0 +1,95 @@
+#pragma once
+// The state of building one flow: what waits for the next strip.
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "layout/flow/build.h"
+
+namespace reliure::layout {
+
+/// Adjoining margins, collapsed as they come (CSS 2.2 §8.3.1).
+struct CollapsedMargin {
+  base::Length positive, negative;
+  void add(base::Length margin) {
+    (margin.raw >= 0 ? positive : negative) =
+        margin.raw >= 0 ? base::max(positive, margin) : base::min(negative, margin);
+  }
+  base::Length value() const { return positive + negative; }
+};
+
+/// Where the content of a block goes.
+struct Place {
+  base::Length x;
+  base::Length width;
+};
+
+/// A piece of a block's content: a block, or inline siblings that make a paragraph.
+using ContentPiece = std::variant<book::NodeId, InlineContent>;
+
+/// The pieces of `node`'s content in order, without what is hidden or only white space.
+std::vector<ContentPiece> split_children(book::NodeId node, const Setting& setting);
+
+/// The paragraph of `content`: the one prepared for measuring, or prepared now; nothing for white space.
+ParagraphPtr take_paragraph(const InlineContent& content, Workshop& workshop);
+
+/// Appends strips to one flow. Margins, breaks, anchors, markers and boxes that were met wait here until
+/// there is content that they belong to.
+class FlowBuilder {
+ public:
+  FlowBuilder(Workshop& workshop, base::Length width);
+
+  /// A block-level element with its margins, box and content.
+  void add_block(book::NodeId node, Place place);
+  /// The children of an element: blocks, and paragraphs between them.
+  void add_children(book::NodeId node, Place place);
+  /// The marker of `item` hangs before the next line, left of `x`.
+  void hang_marker_at(book::NodeId item, base::Length x) { marker_ = Marker{item, x}; }
+  /// A strip that is ready, after whatever waits.
+  void add_strip(Strip strip);
+  Flow finish();
+
+  /// What `open` remembers for `close`.
+  struct Enclosing {
+    std::size_t first_strip;
+    std::uint32_t box;
+  };
+  /// Starts and ends the border box of an element; what is added between stands inside it.
+  Enclosing open(book::NodeId node, Place border_box);
+  void close(book::NodeId node, const Enclosing& enclosing);
+
+  // For tables, which append their own strips.
+  Workshop& workshop() { return workshop_; }
+  Flow& flow() { return flow_; }
+  /// The next strip must not be parted from the one before, at `cost`.
+  void keep(std::int32_t cost);
+  void note_anchor(book::NodeId node);
+  void add_margin(base::Length margin) { margin_.add(margin); }
+
+ private:
+  struct Marker {
+    book::NodeId item;
+    base::Length x;
+  };
+  void add_inner(book::NodeId node, Place content);
+  void add_paragraph(const InlineContent& content, Place place);
+  void add_marks(book::NodeId node);
+  void demand_break(style::BreakRule rule);
+  void flush();
+  void push(Strip strip);
+  void hang_marker(Strip& strip, base::Length baseline);
+  void keep_together(std::size_t first_strip);
+
+  Workshop& workshop_;
+  Flow flow_;
+  CollapsedMargin margin_;
+  BreakBefore next_break_;
+  std::uint32_t box_ = kNone;
+  /// Boxes without padding or border above: they begin with their first content.
+  std::vector<std::uint32_t> unopened_;
+  std::vector<book::NodeId> anchors_;
+  std::vector<Mark> marks_;
+  std::optional<Marker> marker_;
+};
+
+}  // namespace reliure::layout

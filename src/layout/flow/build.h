@@ -1,0 +1,35 @@
+#pragma once
+// Building: the blocks below one element to a flow of strips.
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "layout/flow/flow.h"
+#include "layout/paragraph/paragraph.h"
+#include "layout/setting.h"
+
+namespace reliure::layout {
+
+/// Paragraphs prepared for measuring, kept for breaking: by the first node of their content.
+using PreparedParagraphs = std::unordered_map<std::uint64_t, ParagraphPtr>;
+
+/// What all flows of one sequence share.
+struct Workshop {
+  Setting& setting;
+  /// By node: links, contents or outline lead to it.
+  const std::vector<bool>& is_target;
+  /// The height that the page gives; what is taller must break or shrink.
+  base::Length page_height;
+  PreparedParagraphs prepared;
+};
+
+/// The flow of `element`'s content, as its own formatting context: margins do not leave it.
+Flow build_content(book::NodeId element, base::Length width, Workshop& workshop);
+
+/// The flow of sibling blocks from `first` to `last` with their own boxes and margins: a page sequence.
+Flow build_sequence(std::span<const book::NodeId> blocks, base::Length width, Workshop& workshop);
+
+/// The narrowest and widest widths that `element`'s content asks for, without its own padding and border.
+InlineSize measure_content(book::NodeId element, Workshop& workshop);
+
+}  // namespace reliure::layout

@@ -1,0 +1,104 @@
+#pragma once
+// A flow: the vertical list of a page sequence (The TeXbook, ch. 15), cut into pages or painted whole.
+//
+// Strips follow each other from top to bottom. What a strip is part of stands in tables beside the list:
+// boxes (borders and backgrounds) and tables (header rows that return on each page) know their strips.
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "base/geometry.h"
+#include "book/manuscript.h"
+#include "layout/fragment.h"
+#include "style/computed_style.h"
+
+namespace reliure::layout {
+
+inline constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+
+/// What it costs to end a page before a strip; the scale is explained in `pages/page_cost.h`.
+struct BreakBefore {
+  /// `kNever` is no place to break at all.
+  std::int32_t cost = 0;
+  /// A page must end here; `left`, `right`, `recto`, `verso` say what the next one must be.
+  style::BreakRule forced = style::BreakRule::automatic;
+};
+
+/// Not a breakpoint: inside the glue and padding that belong to the content after them.
+inline constexpr std::int32_t kNever = std::numeric_limits<std::int32_t>::max();
+
+struct Strip {
+  enum class Kind : std::uint8_t {
+    content,  ///< Marks that stay together: a line, a picture, a table row.
+    kern,     ///< Space that stays: padding and borders.
+    space,    ///< Space that goes at the top and at the foot of a page: margins.
+  };
+  Kind kind = Kind::content;
+  base::Length height;
+  /// The fragment's left edge from the flow's.
+  base::Length x;
+  BreakBefore break_before{kNever};
+  /// The innermost box around it, or `kNone`.
+  std::uint32_t box = kNone;
+  /// The table whose header returns if a page begins here, or `kNone`.
+  std::uint32_t table = kNone;
+  Fragment content;
+  /// Notes called in it.
+  std::vector<book::NodeId> notes;
+  /// Nodes that begin here and that links, contents or outline lead to.
+  std::vector<book::NodeId> anchors;
+};
+
+/// A block's border and background around strips `first` to `last` (half-open), sliced by page breaks.
+struct Box {
+  std::uint32_t parent = kNone;
+  std::uint32_t first = kNone;
+  std::uint32_t last = kNone;
+  /// Left border edge from the flow's, and border box width.
+  base::Length x;
+  base::Length width;
+  book::NodeId node;
+  const style::ComputedStyle* style = nullptr;
+};
+
+/// A table with a header that is shown again on top of each page that the table continues on.
+struct TableHead {
+  Fragment content;
+  base::Length height;
+  base::Length x;
+};
+
+/// A value that running matter may show from the strip on (`string-set`), or a page number set anew.
+struct Mark {
+  std::uint32_t strip = 0;
+  /// The string's name; empty for `counter-reset: page`.
+  std::string name;
+  std::string text;
+  std::int32_t page_number = 0;
+};
+
+struct Flow {
+  std::vector<Strip> strips;
+  std::vector<Box> boxes;
+  std::vector<TableHead> tables;
+  std::vector<Mark> marks;
+  base::Length width;
+};
+
+/// The height of strips `begin` to `end` painted whole, without leading or trailing space.
+base::Length height_of(const Flow& flow, std::size_t begin, std::size_t end);
+
+/// What of a flow to paint.
+struct Cut {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  /// Leading space stays: at the start of a flow and after forced breaks (CSS Fragmentation 3 §5.2).
+  bool keep_leading_space = false;
+};
+
+/// Paints the strips of `cut` and their boxes into `target` with the flow's corner at `at`; returns the y
+/// below the last strip. A table that continues from before the cut shows its header first.
+base::Length paint(const Flow& flow, const Cut& cut, base::Point at, Fragment& target);
+
+}  // namespace reliure::layout

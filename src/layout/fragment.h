@@ -1,0 +1,22 @@
+#pragma once
+// A fragment: marks placed relative to its own top left corner, ready to be put on a page.
+#include <string>
+#include <vector>
+
+#include "base/geometry.h"
+#include "book/page.h"
+
+namespace reliure::layout {
+
+/// Items whose coordinates start at the fragment's corner, with the glyphs and text that they refer to.
+struct Fragment {
+  std::vector<book::Item> items;
+  std::vector<book::Glyph> glyphs;
+  std::string text;
+};
+
+/// Appends a copy of `fragment`, its corner at `at`.
+void append(const Fragment& fragment, base::Point at, Fragment& target);
+void place(const Fragment& fragment, base::Point at, book::Page& page);
+
+}  // namespace reliure::layout

@@ -1,0 +1,217 @@
+#include "layout/pages/plan.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "layout/generated.h"
+
+namespace reliure::layout {
+namespace {
+
+using book::NodeId;
+using style::BreakRule;
+using style::ContentPart;
+using style::CounterStyle;
+using style::PageStyle;
+
+bool is_forced(BreakRule rule) {
+  return rule != BreakRule::automatic && rule != BreakRule::avoid && rule != BreakRule::column;
+}
+
+/// Whether anything below `node` shows the page of another place.
+bool refers_to_pages(NodeId node, const book::Manuscript& manuscript, const Generated& generated) {
+  const NodeId last = manuscript[node].last_descendant;
+  auto row =
+      std::lower_bound(generated.all.begin(), generated.all.end(), node,
+                       [](const GeneratedContent& content, NodeId wanted) { return content.node < wanted; });
+  for (; row != generated.all.end() && row->node <= last; ++row) {
+    for (const GeneratedPart& part : row->parts) {
+      if (part.kind == GeneratedPart::Kind::target_page) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/// How the page's own number is written: as the first margin box that shows it writes it.
+CounterStyle number_style(const PageStyle& page) {
+  for (const style::ComputedStyle& box : page.boxes) {
+    for (const ContentPart& part : box.content.parts) {
+      if (part.kind == ContentPart::Kind::counter && part.value == "page") {
+        return part.counter_style;
+      }
+    }
+  }
+  return CounterStyle::decimal;
+}
+
+/// The numbering style of a page name: a page that shows no number is counted like its neighbours that do.
+CounterStyle number_style(const std::string& name, const style::Styles& styles) {
+  for (const bool left : {false, true}) {
+    const CounterStyle found = number_style(styles.page({name, left, false, false}));
+    if (found != CounterStyle::decimal) {
+      return found;
+    }
+  }
+  return CounterStyle::decimal;
+}
+
+/// Goes through the sequences page by page.
+class Planner {
+ public:
+  explicit Planner(const style::Styles& styles) : styles_(styles) {}
+
+  void add(const Sequence& sequence) {
+    std::size_t mark = 0;
+    for (std::size_t i = 0; i < sequence.cuts.size(); ++i) {
+      const PageCut& page = sequence.cuts[i];
+      const BreakRule demand = i == 0 ? sequence.demand : page.demand;
+      if (must_skip(demand)) {
+        add_blank(sequence);
+      }
+      add_page(sequence, page.cut, i == 0, mark);
+    }
+  }
+
+  std::vector<PlannedPage> finish() { return std::move(pages_); }
+
+ private:
+  bool next_is_left() const { return pages_.size() % 2 == 1; }
+
+  bool must_skip(BreakRule demand) const {
+    const bool wants_right = demand == BreakRule::right || demand == BreakRule::recto;
+    const bool wants_left = demand == BreakRule::left || demand == BreakRule::verso;
+    return (wants_right && next_is_left()) || (wants_left && !next_is_left());
+  }
+
+  void add_blank(const Sequence& sequence) {
+    PlannedPage page;
+    page.is_left = next_is_left();
+    page.style = &styles_.page({sequence.page_name, page.is_left, pages_.empty(), true});
+    number(page, sequence.page_name);
+    page.strings = strings_;
+    pages_.push_back(std::move(page));
+  }
+
+  void add_page(const Sequence& sequence, const Cut& cut, bool starts_sequence, std::size_t& mark) {
+    PlannedPage page;
+    page.sequence = &sequence;
+    page.cut = cut;
+    page.is_left = next_is_left();
+    const bool first = pages_.empty() || (starts_sequence && !sequence.page_name.empty());
+    page.style = &styles_.page({sequence.page_name, page.is_left, first, false});
+    page.strings = strings_;
+    take_marks(sequence.flow, cut, mark, page);
+    number(page, sequence.page_name);
+    pages_.push_back(std::move(page));
+  }
+
+  /// The first value of a string on the page is the page's; the last one goes on to the next.
+  void take_marks(const Flow& flow, const Cut& cut, std::size_t& mark, PlannedPage& page) {
+    std::vector<std::string_view> seen;
+    for (; mark < flow.marks.size() && flow.marks[mark].strip < cut.end; ++mark) {
+      const Mark& at = flow.marks[mark];
+      if (at.name.empty()) {
+        next_number_ = at.page_number;
+        continue;
+      }
+      strings_[at.name] = at.text;
+      if (std::find(seen.begin(), seen.end(), at.name) == seen.end()) {
+        page.strings[at.name] = at.text;
+        seen.push_back(at.name);
+      }
+    }
+  }
+
+  void number(PlannedPage& page, const std::string& name) {
+    page.number = next_number_++;
+    page.label = counter_text(page.number, number_style(name, styles_));
+  }
+
+  const style::Styles& styles_;
+  std::vector<PlannedPage> pages_;
+  Strings strings_;
+  std::int64_t next_number_ = 1;
+};
+
+void note_items(const std::vector<book::Item>& items, std::uint32_t page,
+                std::vector<std::uint32_t>& page_of) {
+  for (const book::Item& item : items) {
+    if (item.node != book::kNoNode && item.role != book::Role::pagination &&
+        item.role != book::Role::repeated) {
+      std::uint32_t& found = page_of[item.node.value];
+      found = std::min(found, page);
+    }
+  }
+}
+
+void note_flow(const Flow& flow, const Cut& cut, std::uint32_t page, std::vector<std::uint32_t>& page_of) {
+  for (std::size_t i = cut.begin; i < cut.end; ++i) {
+    note_items(flow.strips[i].content.items, page, page_of);
+    for (const NodeId anchor : flow.strips[i].anchors) {
+      page_of[anchor.value] = std::min(page_of[anchor.value], page);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Sequence> make_sequences(const book::Manuscript& manuscript, const style::Styles& styles,
+                                     const Generated& generated) {
+  std::vector<Sequence> sequences;
+  BreakRule after = BreakRule::automatic;
+  for (NodeId block = manuscript[book::kRoot].first_child; block != book::kNoNode;
+       block = manuscript[block].next_sibling) {
+    if (manuscript[block].kind == book::Kind::text || styles.hidden(block)) {
+      continue;
+    }
+    const style::ComputedStyle& style = styles[block];
+    const BreakRule demand = is_forced(style.break_before) ? style.break_before : after;
+    if (sequences.empty() || is_forced(demand) || sequences.back().page_name != style.page) {
+      Sequence& sequence = sequences.emplace_back();
+      sequence.page_name = style.page;
+      sequence.demand = demand;
+    }
+    sequences.back().blocks.push_back(block);
+    sequences.back().refers = sequences.back().refers || refers_to_pages(block, manuscript, generated);
+    after = style.break_after;
+  }
+  return sequences;
+}
+
+std::vector<PlannedPage> plan_pages(std::span<const Sequence> sequences, const style::Styles& styles) {
+  Planner planner(styles);
+  for (const Sequence& sequence : sequences) {
+    planner.add(sequence);
+  }
+  return planner.finish();
+}
+
+References find_references(std::span<const PlannedPage> pages, const book::Manuscript& manuscript) {
+  References references;
+  std::vector<std::uint32_t>& page_of = references.page_of;
+  page_of.assign(manuscript.nodes.size(), book::kNoPage);
+  for (std::uint32_t i = 0; i < pages.size(); ++i) {
+    const PlannedPage& page = pages[i];
+    references.labels.push_back(page.label);
+    if (page.sequence == nullptr) {
+      continue;
+    }
+    note_flow(page.sequence->flow, page.cut, i, page_of);
+    for (const NodeId note : notes_of(page.sequence->flow, page.cut)) {
+      const Flow& flow = page.sequence->notes.by_node.at(note.value).flow;
+      note_flow(flow, {0, flow.strips.size(), false}, i, page_of);
+    }
+  }
+  // A container begins where the first of its parts does; children come after their parents.
+  for (std::size_t i = manuscript.nodes.size(); i-- > 1;) {
+    const NodeId parent = manuscript.nodes[i].parent;
+    if (parent != book::kNoNode) {
+      page_of[parent.value] = std::min(page_of[parent.value], page_of[i]);
+    }
+  }
+  return references;
+}
+
+}  // namespace reliure::layout

@@ -1,0 +1,326 @@
+#include "layout/paragraph/collect.h"
+
+#include <algorithm>
+
+#include "layout/paragraph/collapse.h"
+
+namespace reliure::layout {
+namespace {
+
+using book::Kind;
+using book::NodeId;
+using style::ComputedStyle;
+using style::Display;
+using style::PseudoElement;
+
+/// An element that the walk is inside of.
+struct Open {
+  NodeId node;
+  std::uint32_t box = 0;
+  /// A block inside inline content: what follows it starts a new line.
+  bool block = false;
+};
+
+struct Walk {
+  Setting& setting;
+  Collected& out;
+  Collapser collapser;
+  std::vector<Open> open;
+  std::uint32_t box = 0;
+  bool break_pending = false;
+
+  const book::Node& node(NodeId id) const { return setting.manuscript()[id]; }
+};
+
+bool is_block(Display display) {
+  return display != Display::inline_ && display != Display::inline_block && display != Display::none;
+}
+
+bool only_white_space(std::string_view text) {
+  return text.find_first_not_of(" \t\n\r\f") == std::string_view::npos;
+}
+
+/// Starts a new line after a block that ended, now that something follows it.
+void flush_break(Walk& walk, const TextSource& source) {
+  if (walk.break_pending && !walk.out.text.empty() && walk.out.text.back() != '\n') {
+    append_forced_break(walk.collapser, source);
+  }
+  walk.break_pending = false;
+}
+
+Length border_width(const style::Border& border) {
+  return border.style == style::BorderStyle::none ? Length{} : border.width;
+}
+
+/// Records where a box starts or ends, if that takes room or bears an anchor.
+void add_edge(Walk& walk, std::uint32_t box, bool open) {
+  const ComputedStyle& style = *walk.out.boxes[box].style;
+  const bool left = open == (style.direction == style::Direction::ltr);
+  const std::size_t side = left ? 3 : 1;
+  BoxEdge edge;
+  edge.at = static_cast<std::uint32_t>(walk.out.text.size());
+  edge.box = box;
+  edge.open = open;
+  edge.margin = style.margin[side].resolve({});
+  edge.inside = style.padding[side].resolve({}) + border_width(style.border[side]);
+  if (edge.margin != Length{} || edge.inside != Length{} || (open && walk.out.boxes[box].anchor)) {
+    walk.out.edges.push_back(edge);
+  }
+}
+
+std::uint32_t add_box(Walk& walk, NodeId node, const ComputedStyle& style, bool link) {
+  walk.out.boxes.push_back({node, &style, walk.box, link, false});
+  return static_cast<std::uint32_t>(walk.out.boxes.size() - 1);
+}
+
+TextSource source_at(const Walk& walk, NodeId node, const ComputedStyle& style) {
+  TextSource source;
+  source.node = node;
+  source.style = &style;
+  source.language = walk.setting.manuscript().language(node);
+  source.box = walk.box;
+  return source;
+}
+
+void append_parts(Walk& walk, const GeneratedContent& content, TextSource source) {
+  source.generated = true;
+  if (!content.alternative.empty()) {
+    source.alternative = static_cast<std::uint32_t>(walk.out.alternatives.size());
+    walk.out.alternatives.push_back(content.alternative);
+  }
+  for (const GeneratedPart& part : content.parts) {
+    if (part.kind == GeneratedPart::Kind::text) {
+      append_text(walk.collapser, part.text, source);
+    } else if (part.kind == GeneratedPart::Kind::target_page) {
+      append_text(walk.collapser, walk.setting.references.page_label(part.target), source);
+    } else {
+      const auto object = static_cast<std::uint32_t>(walk.out.objects.size());
+      walk.out.objects.push_back({source.node, source.style, source.box, 0, part.text});
+      append_object(walk.collapser, SpanType::leader, object, source);
+    }
+  }
+}
+
+/// Appends what the style generates before or after `node`, in a box of its own when it has its own style.
+void append_generated(Walk& walk, NodeId node, PseudoElement element) {
+  const GeneratedContent* content = walk.setting.generated.find(node, element);
+  if (content == nullptr || content->parts.empty()) return;
+  const ComputedStyle* own = walk.setting.input.styles.pseudo(node, element);
+  const ComputedStyle& style = own != nullptr ? *own : *walk.out.boxes[walk.box].style;
+  const std::uint32_t outer = walk.box;
+  flush_break(walk, source_at(walk, node, style));
+  if (own != nullptr) {
+    walk.box = add_box(walk, node, style, false);
+    add_edge(walk, walk.box, true);
+  }
+  append_parts(walk, *content, source_at(walk, node, style));
+  if (own != nullptr) {
+    add_edge(walk, walk.box, false);
+  }
+  walk.box = outer;
+}
+
+/// A list marker inside the line, and a space after it.
+void append_marker(Walk& walk, NodeId item) {
+  append_generated(walk, item, PseudoElement::marker);
+  if (!walk.out.text.empty() && walk.out.text.back() != ' ') {
+    TextSource source = source_at(walk, item, *walk.out.boxes[0].style);
+    source.generated = true;
+    append_text(walk.collapser, " ", source);
+  }
+}
+
+void open_element(Walk& walk, NodeId id) {
+  const ComputedStyle& style = walk.setting.style(id);
+  const bool block = is_block(style.display);
+  if (block) {
+    walk.break_pending = true;
+    flush_break(walk, source_at(walk, id, style));
+  }
+  const bool link = walk.node(id).kind == Kind::a && walk.setting.manuscript().link(id) != nullptr;
+  walk.box = add_box(walk, id, style, link);
+  walk.out.boxes[walk.box].anchor = !walk.node(id).id.empty();
+  walk.open.push_back({id, walk.box, block});
+  add_edge(walk, walk.box, true);
+  append_generated(walk, id, PseudoElement::before);
+}
+
+void close_element(Walk& walk) {
+  const Open closing = walk.open.back();
+  append_generated(walk, closing.node, PseudoElement::after);
+  add_edge(walk, closing.box, false);
+  walk.open.pop_back();
+  walk.box = walk.out.boxes[closing.box].parent;
+  walk.break_pending = walk.break_pending || closing.block;
+}
+
+/// Closes every element that ends before `id`.
+void close_before(Walk& walk, NodeId id) {
+  while (!walk.open.empty() && walk.node(walk.open.back().node).last_descendant < id) {
+    close_element(walk);
+  }
+}
+
+/// Whether the face has its own superior figures for `number` (`sups`).
+bool has_superiors(Setting& setting, const ComputedStyle& style, std::string_view number) {
+  const text::FaceId face =
+      setting.input.fonts.match({style.font_families, style.font_weight, style.italic});
+  constexpr text::Feature kSuperiors[] = {{text::feature_tag("sups"), 1}};
+  const auto& plain = setting.shaper.shape({face, {}, {}, 0, false}, number).glyphs;
+  const auto& raised = setting.shaper.shape({face, kSuperiors, {}, 0, false}, number).glyphs;
+  return plain.size() == raised.size() && std::ranges::equal(plain, raised, [](const auto& a, const auto& b) {
+           return a.id != b.id;
+         });
+}
+
+/// How a note's number is set when no style says so: the face's superior figures, else small and raised.
+const ComputedStyle& call_style(Walk& walk, std::string_view number) {
+  ComputedStyle style;
+  static_cast<style::InheritedStyle&>(style) = *walk.out.boxes[walk.box].style;
+  if (has_superiors(walk.setting, style, number)) {
+    style.font_features.push_back({text::feature_tag("sups"), 1});
+    std::ranges::sort(style.font_features);
+  } else {
+    // The usual proportions of superior figures: x-height size, tops near the ascenders'.
+    style.vertical_align = style::VerticalAlign::length;
+    style.vertical_shift = base::scaled(style.font_size, 40, 100);
+    style.font_size = base::scaled(style.font_size, 65, 100);
+  }
+  return walk.out.own_styles.emplace_back(std::move(style));
+}
+
+void append_note_call(Walk& walk, NodeId note) {
+  const std::string_view number = walk.setting.manuscript().attribute(note, "number").value_or("*");
+  const ComputedStyle* given = walk.setting.input.styles.pseudo(note, PseudoElement::footnote_call);
+  const ComputedStyle& style = given != nullptr ? *given : call_style(walk, number);
+  flush_break(walk, source_at(walk, note, style));
+  const std::uint32_t outer = walk.box;
+  const auto at = static_cast<std::uint32_t>(walk.out.text.size());
+  walk.box = add_box(walk, note, style, true);
+  add_edge(walk, walk.box, true);
+  if (at > 0 && !walk.collapser.drops_space) {
+    walk.out.joins.push_back(at);
+  }
+  TextSource source = source_at(walk, note, style);
+  source.generated = true;
+  const GeneratedContent* content = walk.setting.generated.find(note, PseudoElement::footnote_call);
+  if (content != nullptr && !content->parts.empty()) {
+    append_parts(walk, *content, source);
+  } else {
+    append_text(walk.collapser, number, source);
+  }
+  add_edge(walk, walk.box, false);
+  walk.out.notes.push_back({at, note});
+  walk.box = outer;
+}
+
+/// A picture, or its alternative text when there is no picture.
+void append_image(Walk& walk, NodeId id) {
+  const book::Manuscript& manuscript = walk.setting.manuscript();
+  const ComputedStyle& style = walk.setting.style(id);
+  const TextSource source = source_at(walk, id, style);
+  flush_break(walk, source);
+  const auto row = std::ranges::lower_bound(manuscript.pictures, id, {}, &book::PictureUse::node);
+  if (row == manuscript.pictures.end() || row->node != id) {
+    TextSource generated = source;
+    generated.generated = true;
+    append_text(walk.collapser, manuscript.attribute(id, "alt").value_or(""), generated);
+    return;
+  }
+  const auto object = static_cast<std::uint32_t>(walk.out.objects.size());
+  walk.out.objects.push_back({id, &style, walk.box, row->resource, {}});
+  append_object(walk.collapser, SpanType::image, object, source);
+}
+
+void append_node(Walk& walk, NodeId id) {
+  const book::Node& node = walk.node(id);
+  switch (node.kind) {
+    case Kind::text: {
+      const TextSource source = source_at(walk, id, walk.setting.style(id));
+      if (walk.break_pending && !only_white_space(node.text)) {
+        flush_break(walk, source);
+      }
+      append_text(walk.collapser, node.text, source);
+      return;
+    }
+    case Kind::br:
+      walk.break_pending = false;
+      append_forced_break(walk.collapser, source_at(walk, id, walk.setting.style(id)));
+      return;
+    case Kind::wbr:
+      walk.out.word_breaks.push_back(static_cast<std::uint32_t>(walk.out.text.size()));
+      return;
+    case Kind::img:
+      append_image(walk, id);
+      return;
+    case Kind::note:
+      append_note_call(walk, id);
+      return;
+    default:
+      open_element(walk, id);
+  }
+}
+
+/// Visits the siblings `first..last` and all below them in document order.
+void walk_nodes(Walk& walk, NodeId first, NodeId last) {
+  const NodeId end{walk.node(last).last_descendant.value + 1};
+  for (NodeId id = first; id < end;) {
+    close_before(walk, id);
+    const bool hidden = walk.setting.input.styles.hidden(id);
+    if (!hidden) {
+      append_node(walk, id);
+    }
+    const Kind kind = walk.node(id).kind;
+    const bool whole = hidden || kind == Kind::note || kind == Kind::img || kind == Kind::br;
+    id = {whole ? walk.node(id).last_descendant.value + 1 : id.value + 1};
+  }
+  close_before(walk, end);
+}
+
+/// Whether the content begins the block, so that `text-indent` applies to its first line.
+bool begins_block(const InlineContent& content, const book::Manuscript& manuscript) {
+  if (content.before || content.first == book::kNoNode) return true;
+  return manuscript[content.first].previous_sibling == book::kNoNode;
+}
+
+}  // namespace
+
+Collected collect(const InlineContent& content, Setting& setting) {
+  Collected out;
+  out.block = content.block;
+  out.indented = begins_block(content, setting.manuscript());
+  Walk walk{setting, out, Collapser{out}, {}, 0, false};
+  out.boxes.push_back({content.block, &setting.style(content.block), 0, false, false});
+  if (content.marker) {
+    append_marker(walk, content.block);
+  }
+  if (content.before) {
+    append_generated(walk, content.block, PseudoElement::before);
+  }
+  if (content.first != book::kNoNode) {
+    walk_nodes(walk, content.first, content.last);
+  }
+  if (content.after) {
+    append_generated(walk, content.block, PseudoElement::after);
+  }
+  trim_line_end(walk.collapser);
+  return out;
+}
+
+std::uint32_t offset_in_node(const Collected& collected, std::uint32_t at) {
+  const auto after = std::ranges::upper_bound(collected.origins, at, {}, &Origin::begin);
+  if (after == collected.origins.begin()) return 0;
+  const Origin& origin = *(after - 1);
+  return origin.offset + (at - origin.begin);
+}
+
+base::Span source_of(const book::Manuscript& manuscript, book::NodeId node, std::uint32_t offset,
+                     std::uint32_t length) {
+  const book::Node& found = manuscript[node];
+  const base::Span span = found.span;
+  const bool verbatim = found.kind == Kind::text && span.end - span.begin == found.text.size();
+  if (!verbatim || offset + length > found.text.size()) return span;
+  return {span.file, span.begin + offset, span.begin + offset + length};
+}
+
+}  // namespace reliure::layout

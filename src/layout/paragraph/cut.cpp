@@ -1,0 +1,163 @@
+// Cutting words: at hyphenation points, and between any two characters where nothing else helps.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "layout/paragraph/case.h"
+#include "layout/paragraph/prepare.h"
+#include "layout/paragraph/spacing.h"
+#include "text/hyphenate.h"
+
+namespace reliure::layout {
+namespace {
+
+/// The width of the word's glyphs by the byte their cluster starts at, for the bytes of `item`.
+std::vector<Length> widths_by_byte(const Paragraph& paragraph, const Item& item) {
+  const Word& word = paragraph.words[item.index];
+  const Length spacing = paragraph.typeface(word).style->letter_spacing;
+  std::vector<Length> widths(item.end - item.begin);
+  for (std::size_t i = 0; i < word.shaped->glyphs.size(); ++i) {
+    const std::uint32_t at = word.begin + word.shaped->glyphs[i].cluster;
+    if (at >= item.begin && at < item.end) {
+      widths[at - item.begin] += advance_of(*word.shaped, i, word, spacing);
+    }
+  }
+  return widths;
+}
+
+/// Letters of a word and apostrophes between them: what patterns of hyphenation are made for.
+bool is_hyphenable(char32_t character) {
+  return character == '\'' || character == 0x2019 ||
+         (is_word_character(character) && !(character >= '0' && character <= '9'));
+}
+
+/// Whether the text is an address or an identifier rather than a word.
+bool is_address(std::string_view text) {
+  return text.find_first_of("/@_\\=<>{}#") != std::string_view::npos || text.starts_with("www.");
+}
+
+/// Appends the hyphenation points of the stretches of letters in `begin..end`.
+void find_points(const Paragraph& paragraph, const Item& item, const Setting& setting,
+                 std::vector<std::uint32_t>& points) {
+  const TextSpan& span = paragraph.span_of(paragraph.words[item.index]);
+  const auto& chars = span.style->hyphenate_limit_chars;
+  const text::HyphenationLimits limits{chars[0], chars[1], chars[2]};
+  const std::string_view text = paragraph.text(item.begin, item.end);
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t stop = at;
+    base::Decoded next{};
+    while (stop < text.size() && is_hyphenable((next = base::decode(text, stop)).character)) {
+      stop += next.size;
+    }
+    if (stop == at) {
+      at += next.size;
+      continue;
+    }
+    if (stop - at >= chars[0]) {
+      const auto found = setting.input.hyphenator.hyphenate(text.substr(at, stop - at), span.language, limits);
+      for (const std::uint32_t point : found) {
+        points.push_back(item.begin + static_cast<std::uint32_t>(at) + point);
+      }
+    }
+    at = stop;
+  }
+}
+
+Item hyphen_item(Length width) {
+  Item item;
+  item.type = ItemType::penalty;
+  item.hyphen = true;
+  item.penalty = kHyphenPenalty;
+  item.width = width;
+  return item;
+}
+
+/// The first bytes of the word's clusters inside the item, where it can be cut without harm.
+void find_clusters(const Paragraph& paragraph, const Item& item, std::vector<std::uint32_t>& cuts) {
+  const Word& word = paragraph.words[item.index];
+  for (const text::ShapedGlyph& glyph : word.shaped->glyphs) {
+    const std::uint32_t at = word.begin + glyph.cluster;
+    if (at > item.begin && at < item.end) {
+      cuts.push_back(at);
+    }
+  }
+  std::ranges::sort(cuts);
+  cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+}
+
+}  // namespace
+
+void append_cut(const Paragraph& paragraph, const Item& item, std::span<const std::uint32_t> cuts,
+                const Item& cut, std::vector<Item>& out) {
+  const std::vector<Length> widths = widths_by_byte(paragraph, item);
+  Item part = item;
+  for (std::size_t i = 0; i <= cuts.size(); ++i) {
+    part.end = i < cuts.size() ? cuts[i] : item.end;
+    part.width = {};
+    for (std::uint32_t at = part.begin; at < part.end; ++at) {
+      part.width += widths[at - item.begin];
+    }
+    out.push_back(part);
+    if (i < cuts.size()) {
+      Item between = cut;
+      between.begin = between.end = part.end;
+      out.push_back(between);
+    }
+    part.begin = part.end;
+  }
+}
+
+std::vector<Item> with_hyphens(const Paragraph& paragraph, std::span<const Item> items,
+                               const Setting& setting) {
+  std::vector<Item> out;
+  out.reserve(items.size() * 2);
+  std::vector<std::uint32_t> points;
+  for (const Item& item : items) {
+    points.clear();
+    if (item.content == Content::word) {
+      const Word& word = paragraph.words[item.index];
+      const TextSpan& span = paragraph.span_of(word);
+      const bool automatic = span.style->hyphens == style::Hyphens::automatic && span.alternative == kNone &&
+                             span.style->white_space != style::WhiteSpace::nowrap &&
+                             span.style->white_space != style::WhiteSpace::pre;
+      if (automatic && item.end - item.begin >= span.style->hyphenate_limit_chars[0] &&
+          !is_address(paragraph.text(word.begin, word.end))) {
+        find_points(paragraph, item, setting, points);
+      }
+    }
+    if (points.empty()) {
+      out.push_back(item);
+    } else {
+      const Item hyphen = hyphen_item(paragraph.typeface(paragraph.words[item.index]).hyphen_width);
+      append_cut(paragraph, item, points, hyphen, out);
+    }
+  }
+  return out;
+}
+
+std::vector<Item> with_breaks_anywhere(const Paragraph& paragraph, std::span<const Item> items,
+                                       Length measure) {
+  std::vector<Item> out;
+  out.reserve(items.size());
+  std::vector<std::uint32_t> cuts;
+  Item between;
+  between.type = ItemType::penalty;
+  between.penalty = kBreakAnywherePenalty;
+  for (const Item& item : items) {
+    cuts.clear();
+    if (item.content == Content::word && item.width > measure) {
+      const style::ComputedStyle& style = *paragraph.span_of(paragraph.words[item.index]).style;
+      if (style.overflow_wrap == style::OverflowWrap::anywhere &&
+          style.white_space != style::WhiteSpace::nowrap && style.white_space != style::WhiteSpace::pre) {
+        find_clusters(paragraph, item, cuts);
+      }
+    }
+    if (cuts.empty()) {
+      out.push_back(item);
+    } else {
+      append_cut(paragraph, item, cuts, between, out);
+    }
+  }
+  return out;
+}
+
+}  // namespace reliure::layout

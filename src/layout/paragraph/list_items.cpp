@@ -1,0 +1,342 @@
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/utf8.h"
+#include "layout/paragraph/prepare.h"
+#include "layout/paragraph/spacing.h"
+#include "text/itemize.h"
+
+namespace reliure::layout {
+namespace {
+
+using text::Break;
+
+/// The state of the walk over the spans.
+struct Lister {
+  Paragraph& paragraph;
+  Setting& setting;
+  std::vector<std::uint8_t> levels;
+  std::vector<Break> breaks;
+  std::size_t next_edge = 0;
+  std::size_t next_soft_hyphen = 0;
+  std::set<char32_t> missing;
+  std::vector<std::uint32_t> cuts;
+
+  const Collected& collected() const { return paragraph.collected; }
+};
+
+bool wraps(const style::ComputedStyle& style) {
+  return style.white_space != style::WhiteSpace::nowrap && style.white_space != style::WhiteSpace::pre &&
+         style.text_wrap != style::TextWrap::nowrap;
+}
+
+void forbid_breaks(std::vector<Break>& breaks, std::uint32_t begin, std::uint32_t end) {
+  for (std::uint32_t i = begin; i < end; ++i) {
+    breaks[i] = Break::prohibited;
+  }
+}
+
+/// UAX #14, then what styles and elements change about it.
+std::vector<Break> find_breaks(const Paragraph& paragraph, const Setting& setting) {
+  const Collected& collected = paragraph.collected;
+  if (collected.text.empty()) return {};
+  std::vector<Break> breaks =
+      text::break_opportunities(collected.text, setting.manuscript().language(collected.block));
+  for (std::size_t i = 0; i < collected.spans.size(); ++i) {
+    const TextSpan& span = collected.spans[i];
+    const bool next_wraps = i + 1 == collected.spans.size() || wraps(*collected.spans[i + 1].style);
+    if (!wraps(*span.style)) {
+      forbid_breaks(breaks, span.begin, next_wraps ? span.end - 1 : span.end);
+    } else if (span.alternative != kNone) {
+      forbid_breaks(breaks, span.begin, span.end - 1);
+    }
+    if (span.type == SpanType::leader) {
+      forbid_breaks(breaks, span.begin == 0 ? 0 : span.begin - 1, span.end);
+    }
+  }
+  for (const std::uint32_t at : collected.joins) {
+    breaks[at - 1] = Break::prohibited;
+  }
+  for (const std::uint32_t at : collected.word_breaks) {
+    if (at > 0 && at < breaks.size() && breaks[at - 1] == Break::prohibited) {
+      breaks[at - 1] = Break::allowed;
+    }
+  }
+  return breaks;
+}
+
+void push_edge(Lister& lister) {
+  const BoxEdge& edge = lister.collected().edges[lister.next_edge];
+  Item item;
+  item.content = Content::edge;
+  item.width = edge.margin + edge.inside;
+  item.begin = item.end = edge.at;
+  item.index = static_cast<std::uint32_t>(lister.next_edge++);
+  lister.paragraph.items.push_back(item);
+}
+
+Item break_item(std::uint32_t at, std::int32_t penalty) {
+  Item item;
+  item.type = ItemType::penalty;
+  item.penalty = penalty;
+  item.begin = item.end = at;
+  return item;
+}
+
+bool is_space(const Lister& lister, std::uint32_t at) { return lister.collected().text[at] == ' '; }
+
+/// The edges at byte `at`, and the break that may be there: after the boxes that end, before those that begin.
+void push_boundary(Lister& lister, std::uint32_t at) {
+  const std::vector<BoxEdge>& edges = lister.collected().edges;
+  bool breaks = at > 0 && at < lister.breaks.size() && lister.breaks[at - 1] == Break::allowed &&
+                !is_space(lister, at - 1);
+  while (lister.next_edge < edges.size() && edges[lister.next_edge].at <= at) {
+    if (breaks && edges[lister.next_edge].open) {
+      lister.paragraph.items.push_back(break_item(at, kBreakInWordPenalty));
+      breaks = false;
+    }
+    push_edge(lister);
+  }
+  if (breaks) {
+    lister.paragraph.items.push_back(break_item(at, kBreakInWordPenalty));
+  }
+}
+
+/// Whether the line may end at the space `at`: the first of its row, whose last may end a line.
+bool may_end_line(const Lister& lister, std::uint32_t at) {
+  if (at > 0 && is_space(lister, at - 1)) return false;
+  std::uint32_t last = at;
+  while (last + 1 < lister.breaks.size() && is_space(lister, last + 1)) {
+    ++last;
+  }
+  return lister.breaks[last] == Break::allowed;
+}
+
+void push_space(Lister& lister, std::uint32_t at, std::uint32_t word) {
+  Paragraph& paragraph = lister.paragraph;
+  const Word& space = paragraph.words[word];
+  const style::ComputedStyle& style = *paragraph.span_of(space).style;
+  Item item;
+  item.type = ItemType::glue;
+  item.content = Content::space;
+  item.width = width_of(*space.shaped, space, style.letter_spacing) + style.word_spacing;
+  const bool elastic =
+      style.white_space != style::WhiteSpace::pre && style.white_space != style::WhiteSpace::pre_wrap;
+  if (elastic) {
+    item.stretch = base::scaled(item.width, kSpaceStretch.numerator, kSpaceStretch.denominator);
+    item.shrink = base::scaled(item.width, kSpaceShrink.numerator, kSpaceShrink.denominator);
+  }
+  item.penalty = may_end_line(lister, at) ? 0 : kForbidden;
+  item.begin = at;
+  item.end = at + 1;
+  item.index = word;
+  paragraph.items.push_back(item);
+}
+
+/// Where UAX #14 or the author's soft hyphens let the word end a line, with the kind of each place.
+void push_word_items(Lister& lister, Item item) {
+  Paragraph& paragraph = lister.paragraph;
+  const Collected& collected = lister.collected();
+  const Typeface& typeface = paragraph.typeface(paragraph.words[item.index]);
+  lister.cuts.clear();
+  while (lister.next_soft_hyphen < collected.soft_hyphens.size() &&
+         collected.soft_hyphens[lister.next_soft_hyphen] <= item.begin) {
+    ++lister.next_soft_hyphen;
+  }
+  for (std::uint32_t i = item.begin; i + 1 < item.end; ++i) {
+    const bool soft = lister.next_soft_hyphen < collected.soft_hyphens.size() &&
+                      collected.soft_hyphens[lister.next_soft_hyphen] == i + 1;
+    if (!soft && lister.breaks[i] != Break::allowed) continue;
+    lister.cuts.push_back(i + 1);
+    while (lister.next_soft_hyphen < collected.soft_hyphens.size() &&
+           collected.soft_hyphens[lister.next_soft_hyphen] <= i + 1) {
+      ++lister.next_soft_hyphen;
+    }
+  }
+  if (lister.cuts.empty()) {
+    paragraph.items.push_back(item);
+    return;
+  }
+  const std::size_t first = paragraph.items.size();
+  append_cut(paragraph, item, lister.cuts, break_item(0, kBreakInWordPenalty), paragraph.items);
+  for (std::size_t i = first; i < paragraph.items.size(); ++i) {
+    Item& part = paragraph.items[i];
+    if (part.type == ItemType::penalty && lister.breaks[part.begin - 1] != Break::allowed) {
+      part.hyphen = true;
+      part.penalty = kSoftHyphenPenalty;
+      part.width = typeface.hyphen_width;
+    }
+  }
+}
+
+void push_word(Lister& lister, std::uint32_t begin, std::uint32_t end, Word word) {
+  Paragraph& paragraph = lister.paragraph;
+  word.begin = begin;
+  word.end = end;
+  word.shaped = &shape_like(paragraph, word, paragraph.text(begin, end), lister.setting.shaper);
+  Item item;
+  item.content = Content::word;
+  item.width = width_of(*word.shaped, word, paragraph.typeface(word).style->letter_spacing);
+  item.begin = begin;
+  item.end = end;
+  item.index = static_cast<std::uint32_t>(paragraph.words.size());
+  paragraph.words.push_back(word);
+  push_word_items(lister, item);
+}
+
+/// Characters that show nothing need no glyph (Unicode's Default_Ignorable_Code_Point, the common ones).
+bool shows_nothing(char32_t c) {
+  return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
+         (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF || (c >= 0xE0000 && c <= 0xE0FFF) || c == 0x34F;
+}
+
+std::string code_point_name(char32_t character) {
+  constexpr char kDigits[] = "0123456789ABCDEF";
+  std::string digits;
+  for (char32_t rest = character; rest != 0 || digits.size() < 4; rest >>= 4) {
+    digits.insert(digits.begin(), kDigits[rest & 15]);
+  }
+  return "U+" + digits;
+}
+
+/// Reports each character of `begin..end` that no font has, once in the paragraph.
+void report_missing(Lister& lister, std::uint32_t begin, std::uint32_t end, const TextSpan& span) {
+  const std::string& text = lister.collected().text;
+  for (std::uint32_t at = begin; at < end;) {
+    const base::Decoded decoded = base::decode(text, at);
+    if (!shows_nothing(decoded.character) && lister.missing.insert(decoded.character).second) {
+      const auto size = static_cast<std::uint32_t>(decoded.size);
+      const std::uint32_t offset = offset_in_node(lister.collected(), at);
+      lister.setting.diagnostics.report(
+          base::Code::layout_missing_glyph, source_of(lister.setting.manuscript(), span.node, offset, size),
+          "no font has the character `" + text.substr(at, decoded.size) + "` (" +
+              code_point_name(decoded.character) + ")",
+          "add a font that has it to the fonts of the book");
+    }
+    at += static_cast<std::uint32_t>(decoded.size);
+  }
+}
+
+void push_run(Lister& lister, const text::TextRun& run, std::uint32_t span_index) {
+  Paragraph& paragraph = lister.paragraph;
+  const TextSpan& span = paragraph.collected.spans[span_index];
+  const std::uint32_t begin = span.begin + run.begin;
+  const std::uint32_t end = span.begin + run.end;
+  if (run.missing) {
+    report_missing(lister, begin, end, span);
+  }
+  Word like;
+  like.span = span_index;
+  like.face = run.face;
+  like.script = run.script;
+  like.level = run.level;
+  const std::int64_t units = std::max<std::int64_t>(1, lister.setting.input.fonts.font(run.face).units_per_em);
+  like.unit = (span.style->font_size.raw * 65536) / units;
+  std::uint32_t space = kNone;
+  for (std::uint32_t at = begin; at < end;) {
+    if (is_space(lister, at)) {
+      if (space == kNone) {
+        space = static_cast<std::uint32_t>(paragraph.words.size());
+        like.shaped = &shape_like(paragraph, like, " ", lister.setting.shaper);
+        paragraph.words.push_back(like);
+      }
+      push_space(lister, at++, space);
+      continue;
+    }
+    const std::size_t found = lister.collected().text.find(' ', at);
+    const std::uint32_t stop = found < end ? static_cast<std::uint32_t>(found) : end;
+    push_word(lister, at, stop, like);
+    at = stop;
+  }
+}
+
+void push_text(Lister& lister, std::uint32_t span_index) {
+  const TextSpan& span = lister.collected().spans[span_index];
+  const text::FaceId face = lister.paragraph.typefaces[lister.paragraph.typeface_of[span_index]].face;
+  std::span<const std::uint8_t> levels;
+  if (!lister.levels.empty()) {
+    levels = std::span(lister.levels).subspan(span.begin, span.end - span.begin);
+  }
+  const std::string_view text = lister.paragraph.text(span.begin, span.end);
+  const auto runs = text::itemize(text, face, lister.setting.input.fonts, levels);
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    if (i > 0) {
+      push_boundary(lister, span.begin + runs[i].begin);
+    }
+    push_run(lister, runs[i], span_index);
+  }
+}
+
+void push_object(Lister& lister, const TextSpan& span) {
+  Paragraph& paragraph = lister.paragraph;
+  const InlineObject& object = lister.collected().objects[span.object];
+  Item item;
+  item.begin = span.begin;
+  item.end = span.end;
+  item.index = span.object;
+  if (span.type == SpanType::leader) {
+    item.content = Content::leader;
+    item.width = base::scaled(span.style->font_size, kLeastLeader.numerator, kLeastLeader.denominator);
+    paragraph.has_leader = true;
+  } else {
+    item.content = Content::image;
+    item.width = image_width(object, kUnbounded, lister.setting);
+    paragraph.has_image = true;
+  }
+  paragraph.items.push_back(item);
+}
+
+/// The levels of the text's bytes, or nothing when all of it runs the same plain way.
+std::vector<std::uint8_t> find_levels(Paragraph& paragraph) {
+  if (paragraph.collected.text.empty()) return {};
+  auto levels = text::bidi_levels(paragraph.collected.text, paragraph.base_level);
+  paragraph.bidirectional = std::ranges::any_of(levels, [](std::uint8_t level) { return level != 0; });
+  return paragraph.bidirectional ? levels : std::vector<std::uint8_t>{};
+}
+
+/// Ends the last line. A break forced at the very end starts no line of its own.
+void push_end(Lister& lister) {
+  std::vector<Item>& items = lister.paragraph.items;
+  const auto size = static_cast<std::uint32_t>(lister.collected().text.size());
+  const bool forced = !items.empty() && items.back().penalty == kForced;
+  Item end = break_item(size, kForced);
+  if (forced) {
+    end = items.back();
+    items.pop_back();
+  }
+  while (lister.next_edge < lister.collected().edges.size()) {
+    push_edge(lister);
+  }
+  items.push_back(end);
+}
+
+}  // namespace
+
+void list_items(Paragraph& paragraph, Setting& setting) {
+  Lister lister{paragraph, setting, find_levels(paragraph), find_breaks(paragraph, setting), 0, 0, {}, {}};
+  paragraph.items.reserve(paragraph.collected.text.size() / 2 + 8);
+  const std::vector<TextSpan>& spans = paragraph.collected.spans;
+  for (std::uint32_t i = 0; i < spans.size(); ++i) {
+    push_boundary(lister, spans[i].begin);
+    switch (spans[i].type) {
+      case SpanType::text:
+        push_text(lister, i);
+        break;
+      case SpanType::forced_break: {
+        Item item = break_item(spans[i].begin, kForced);
+        item.end = spans[i].end;
+        paragraph.items.push_back(item);
+        break;
+      }
+      case SpanType::image:
+      case SpanType::leader:
+        push_object(lister, spans[i]);
+        break;
+    }
+  }
+  push_end(lister);
+}
+
+}  // namespace reliure::layout

@@ -1,0 +1,127 @@
+// Where the pieces of a line stand from left to right.
+#include <algorithm>
+#include <vector>
+
+#include "layout/paragraph/finish.h"
+#include "text/itemize.h"
+
+namespace reliure::layout {
+namespace {
+
+using style::TextAlign;
+
+/// How a line is aligned, with `start` and `end` resolved.
+TextAlign alignment_of(const style::ComputedStyle& style, bool ends_by_force) {
+  TextAlign align = style.text_align;
+  if (ends_by_force) {
+    align = style.text_align_last.value_or(align == TextAlign::justify ? TextAlign::start : align);
+  }
+  const bool ltr = style.direction == style::Direction::ltr;
+  if (align == TextAlign::start) return ltr ? TextAlign::left : TextAlign::right;
+  if (align == TextAlign::end) return ltr ? TextAlign::right : TextAlign::left;
+  return align;
+}
+
+/// Gives `total` to the pieces in proportion to `share`, to the last unit: each gets what it adds to the
+/// rounded sum so far.
+void distribute(LineInProgress& line, Length total, Length Piece::*share) {
+  Length whole;
+  for (const Piece& piece : line.pieces) {
+    whole += piece.hanging ? Length{} : piece.*share;
+  }
+  if (whole.raw <= 0) return;
+  Length so_far;
+  Length given;
+  for (Piece& piece : line.pieces) {
+    if (piece.hanging || piece.*share == Length{}) continue;
+    so_far += piece.*share;
+    const Length upto = base::scaled(total, so_far.raw, whole.raw);
+    piece.width += upto - given;
+    given = upto;
+  }
+  line.width += given;
+}
+
+/// A line that is too wide even so gets its narrowest spaces.
+void shrink(LineInProgress& line, Length by) {
+  Length most;
+  for (const Piece& piece : line.pieces) {
+    most += piece.hanging ? Length{} : piece.shrink;
+  }
+  distribute(line, -base::min(by, most), &Piece::shrink);
+}
+
+/// Leaders share the room that is left.
+bool stretch_leaders(LineInProgress& line, Length gap) {
+  std::int64_t leaders = 0;
+  for (const Piece& piece : line.pieces) {
+    leaders += piece.content == Content::leader ? 1 : 0;
+  }
+  if (leaders == 0 || gap.raw < 0) return false;
+  std::int64_t set = 0;
+  for (Piece& piece : line.pieces) {
+    if (piece.content != Content::leader) continue;
+    piece.width += gap * (set + 1) / leaders - gap * set / leaders;
+    ++set;
+  }
+  line.width += gap;
+  return true;
+}
+
+/// From left to right, the pieces' indexes.
+std::vector<std::uint32_t> order_of(const LineInProgress& line) {
+  std::vector<std::uint8_t> levels;
+  levels.reserve(line.pieces.size());
+  for (const Piece& piece : line.pieces) {
+    levels.push_back(piece.level);
+  }
+  return text::visual_order(levels);
+}
+
+void set_positions(const Paragraph& paragraph, LineInProgress& line, Length left) {
+  if (!paragraph.bidirectional) {
+    for (Piece& piece : line.pieces) {
+      piece.x = left;
+      left += piece.width;
+    }
+    return;
+  }
+  const std::vector<std::uint32_t> order = order_of(line);
+  if ((paragraph.base_level & 1) != 0) {
+    // What hangs stands at the left.
+    for (const Piece& piece : line.pieces) {
+      left -= piece.hanging ? piece.width : Length{};
+    }
+  }
+  for (const std::uint32_t index : order) {
+    Piece& piece = line.pieces[index];
+    piece.x = left;
+    left += piece.width;
+  }
+}
+
+}  // namespace
+
+void place_pieces(const Paragraph& paragraph, LineInProgress& line) {
+  const style::ComputedStyle& style = paragraph.block_style();
+  const bool ltr = style.direction == style::Direction::ltr;
+  const Length measure = line.slot_width - line.indent;
+  const TextAlign align = alignment_of(style, line.ends_by_force);
+  const Length gap = measure - line.width;
+  if (gap.raw < 0) {
+    shrink(line, -gap);
+  } else if (!stretch_leaders(line, gap) && align == TextAlign::justify) {
+    distribute(line, gap, &Piece::stretch);
+  }
+  const Length rest = measure - line.width;
+  Length left = ltr ? line.indent : Length{};
+  const bool flush_right = align == TextAlign::right || (align == TextAlign::justify && !ltr);
+  if (flush_right && (rest.raw > 0 || !ltr)) {
+    left += rest;
+  } else if (align == TextAlign::center && rest.raw > 0) {
+    left += rest / 2;
+  }
+  set_positions(paragraph, line, left);
+}
+
+}  // namespace reliure::layout

@@ -1,0 +1,91 @@
+#include "layout/paragraph/prepare.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/utf8.h"
+#include "text/itemize.h"
+
+namespace reliure::layout {
+namespace {
+
+/// Letters set apart are not joined to ligatures (CSS Text 3 §8.2).
+void unjoin_spaced_letters(Typeface& typeface) {
+  if (typeface.style->letter_spacing == Length{}) return;
+  for (const std::string_view tag : {"liga", "clig"}) {
+    typeface.features.push_back({text::feature_tag(tag), 0});
+  }
+}
+
+Typeface resolve_typeface(const style::ComputedStyle& style, Setting& setting) {
+  Typeface typeface;
+  typeface.style = &style;
+  const text::FontLibrary& fonts = setting.input.fonts;
+  typeface.face = fonts.match({style.font_families, style.font_weight, style.italic});
+  for (const style::FontFeature& feature : style.font_features) {
+    typeface.features.push_back({feature.tag, feature.value});
+  }
+  unjoin_spaced_letters(typeface);
+  typeface.hyphen = fonts.covers(typeface.face, 0x2010) ? "\u2010" : "-";
+  const text::ShapedText& hyphen =
+      setting.shaper.shape({typeface.face, typeface.features, {}, 0, false}, typeface.hyphen);
+  typeface.hyphen_width = base::scaled(style.font_size, hyphen.advance,
+                                       std::max<std::int64_t>(1, fonts.font(typeface.face).units_per_em));
+  return typeface;
+}
+
+void resolve_typefaces(Paragraph& paragraph, Setting& setting) {
+  std::map<const style::ComputedStyle*, std::uint32_t> known;
+  const style::ComputedStyle* last = nullptr;
+  std::uint32_t index = 0;
+  for (const TextSpan& span : paragraph.collected.spans) {
+    if (span.style != last) {
+      last = span.style;
+      const auto [entry, fresh] =
+          known.try_emplace(last, static_cast<std::uint32_t>(paragraph.typefaces.size()));
+      if (fresh) {
+        paragraph.typefaces.push_back(resolve_typeface(*last, setting));
+      }
+      index = entry->second;
+    }
+    paragraph.typeface_of.push_back(index);
+  }
+}
+
+/// Nothing to set: no text, no object, and no edge that takes room or is a target.
+bool is_empty(const Collected& collected) { return collected.text.empty() && collected.edges.empty(); }
+
+}  // namespace
+
+void ParagraphDeleter::operator()(Paragraph* paragraph) const { delete paragraph; }
+
+ParagraphPtr prepare(const InlineContent& content, Setting& setting) {
+  Collected collected = collect(content, setting);
+  if (is_empty(collected)) return nullptr;
+  ParagraphPtr paragraph(new Paragraph);
+  paragraph->collected = std::move(collected);
+  paragraph->base_level = paragraph->block_style().direction == style::Direction::rtl ? 1 : 0;
+  resolve_typefaces(*paragraph, setting);
+  measure_boxes(*paragraph, setting.input.fonts);
+  list_items(*paragraph, setting);
+  return paragraph;
+}
+
+Length width_of(const text::ShapedText& shaped, const Word& word, Length spacing) {
+  Length width;
+  for (std::size_t i = 0; i < shaped.glyphs.size(); ++i) {
+    width += advance_of(shaped, i, word, spacing);
+  }
+  return width;
+}
+
+const text::ShapedText& shape_like(const Paragraph& paragraph, const Word& word, std::string_view text,
+                                   text::Shaper& shaper) {
+  const text::ShapeRequest request{word.face, paragraph.typeface(word).features,
+                                   paragraph.span_of(word).language, word.script, (word.level & 1) != 0};
+  return shaper.shape(request, text);
+}
+
+}  // namespace reliure::layout

@@ -1,0 +1,119 @@
+#pragma once
+// Step 2: a collected paragraph with its words shaped and its items listed.
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "layout/paragraph/collect.h"
+#include "layout/paragraph/items.h"
+#include "text/breaks.h"
+#include "text/shape.h"
+
+namespace reliure::layout {
+
+/// A style as the shaper takes it; one for each style of the paragraph.
+struct Typeface {
+  const style::ComputedStyle* style = nullptr;
+  text::FaceId face;
+  std::vector<text::Feature> features;
+  /// U+2010 where the face has it, else U+002D.
+  std::string_view hyphen;
+  Length hyphen_width;
+};
+
+/// Text without a space, or one space, in one style and face, shaped whole.
+struct Word {
+  const text::ShapedText* shaped = nullptr;
+  std::uint32_t begin = 0, end = 0;
+  /// Into `Collected::spans`.
+  std::uint32_t span = 0;
+  std::uint32_t script = 0;
+  /// One font unit in 1/65536 of a raw length unit.
+  std::int64_t unit = 0;
+  text::FaceId face;
+  std::uint8_t level = 0;
+};
+
+/// Vertical measures of an inline box (CSS 2.2 §10.8), all relative to its own baseline and upwards positive
+/// but for depths.
+struct BoxMetrics {
+  /// The content area: the font's ascent and descent.
+  Length ascent, descent;
+  /// With half-leading: what the box asks of the line.
+  Length above, below;
+  /// Its baseline over that of `group`.
+  Length raise;
+  /// The box itself or the ancestor that is aligned to the line's top or bottom; 0 is the line.
+  std::uint32_t group = 0;
+  /// It never asks for more than the root does.
+  bool quiet = true;
+};
+
+struct Paragraph {
+  Collected collected;
+  std::vector<Typeface> typefaces;
+  /// By span: into `typefaces`.
+  std::vector<std::uint32_t> typeface_of;
+  std::vector<Word> words;
+  std::vector<Item> items;
+  /// By box.
+  std::vector<BoxMetrics> metrics;
+  std::uint8_t base_level = 0;
+  /// Some text runs from right to left.
+  bool bidirectional = false;
+  bool has_leader = false;
+  bool has_image = false;
+
+  const style::ComputedStyle& block_style() const { return *collected.boxes[0].style; }
+  const TextSpan& span_of(const Word& word) const { return collected.spans[word.span]; }
+  const Typeface& typeface(const Word& word) const { return typefaces[typeface_of[word.span]]; }
+  std::string_view text(std::uint32_t begin, std::uint32_t end) const {
+    return std::string_view(collected.text).substr(begin, end - begin);
+  }
+};
+
+/// `units` of the word's font at its size.
+inline Length scaled_units(std::int64_t units, const Word& word) {
+  return {(units * word.unit + 0x8000) >> 16};
+}
+
+/// The advance of glyph `i` of `shaped`, with the letter-spacing that follows its cluster.
+inline Length advance_of(const text::ShapedText& shaped, std::size_t i, const Word& word, Length spacing) {
+  const Length advance = scaled_units(shaped.glyphs[i].advance, word);
+  const bool ends_cluster =
+      i + 1 == shaped.glyphs.size() || shaped.glyphs[i + 1].cluster != shaped.glyphs[i].cluster;
+  return ends_cluster ? advance + spacing : advance;
+}
+
+Length width_of(const text::ShapedText& shaped, const Word& word, Length spacing);
+
+/// Shapes `text` like `word`.
+const text::ShapedText& shape_like(const Paragraph& paragraph, const Word& word, std::string_view text,
+                                   text::Shaper& shaper);
+
+/// Lists words, spaces, edges and breaks in order. Fills `words` and `items`.
+void list_items(Paragraph& paragraph, Setting& setting);
+
+/// `paragraph.metrics` from the boxes' styles.
+void measure_boxes(Paragraph& paragraph, const text::FontLibrary& fonts);
+
+/// The items with a hyphen penalty at each place where `hyphens: auto` allows one.
+std::vector<Item> with_hyphens(const Paragraph& paragraph, std::span<const Item> items,
+                               const Setting& setting);
+/// The items with words wider than `measure` broken between any two characters, where `overflow-wrap` allows
+/// that.
+std::vector<Item> with_breaks_anywhere(const Paragraph& paragraph, std::span<const Item> items,
+                                       Length measure);
+
+/// Cuts the box `item` at byte offsets `cuts` of the paragraph (ascending, inside it), each with the penalty
+/// `cut`, and appends the parts.
+void append_cut(const Paragraph& paragraph, const Item& item, std::span<const std::uint32_t> cuts,
+                const Item& cut, std::vector<Item>& out);
+
+/// The sizes of a picture in a line of width `measure`: CSS, else the `width` and `height` attributes, else
+/// natural; never distorted by a maximum.
+base::Size image_size(const InlineObject& image, Length measure, const Setting& setting);
+/// With its margins.
+Length image_width(const InlineObject& image, Length measure, const Setting& setting);
+
+}  // namespace reliure::layout

@@ -1,0 +1,64 @@
+#pragma once
+// What the breaker weighs, in one place, with the reason for each. Badness and demerits are on TeX's scale:
+// badness 100 is a line stretched or shrunk by all that its glue offers.
+#include <cstdint>
+
+#include "base/length.h"
+
+namespace reliure::layout {
+
+struct Ratio {
+  std::int64_t numerator, denominator;
+};
+
+/// A word space may grow by half and shrink by a third before the line counts as fully stretched or shrunk:
+/// TeX's Computer Modern proportions, which keep spaces within 1/6 em and 3/8 em for a quarter-em space.
+inline constexpr Ratio kSpaceStretch{1, 2};
+inline constexpr Ratio kSpaceShrink{1, 3};
+
+/// Hyphens that the program adds. TeX's value: a hyphen is worth about half a fully stretched line.
+inline constexpr std::int32_t kHyphenPenalty = 50;
+/// The author asked for these.
+inline constexpr std::int32_t kSoftHyphenPenalty = 40;
+/// After a hyphen, dash or slash in a word: nothing is added, but the word is cut all the same.
+inline constexpr std::int32_t kBreakInWordPenalty = 30;
+/// Between any two letters (`overflow-wrap`): only where nothing else fits.
+inline constexpr std::int32_t kBreakAnywherePenalty = 5000;
+
+/// Added to every line's badness, so that fewer lines are better (TeX's \linepenalty).
+inline constexpr std::int64_t kLinePenalty = 10;
+/// Two lines in a row that end in a hyphen.
+inline constexpr std::int64_t kDoubleHyphenDemerits = 10000;
+/// A hyphen at the end of the last line but one: half a word would stand on the last.
+inline constexpr std::int64_t kFinalHyphenDemerits = 5000;
+/// A tight line beside a loose one shows more than either.
+inline constexpr std::int64_t kAdjacentDemerits = 10000;
+/// A last line of one short word: worse than a hyphen, better than a loose line.
+inline constexpr std::int64_t kRuntDemerits = 20000;
+/// The last line is a runt below this part of the measure ...
+inline constexpr Ratio kRunt{1, 15};
+/// ... or as a single word of at most this many bytes.
+inline constexpr std::uint32_t kRuntBytes = 5;
+
+/// Badness allowed without hyphens, then with them (TeX's \pretolerance and \tolerance).
+inline constexpr std::int32_t kTolerance = 100;
+inline constexpr std::int32_t kHyphenTolerance = 200;
+/// Badness never grows beyond this, and this much is always allowed in the end.
+inline constexpr std::int32_t kInfinitelyBad = 10000;
+/// In the emergency pass each line may stretch by this part of the measure besides, so that very bad lines
+/// still differ in cost.
+inline constexpr Ratio kEmergencyStretch{1, 8};
+
+/// How short a ragged line may fall of the measure before it counts as fully stretched: enough to keep words
+/// whole, not so much that lines look torn.
+inline constexpr Ratio kRaggedStretch{1, 6};
+/// Badness of a line that leaves a third of the measure empty: before that, words are better hyphenated.
+inline constexpr std::int32_t kRaggedTolerance = 800;
+
+/// The least width of a leader, in the font's size.
+inline constexpr Ratio kLeastLeader{3, 2};
+
+/// A measure that nothing exceeds: 2^40 raw units are 5.9 km.
+inline constexpr base::Length kUnbounded{std::int64_t{1} << 40};
+
+}  // namespace reliure::layout

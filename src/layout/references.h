@@ -1,0 +1,23 @@
+#pragma once
+// What one pass over the pages tells the next: on which page each node stands.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "book/book.h"
+
+namespace reliure::layout {
+
+/// Page labels by node, as the pass before found them. Empty on the first pass.
+struct References {
+  std::vector<std::uint32_t> page_of;
+  std::vector<std::string> labels;
+
+  /// The label of the node's page; in the first pass, and for a node on no page, a number of the usual width.
+  std::string_view page_label(book::NodeId node) const {
+    const bool known = node.value < page_of.size() && page_of[node.value] != book::kNoPage;
+    return known ? std::string_view(labels[page_of[node.value]]) : "00";
+  }
+};
+
+}  // namespace reliure::layout

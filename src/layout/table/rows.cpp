@@ -1,0 +1,296 @@
+#include "layout/table/rows.h"
+
+#include <algorithm>
+
+#include "layout/flow/decorate.h"
+#include "layout/pages/page_cost.h"
+#include "layout/table/columns.h"
+
+namespace reliure::layout {
+namespace {
+
+using base::Length;
+using base::Rect;
+using style::ComputedStyle;
+using style::VerticalAlign;
+
+/// A cell of the cluster with its content laid out.
+struct SetCell {
+  const Cell* cell = nullptr;
+  const ComputedStyle* style = nullptr;
+  Flow flow;
+  Length x, width;
+  base::Edges edges;
+  Length content_height;
+  /// First strip that no band holds yet.
+  std::size_t next = 0;
+
+  Length height() const { return content_height + edges.vertical(); }
+  std::uint32_t last_row() const { return cell->row + cell->row_span - 1; }
+  bool is_done() const { return next == flow.strips.size(); }
+};
+
+SetCell set_cell(const PlacedGrid& placed, const Cell& cell, Workshop& workshop) {
+  SetCell set;
+  set.cell = &cell;
+  set.style = &workshop.setting.style(cell.node);
+  set.edges = cell_edges(*set.style);
+  const std::size_t last = cell.column + cell.column_span - 1;
+  set.x = placed.lefts[cell.column];
+  set.width = placed.lefts[last] + placed.widths[last] - set.x;
+  set.flow = build_content(cell.node, base::max({}, set.width - set.edges.horizontal()), workshop);
+  for (Strip& strip : set.flow.strips) {
+    strip.table = kNone;  // only the outermost table repeats its header
+  }
+  set.content_height = height_of(set.flow, 0, set.flow.strips.size());
+  return set;
+}
+
+std::vector<SetCell> set_cells(const PlacedGrid& placed, const RowCluster& cluster, Workshop& workshop) {
+  std::vector<SetCell> cells;
+  for (std::uint32_t row = cluster.first; row < cluster.last; ++row) {
+    const Row& at = placed.grid.rows[row];
+    for (std::uint32_t i = 0; i < at.cell_count; ++i) {
+      cells.push_back(set_cell(placed, placed.grid.cells[at.first_cell + i], workshop));
+    }
+  }
+  return cells;
+}
+
+/// Row heights: what cells of one row need, then what is lacking for cells over several, given to their last
+/// row.
+std::vector<Length> row_heights(const PlacedGrid& placed, const RowCluster& cluster,
+                                const std::vector<SetCell>& cells, const Setting& setting) {
+  std::vector<Length> heights(cluster.last - cluster.first);
+  for (std::size_t i = 0; i < heights.size(); ++i) {
+    const book::NodeId row = placed.grid.rows[cluster.first + i].node;
+    if (row != book::kNoNode && !setting.style(row).height.automatic) {
+      heights[i] = setting.style(row).height.length;
+    }
+  }
+  for (const SetCell& cell : cells) {
+    if (cell.cell->row_span == 1) {
+      Length& height = heights[cell.cell->row - cluster.first];
+      height = base::max(height, base::max(cell.height(), cell.style->height.length));
+    }
+  }
+  for (const SetCell& cell : cells) {
+    Length covered = placed.spacing_y * (cell.cell->row_span - 1);
+    for (std::uint32_t row = cell.cell->row; row <= cell.last_row(); ++row) {
+      covered += heights[row - cluster.first];
+    }
+    Length& last = heights[cell.last_row() - cluster.first];
+    last += base::max({}, cell.height() - covered);
+  }
+  return heights;
+}
+
+/// The border box of a cell: where borders collapse, half of each lies outside of its grid lines.
+Rect border_area(const SetCell& cell, Rect area, bool collapse) {
+  if (!collapse) {
+    return area;
+  }
+  const auto half = [&](std::size_t edge) { return cell.style->border[edge].width / 2; };
+  return {area.x - half(3), area.y - half(0), area.width + half(3) + half(1),
+          area.height + half(0) + half(2)};
+}
+
+Length content_offset(const SetCell& cell, Length height) {
+  const Length free = height - cell.height();
+  switch (cell.style->vertical_align) {
+    case VerticalAlign::middle:
+      return free / 2;
+    case VerticalAlign::bottom:
+    case VerticalAlign::text_bottom:
+      return free;
+    default:
+      return {};
+  }
+}
+
+void note_cell(const SetCell& cell, base::Point at, const Workshop& workshop, Fragment& target) {
+  if (workshop.is_target[cell.cell->node.value]) {
+    target.items.push_back({cell.cell->node, {}, book::Role::layout, book::Anchor{at, cell.cell->node}});
+  }
+}
+
+void collect_notes(const Flow& flow, std::size_t begin, std::size_t end, std::vector<book::NodeId>& notes) {
+  for (std::size_t i = begin; i < end; ++i) {
+    notes.insert(notes.end(), flow.strips[i].notes.begin(), flow.strips[i].notes.end());
+  }
+}
+
+void paint_row_background(const PlacedGrid& placed, std::uint32_t row, Rect area, const Setting& setting,
+                          Fragment& target) {
+  const book::NodeId node = placed.grid.rows[row].node;
+  if (node != book::kNoNode && setting.style(node).background.alpha > 0) {
+    target.items.push_back({node, {}, book::Role::layout, filled(area, setting.style(node).background)});
+  }
+}
+
+void note_row(const PlacedGrid& placed, std::uint32_t row, const Workshop& workshop, Strip& strip) {
+  const book::NodeId node = placed.grid.rows[row].node;
+  if (node != book::kNoNode && workshop.is_target[node.value]) {
+    strip.anchors.push_back(node);
+  }
+}
+
+/// All rows of the cluster in one strip.
+Strip set_whole(const PlacedGrid& placed, const RowCluster& cluster, std::vector<SetCell>& cells,
+                const std::vector<Length>& heights, Workshop& workshop) {
+  Strip strip;
+  std::vector<Length> tops{{}};
+  for (std::size_t i = 0; i < heights.size(); ++i) {
+    const auto row = cluster.first + static_cast<std::uint32_t>(i);
+    paint_row_background(placed, row, {{}, tops[i], placed.width, heights[i]}, workshop.setting,
+                         strip.content);
+    note_row(placed, row, workshop, strip);
+    tops.push_back(tops[i] + heights[i] + placed.spacing_y);
+  }
+  for (SetCell& cell : cells) {
+    const std::size_t first = cell.cell->row - cluster.first;
+    const std::size_t last = cell.last_row() - cluster.first;
+    const Rect area{cell.x, tops[first], cell.width, tops[last] + heights[last] - tops[first]};
+    decorate(*cell.style, border_area(cell, area, placed.collapse), {}, cell.cell->node, strip.content);
+    note_cell(cell, {area.x, area.y}, workshop, strip.content);
+    const base::Point at{area.x + cell.edges.left,
+                         area.y + cell.edges.top + content_offset(cell, area.height)};
+    paint(cell.flow, {0, cell.flow.strips.size(), false}, at, strip.content);
+    collect_notes(cell.flow, 0, cell.flow.strips.size(), strip.notes);
+  }
+  strip.height = tops.back();
+  return strip;
+}
+
+/// How much of a cell goes into a band: the strips up to `height`.
+std::size_t band_end(const SetCell& cell, Length height) {
+  std::size_t end = cell.next;
+  for (Length taken; end < cell.flow.strips.size(); ++end) {
+    taken += cell.flow.strips[end].height;
+    if (taken > height) {
+      break;
+    }
+  }
+  return end;
+}
+
+/// The height of the next line of any active cell, with the space above it.
+Length next_band_height(const std::vector<SetCell*>& active) {
+  Length height;
+  for (const SetCell* cell : active) {
+    Length taken;
+    for (std::size_t i = cell->next; i < cell->flow.strips.size(); ++i) {
+      taken += cell->flow.strips[i].height;
+      if (cell->flow.strips[i].kind == Strip::Kind::content) {
+        break;
+      }
+    }
+    height = base::max(height, taken);
+  }
+  return height;
+}
+
+/// One band of a row that is too tall for a page: each cell goes on, its edges only at its start and end.
+Strip set_band(const PlacedGrid& placed, std::uint32_t row, const std::vector<SetCell*>& active,
+               Length height, Workshop& workshop) {
+  Strip strip;
+  std::vector<std::size_t> ends;
+  bool row_is_done = true;
+  for (const SetCell* cell : active) {
+    ends.push_back(band_end(*cell, height));
+    row_is_done = row_is_done && (cell->last_row() != row || ends.back() == cell->flow.strips.size());
+  }
+  Length above, below;
+  for (std::size_t i = 0; i < active.size(); ++i) {
+    above = base::max(above, active[i]->next == 0 ? active[i]->edges.top : Length{});
+    below =
+        base::max(below, row_is_done && active[i]->last_row() == row ? active[i]->edges.bottom : Length{});
+  }
+  strip.height = above + height + below;
+  paint_row_background(placed, row, {{}, {}, placed.width, strip.height}, workshop.setting, strip.content);
+  for (std::size_t i = 0; i < active.size(); ++i) {
+    SetCell& cell = *active[i];
+    const bool first = cell.next == 0;
+    const bool last = row_is_done && cell.last_row() == row;
+    const Rect area{cell.x, {}, cell.width, strip.height};
+    decorate(*cell.style, border_area(cell, area, placed.collapse), {first, true, last, true},
+             cell.cell->node, strip.content);
+    if (first) {
+      note_cell(cell, {area.x, area.y}, workshop, strip.content);
+    }
+    paint(cell.flow, {cell.next, ends[i], !first}, {cell.x + cell.edges.left, above}, strip.content);
+    collect_notes(cell.flow, cell.next, ends[i], strip.notes);
+    cell.next = ends[i];
+  }
+  return strip;
+}
+
+std::vector<SetCell*> active_cells(std::vector<SetCell>& cells, std::uint32_t row) {
+  std::vector<SetCell*> active;
+  for (SetCell& cell : cells) {
+    if (cell.cell->row <= row && row <= cell.last_row()) {
+      active.push_back(&cell);
+    }
+  }
+  return active;
+}
+
+/// The rows one after the other, each in bands until the cells that end in it are done.
+std::vector<Strip> set_bands(const PlacedGrid& placed, const RowCluster& cluster, std::vector<SetCell>& cells,
+                             Workshop& workshop) {
+  std::vector<Strip> strips;
+  for (std::uint32_t row = cluster.first; row < cluster.last; ++row) {
+    const std::vector<SetCell*> active = active_cells(cells, row);
+    const std::size_t first = strips.size();
+    const auto ends_here = [row](const SetCell* cell) { return cell->last_row() != row || cell->is_done(); };
+    do {
+      strips.push_back(set_band(placed, row, active, next_band_height(active), workshop));
+      strips.back().break_before.cost = 0;
+    } while (!std::all_of(active.begin(), active.end(), ends_here));
+    note_row(placed, row, workshop, strips[first]);
+    if (strips.size() > first + 1) {
+      strips[first + 1].break_before.cost = kWidowOrOrphan;
+      strips.back().break_before.cost = kWidowOrOrphan;
+    }
+    strips.back().height += placed.spacing_y;
+  }
+  return strips;
+}
+
+}  // namespace
+
+std::vector<RowCluster> cluster_rows(const Grid& grid) {
+  std::vector<RowCluster> clusters;
+  std::uint32_t joined = 0;  // the first row that no cell from above reaches
+  for (std::uint32_t row = 0; row < grid.rows.size(); ++row) {
+    if (row >= joined) {
+      clusters.push_back({row, row});
+    }
+    const Row& at = grid.rows[row];
+    joined = std::max(joined, row + 1);
+    for (std::uint32_t i = 0; i < at.cell_count; ++i) {
+      joined = std::max(joined, row + grid.cells[at.first_cell + i].row_span);
+    }
+    clusters.back().last = row + 1;
+  }
+  return clusters;
+}
+
+std::vector<Strip> set_cluster(const PlacedGrid& placed, const RowCluster& cluster, Length room,
+                               Workshop& workshop) {
+  std::vector<SetCell> cells = set_cells(placed, cluster, workshop);
+  const std::vector<Length> heights = row_heights(placed, cluster, cells, workshop.setting);
+  Length total;
+  for (const Length height : heights) {
+    total += height + placed.spacing_y;
+  }
+  if (total > room && !cells.empty()) {
+    return set_bands(placed, cluster, cells, workshop);
+  }
+  std::vector<Strip> whole;
+  whole.push_back(set_whole(placed, cluster, cells, heights, workshop));
+  whole.back().break_before.cost = 0;
+  return whole;
+}
+
+}  // namespace reliure::layout

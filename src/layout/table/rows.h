@@ -1,0 +1,37 @@
+#pragma once
+// The rows of a table as strips.
+#include <span>
+#include <vector>
+
+#include "layout/flow/build.h"
+#include "layout/table/grid.h"
+
+namespace reliure::layout {
+
+/// A table whose columns are placed.
+struct PlacedGrid {
+  const Grid& grid;
+  /// Left edges of the columns from the table's, and widths.
+  std::vector<base::Length> lefts;
+  std::vector<base::Length> widths;
+  base::Length spacing_x, spacing_y;
+  book::NodeId table;
+  bool collapse = false;
+  base::Length width;
+};
+
+/// Rows that cells join, with the flow of each cell.
+struct RowCluster {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+};
+
+/// The rows in clusters: a cell over several rows joins them.
+std::vector<RowCluster> cluster_rows(const Grid& grid);
+
+/// A cluster as strips: one that holds all of it, or when it is taller than `room`, bands of about a line
+/// each, every cell going on from band to band.
+std::vector<Strip> set_cluster(const PlacedGrid& placed, const RowCluster& cluster, base::Length room,
+                               Workshop& workshop);
+
+}  // namespace reliure::layout

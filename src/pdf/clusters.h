@@ -1,0 +1,53 @@
+#pragma once
+// Which glyphs of a run stand for which piece of its text.
+#include <algorithm>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "book/page.h"
+
+namespace reliure::pdf {
+
+inline std::string_view text_of(const book::Page& page, const book::GlyphRun& run) {
+  return std::string_view(page.text).substr(run.text.begin, run.text.size());
+}
+
+inline std::span<const book::Glyph> glyphs_of(const book::Page& page, const book::GlyphRun& run) {
+  return std::span(page.glyphs).subspan(run.glyphs.begin, run.glyphs.size());
+}
+
+/// Walks a run's clusters in visual order: `one(glyph, text)` for a cluster of one glyph, `whole(glyphs,
+/// text)` for several glyphs that stand for `text` only together, and for a run that replaces its text.
+template <typename OneGlyph, typename Whole>
+void visit_clusters(const book::Page& page, const book::GlyphRun& run, const OneGlyph& one,
+                    const Whole& whole) {
+  const std::span<const book::Glyph> glyphs = glyphs_of(page, run);
+  const std::string_view text = text_of(page, run);
+  if (run.replaces_text) {
+    whole(glyphs, text);
+    return;
+  }
+  // The logically first cluster also owns what precedes it, the last what follows.
+  std::size_t before = text.size();  // start of the cluster on the left, for right-to-left
+  for (std::size_t begin = 0; begin < glyphs.size();) {
+    std::size_t end = begin + 1;
+    while (end < glyphs.size() && glyphs[end].cluster == glyphs[begin].cluster) {
+      ++end;
+    }
+    const bool logically_first = run.right_to_left ? end == glyphs.size() : begin == 0;
+    const std::size_t from = logically_first ? 0 : std::min<std::size_t>(glyphs[begin].cluster, text.size());
+    const std::size_t next = end < glyphs.size() ? glyphs[end].cluster : text.size();
+    const std::size_t to = std::clamp(run.right_to_left ? before : next, from, text.size());
+    const std::string_view piece = text.substr(from, to - from);
+    if (end - begin == 1) {
+      one(glyphs[begin], piece);
+    } else {
+      whole(glyphs.subspan(begin, end - begin), piece);
+    }
+    before = from;
+    begin = end;
+  }
+}
+
+}  // namespace reliure::pdf

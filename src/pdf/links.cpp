@@ -1,0 +1,144 @@
+#include "pdf/links.h"
+
+#include "pdf/content_stream.h"
+
+namespace reliure::pdf {
+
+namespace {
+
+using book::NodeId;
+
+/// A description is read aloud: a few lines are enough, and a long text in a link costs no time.
+constexpr std::size_t kLongestDescription = 300;
+
+bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+
+/// Appends `text` with white space collapsed.
+void append_words(std::string& out, std::string_view text) {
+  for (const char c : text) {
+    if (!is_space(c)) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+}
+
+std::string rectangle(const book::Page& page, const base::Transform& placement, const base::Rect& area) {
+  // The box around the transformed corners.
+  const Frame frame = frame_of(page);
+  base::Point low, high;
+  bool first = true;
+  for (const base::Point corner :
+       {base::Point{area.x, area.y}, base::Point{area.right(), area.y}, base::Point{area.x, area.bottom()},
+        base::Point{area.right(), area.bottom()}}) {
+    const base::Transform moved = compose(placement, {65536, 0, 0, 65536, corner.x, corner.y});
+    low = first ? base::Point{moved.e, moved.f}
+                : base::Point{base::min(low.x, moved.e), base::min(low.y, moved.f)};
+    high = first ? base::Point{moved.e, moved.f}
+                 : base::Point{base::max(high.x, moved.e), base::max(high.y, moved.f)};
+    first = false;
+  }
+  std::string out = "[";
+  append_point(out, frame, {low.x, high.y});
+  append_point(out, frame, {high.x, low.y});
+  out.back() = ']';
+  return out;
+}
+
+/// The entry that makes the link lead somewhere; empty when it leads nowhere.
+std::string action(const book::LinkTarget& target, const Destinations& destinations) {
+  if (target.node == book::kNoNode) {
+    if (target.url.empty()) {
+      return {};
+    }
+    return Entries()
+        .raw("A", "<<" + Entries().name("S", "URI").string("URI", ascii_uri(target.url)).take() + ">>")
+        .take();
+  }
+  const std::string destination = destinations.to(target.node);
+  return destination.empty() ? std::string() : Entries().raw("Dest", destination).take();
+}
+
+struct LinkWriter {
+  Objects& objects;
+  const book::Book& book;
+  const book::Page& page;
+  const Destinations& destinations;
+  std::vector<Ref> annotations;
+
+  void write(const std::vector<book::Item>& items, const base::Transform& placement) {
+    for (const book::Item& item : items) {
+      if (const auto* link = std::get_if<book::Link>(&item.mark)) {
+        write(*link, placement);
+      } else if (const auto* group = std::get_if<book::Group>(&item.mark)) {
+        write(group->items, compose(placement, group->transform));
+      }
+    }
+  }
+
+  void write(const book::Link& link, const base::Transform& placement) {
+    const book::LinkTarget* target = book.manuscript->link(link.source);
+    const std::string leads = target != nullptr ? action(*target, destinations) : std::string();
+    if (leads.empty()) {
+      return;
+    }
+    std::string entries = Entries()
+                              .name("Type", "Annot")
+                              .name("Subtype", "Link")
+                              .raw("Rect", rectangle(page, placement, link.area))
+                              .raw("Border", "[0 0 0]")
+                              .integer("F", 4)  // print (table 165)
+                              .text("Contents", link_description(*book.manuscript, link.source))
+                              .take();
+    annotations.push_back(objects.add(entries + "\n" + leads));
+  }
+};
+
+}  // namespace
+
+std::string link_description(const book::Manuscript& manuscript, NodeId link) {
+  if (const auto title = manuscript.attribute(link, "title"); title && !title->empty()) {
+    return std::string(*title);
+  }
+  std::string out;
+  for (NodeId id{link.value + 1}; id <= manuscript[link].last_descendant; ++id.value) {
+    if (manuscript[id].kind == book::Kind::img) {
+      append_words(out, manuscript.attribute(id, "alt").value_or(std::string_view()));
+    } else {
+      append_words(out, manuscript[id].text);
+    }
+    if (out.size() > kLongestDescription) {
+      break;
+    }
+  }
+  while (!out.empty() && out.back() == ' ') {
+    out.pop_back();
+  }
+  if (const book::LinkTarget* target = manuscript.link(link); out.empty() && target != nullptr) {
+    out = target->url;
+  }
+  return out;
+}
+
+std::string ascii_uri(std::string_view url) {
+  std::string out;
+  for (const char c : url) {
+    if (c > 0x20 && c < 0x7F) {
+      out += c;
+    } else {
+      out += '%';
+      append_hex(out, static_cast<unsigned char>(c), 2);
+    }
+  }
+  return out;
+}
+
+std::vector<Ref> add_links(Objects& objects, const book::Book& book, const book::Page& page,
+                           const Destinations& destinations) {
+  LinkWriter writer{objects, book, page, destinations, {}};
+  writer.write(page.items, {});
+  return std::move(writer.annotations);
+}
+
+}  // namespace reliure::pdf

@@ -1,0 +1,14 @@
+#pragma once
+// Outlines to path operators (ISO 32000-1 §8.5).
+#include "book/picture.h"
+#include "pdf/canvas.h"
+
+namespace reliure::pdf {
+
+/// Fills and strokes a path; its clips are the caller's.
+void paint(Canvas& canvas, const book::Path& path);
+/// Narrows the clip to the inside of the outline.
+void clip(Canvas& canvas, const book::Outline& outline, book::FillRule rule);
+void clip(Canvas& canvas, const base::Rect& area);
+
+}  // namespace reliure::pdf

@@ -1,0 +1,63 @@
+#include "pdf/resources.h"
+
+#include "pdf/shading.h"
+
+namespace reliure::pdf {
+
+namespace {
+
+/// `/F3 12 0 R`
+void append_entry(std::string& out, char letter, std::size_t index, Ref ref) {
+  out += '/';
+  out += letter;
+  append_integer(out, static_cast<std::int64_t>(index));
+  out += ' ';
+  append_ref(out, ref);
+}
+
+/// An ExtGState that sets both opacities.
+void append_opacity(std::string& out, std::uint32_t both) {
+  out += "/A";
+  append_integer(out, both);
+  out += " <</ca ";
+  append_decimal(out, base::scaled({both >> 8}, 10000, 255).raw, 4);
+  out += " /CA ";
+  append_decimal(out, base::scaled({both & 0xFF}, 10000, 255).raw, 4);
+  out += ">>";
+}
+
+void append_category(std::string& out, std::string_view name, const std::string& entries) {
+  if (!entries.empty()) {
+    out.append("/").append(name).append(" <<").append(entries).append(">>");
+  }
+}
+
+}  // namespace
+
+std::string resources(Objects& objects, const Uses& uses, std::span<const EmbeddedFont> fonts,
+                      std::span<const Ref> pictures) {
+  std::string font, picture, state, pattern;
+  for (const std::uint32_t index : uses.fonts) {
+    append_entry(font, 'F', index, fonts[index].ref);
+  }
+  for (const std::uint32_t index : uses.pictures) {
+    append_entry(picture, 'X', index, pictures[index]);
+  }
+  for (const std::uint32_t both : uses.opacities) {
+    append_opacity(state, both);
+  }
+  for (std::size_t i = 0; i < uses.masks.size(); ++i) {
+    append_entry(state, 'M', i, add_mask(objects, uses.masks[i]));
+  }
+  for (std::size_t i = 0; i < uses.gradients.size(); ++i) {
+    append_entry(pattern, 'P', i, add_gradient(objects, uses.gradients[i]));
+  }
+  std::string out = "<<";
+  append_category(out, "Font", font);
+  append_category(out, "XObject", picture);
+  append_category(out, "ExtGState", state);
+  append_category(out, "Pattern", pattern);
+  return out + ">>";
+}
+
+}  // namespace reliure::pdf

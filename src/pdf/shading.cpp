@@ -1,0 +1,151 @@
+#include "pdf/shading.h"
+
+#include <algorithm>
+
+namespace reliure::pdf {
+
+namespace {
+
+using book::GradientStop;
+
+/// What of a stop's colour a shading paints.
+enum class Channel : std::uint8_t { colors, opacity };
+
+/// Stops from 0 to 65536 whose offsets never fall, as functions need them.
+std::vector<GradientStop> full_range(std::vector<GradientStop> stops) {
+  std::int32_t last = 0;
+  for (GradientStop& stop : stops) {
+    stop.offset = std::clamp(stop.offset, last, 65536);
+    last = stop.offset;
+  }
+  if (stops.front().offset > 0) {
+    stops.insert(stops.begin(), {0, stops.front().color});
+  }
+  if (stops.back().offset < 65536 || stops.size() == 1) {
+    stops.push_back({65536, stops.back().color});
+  }
+  return stops;
+}
+
+std::string components(base::Color color, Channel channel) {
+  std::string out = "[";
+  const auto append = [&](std::uint8_t value) {
+    append_decimal(out, base::scaled({value}, 10000, 255).raw, 4);
+    out += ' ';
+  };
+  if (channel == Channel::opacity) {
+    append(color.alpha);
+  } else {
+    append(color.red);
+    append(color.green);
+    append(color.blue);
+  }
+  out.back() = ']';
+  return out;
+}
+
+/// From one stop to the next, an exponential function of exponent 1 (§7.10.3).
+std::string between(const GradientStop& from, const GradientStop& to, Channel channel) {
+  return "<</FunctionType 2 /Domain [0 1] /N 1 /C0 " + components(from.color, channel) + " /C1 " +
+         components(to.color, channel) + ">>";
+}
+
+/// The colour along the gradient: one step, or a stitching of several (§7.10.4).
+std::string function(const book::Gradient& gradient, Channel channel) {
+  const std::vector<GradientStop> stops = full_range(gradient.stops);
+  if (stops.size() == 2) {
+    return between(stops[0], stops[1], channel);
+  }
+  std::string functions, bounds, encode;
+  for (std::size_t i = 0; i + 1 < stops.size(); ++i) {
+    functions += between(stops[i], stops[i + 1], channel);
+    encode += "0 1 ";
+    if (i > 0) {
+      append_fixed(bounds, stops[i].offset, 6);
+      bounds += ' ';
+    }
+  }
+  return "<</FunctionType 3 /Domain [0 1] /Functions [" + functions + "] /Bounds [" + bounds + "] /Encode [" +
+         encode + "]>>";
+}
+
+/// In the gradient's own space, whose unit may be a whole drawing: hence six decimals.
+std::string coordinates(const book::Gradient& gradient) {
+  std::string out = "[";
+  const auto append = [&](base::Length value) {
+    append_fixed(out, value.raw, 6);
+    out += ' ';
+  };
+  append(gradient.start.x);
+  append(gradient.start.y);
+  if (gradient.radial) {
+    append(base::max({0}, gradient.start_radius));
+  }
+  append(gradient.end.x);
+  append(gradient.end.y);
+  if (gradient.radial) {
+    append(base::max({0}, gradient.end_radius));
+  }
+  out.back() = ']';
+  return out;
+}
+
+std::string shading(const book::Gradient& gradient, Channel channel) {
+  return Entries()
+      .integer("ShadingType", gradient.radial ? 3 : 2)
+      .name("ColorSpace", channel == Channel::colors ? "DeviceRGB" : "DeviceGray")
+      .raw("Coords", coordinates(gradient))
+      .raw("Extend", "[true true]")
+      .raw("Function", function(gradient, channel))
+      .take();
+}
+
+Ref add_pattern(Objects& objects, const GradientUse& use, Channel channel) {
+  std::string matrix = "[";
+  append_matrix(matrix, use.matrix);
+  return objects.add(Entries()
+                         .name("Type", "Pattern")
+                         .integer("PatternType", 2)
+                         .raw("Matrix", matrix + "]")
+                         .raw("Shading", "<<" + shading(*use.gradient, channel) + ">>")
+                         .take());
+}
+
+std::string box(const base::Rect& area, std::string_view separator) {
+  std::string out;
+  for (const base::Length value : {area.x, area.y, area.right(), area.bottom()}) {
+    append_decimal(out, thousandths(value), 3);
+    out += separator;
+  }
+  return out;
+}
+
+}  // namespace
+
+Ref add_gradient(Objects& objects, const GradientUse& use) {
+  return add_pattern(objects, use, Channel::colors);
+}
+
+Ref add_mask(Objects& objects, const GradientUse& use) {
+  std::string resources = "<</Pattern <</P0 ";
+  append_ref(resources, add_pattern(objects, use, Channel::opacity));
+  std::string operators = "/Pattern cs /P0 scn\n";
+  for (const base::Length value : {use.area.x, use.area.y, use.area.width, use.area.height}) {
+    append_decimal(operators, thousandths(value), 3);
+    operators += ' ';
+  }
+  operators += "re f\n";
+  const Ref form = objects.add(Stream{Entries()
+                                          .name("Type", "XObject")
+                                          .name("Subtype", "Form")
+                                          .raw("BBox", "[" + box(use.area, " ") + "]")
+                                          .raw("Group", "<</S /Transparency /CS /DeviceGray>>")
+                                          .raw("Resources", resources + ">>>>")
+                                          .take(),
+                                      std::move(operators)});
+  std::string mask = "<</Type /Mask /S /Luminosity /G ";
+  append_ref(mask, form);
+  return objects.add(Entries().name("Type", "ExtGState").raw("SMask", mask + ">>").take());
+}
+
+}  // namespace reliure::pdf

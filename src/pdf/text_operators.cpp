@@ -1,0 +1,190 @@
+#include "pdf/text_operators.h"
+
+#include <cstdlib>
+
+#include "pdf/clusters.h"
+
+namespace reliure::pdf {
+
+namespace {
+
+/// Units of the pen in one em, and in the thousandth of an em that TJ counts in.
+constexpr std::int64_t kUnitsPerEm = 100000;
+constexpr std::int64_t kUnitsPerAdjustment = 100;
+/// A run that begins within this much of the pen goes on in the same array; further off it is another piece
+/// of text to readers too.
+constexpr std::int64_t kLargestGap = 2 * kUnitsPerEm;
+
+void end_string(Canvas& canvas) {
+  if (canvas.text.in_string) {
+    canvas.out += canvas.form == CodeForm::hex ? '>' : ')';
+    canvas.text.in_string = false;
+  }
+}
+
+void end_array(Canvas& canvas) {
+  end_string(canvas);
+  if (canvas.text.in_array) {
+    canvas.out += "]TJ\n";
+    canvas.text.in_array = false;
+  }
+}
+
+void begin_text(Canvas& canvas) {
+  if (!canvas.text.open) {
+    canvas.text = {};
+    canvas.text.open = true;
+    canvas.out += "BT\n";
+  }
+}
+
+void set_font(Canvas& canvas, std::uint32_t font, base::Length size) {
+  if (canvas.state.font == font && canvas.state.font_size == size) {
+    return;
+  }
+  end_array(canvas);
+  if (canvas.text.pen != 0) {  // the pen stays where it is; an em is another
+    canvas.text.pen = base::scaled(canvas.state.font_size, canvas.text.pen, size.raw).raw;
+  }
+  canvas.state.font = font;
+  canvas.state.font_size = size;
+  note_use(canvas.uses.fonts, font);
+  canvas.out += "/F";
+  append_integer(canvas.out, font);
+  canvas.out += ' ';
+  append_fixed(canvas.out, size.raw, 4);
+  canvas.out += " Tf\n";
+}
+
+void set_color(Canvas& canvas, base::Color color) {
+  const GraphicsState& state = canvas.state;
+  const bool same = !state.fill_is_pattern && state.fill_opacity == color.alpha &&
+                    state.fill.red == color.red && state.fill.green == color.green &&
+                    state.fill.blue == color.blue;
+  if (!same) {
+    end_array(canvas);
+    set_opacity(canvas, color.alpha, color.alpha);
+    set_fill(canvas, color);
+  }
+}
+
+void set_rise(Canvas& canvas, std::int64_t rise) {
+  if (canvas.text.rise != rise) {
+    end_array(canvas);
+    canvas.text.rise = rise;
+    append_decimal(canvas.out, rise, 3);
+    canvas.out += " Ts\n";
+  }
+}
+
+std::int64_t to_units(base::Length length, base::Length size) {
+  return base::scaled(length, kUnitsPerEm, size.raw).raw;
+}
+
+base::Length to_length(std::int64_t thousandths_of_point) {
+  return base::scaled({thousandths_of_point}, base::kUnitsPerPoint, 1000);
+}
+
+/// Moves to the run's origin, unless its glyphs can go on where the pen is. Returns the origin as seen from
+/// the start of the line.
+base::Length move_to(Canvas& canvas, base::Point origin, base::Length size) {
+  TextState& text = canvas.text;
+  const std::int64_t x = canvas.frame.x(origin.x);
+  const std::int64_t y = canvas.frame.y(origin.y);
+  const base::Length along = canvas.frame.left + origin.x - to_length(text.line_x);
+  if (y == text.line_y && std::abs(to_units(along, size) - text.pen) <= kLargestGap) {
+    return along;
+  }
+  end_array(canvas);
+  append_decimal(canvas.out, x - text.line_x, 3);
+  canvas.out += ' ';
+  append_decimal(canvas.out, y - text.line_y, 3);
+  canvas.out += " Td\n";
+  text.line_x = x;
+  text.line_y = y;
+  text.pen = 0;
+  return canvas.frame.left + origin.x - to_length(x);
+}
+
+/// Shows one code `place` units from the start of the line.
+void show_code(Canvas& canvas, const Code& code, std::int64_t place) {
+  TextState& text = canvas.text;
+  if (!text.in_array) {
+    canvas.out += '[';
+    text.in_array = true;
+  }
+  const std::int64_t gap = place - text.pen;
+  if (gap >= kUnitsPerAdjustment / 2 || gap <= -kUnitsPerAdjustment / 2) {
+    end_string(canvas);
+    const std::int64_t adjustment = base::scaled({gap}, 1, kUnitsPerAdjustment).raw;
+    append_integer(canvas.out, -adjustment);
+    text.pen += adjustment * kUnitsPerAdjustment;
+  }
+  if (!text.in_string) {
+    canvas.out += canvas.form == CodeForm::hex ? '<' : '(';
+    text.in_string = true;
+  }
+  canvas.out += code.syntax();
+  text.pen += code.width;
+}
+
+/// Walks the glyphs of one run, left to right.
+struct RunWriter {
+  Canvas& canvas;
+  const EmbeddedFont& font;
+  base::Length size;
+  /// The origin of the next glyph, from the start of the line.
+  base::Length at;
+
+  void show_glyph(const book::Glyph& glyph, const Code& code) {
+    set_rise(canvas, -thousandths(glyph.dy));
+    show_code(canvas, code, to_units(at + glyph.dx, size));
+    at += glyph.advance;
+  }
+
+  /// Glyphs whose text readers cannot know from their codes (§14.9.4).
+  void show_as(std::span<const book::Glyph> glyphs, std::string_view text) {
+    end_array(canvas);
+    canvas.out += "/Span<</ActualText ";
+    append_text(canvas.out, text);
+    canvas.out += ">>BDC\n";
+    for (const book::Glyph& glyph : glyphs) {
+      show_glyph(glyph, font.code(glyph.id));
+    }
+    end_array(canvas);
+    canvas.out += "EMC\n";
+  }
+};
+
+}  // namespace
+
+void show(Canvas& canvas, const book::Page& page, const book::GlyphRun& run, const EmbeddedFont& font) {
+  if (run.size.raw <= 0 || run.glyphs.size() == 0) {
+    return;
+  }
+  begin_text(canvas);
+  set_color(canvas, run.color);
+  set_font(canvas, run.font, run.size);
+  RunWriter writer{canvas, font, run.size, move_to(canvas, run.origin, run.size)};
+  visit_clusters(
+      page, run,
+      [&](const book::Glyph& glyph, std::string_view text) {
+        if (const Code* code = font.code(glyph.id, text)) {
+          writer.show_glyph(glyph, *code);
+        } else {
+          writer.show_as({&glyph, 1}, text);
+        }
+      },
+      [&](std::span<const book::Glyph> glyphs, std::string_view text) { writer.show_as(glyphs, text); });
+  set_rise(canvas, 0);
+}
+
+void end_text(Canvas& canvas) {
+  if (canvas.text.open) {
+    end_array(canvas);
+    canvas.text.open = false;
+    canvas.out += "ET\n";
+  }
+}
+
+}  // namespace reliure::pdf

@@ -1,0 +1,133 @@
+#include "pdf/write.h"
+
+#include <algorithm>
+
+#include "pdf/content_stream.h"
+#include "pdf/destinations.h"
+#include "pdf/fonts.h"
+#include "pdf/links.h"
+#include "pdf/metadata.h"
+#include "pdf/objects.h"
+#include "pdf/outline.h"
+#include "pdf/page_labels.h"
+#include "pdf/pictures.h"
+#include "pdf/resources.h"
+#include "pdf/trees.h"
+
+namespace reliure::pdf {
+
+namespace {
+
+std::vector<Ref> add_used_pictures(Objects& objects, const book::Book& book,
+                                   const std::vector<PageContent>& contents, base::Jobs jobs) {
+  std::vector<std::uint32_t> used;
+  for (const PageContent& content : contents) {
+    used.insert(used.end(), content.uses.pictures.begin(), content.uses.pictures.end());
+  }
+  std::ranges::sort(used);
+  const auto same = std::ranges::unique(used);
+  used.erase(same.begin(), same.end());
+  return used.empty() ? std::vector<Ref>() : add_pictures(objects, *book.pictures, used, jobs);
+}
+
+/// A box from edges in the media box's coordinates.
+std::string box(base::Length left, base::Length bottom, base::Length right, base::Length top) {
+  std::string out = "[";
+  for (const base::Length value : {left, bottom, right, top}) {
+    append_decimal(out, thousandths(value), 3);
+    out += ' ';
+  }
+  out.back() = ']';
+  return out;
+}
+
+/// MediaBox and, with bleed, BleedBox and TrimBox (ISO 32000-1 §14.11.2).
+void add_boxes(Entries& entries, const book::Page& page) {
+  const base::Length width = page.trim.width + page.bleed.horizontal();
+  const base::Length height = page.trim.height + page.bleed.vertical();
+  entries.raw("MediaBox", box({0}, {0}, width, height));
+  if (page.bleed != base::Edges{}) {
+    const Frame frame = frame_of(page);
+    entries.raw("BleedBox", box({0}, {0}, width, height));
+    entries.raw("TrimBox", box(frame.left, page.bleed.bottom, frame.left + page.trim.width, frame.top));
+  }
+}
+
+std::string list(const std::vector<Ref>& refs) {
+  std::string out = "[";
+  for (const Ref ref : refs) {
+    append_ref(out, ref);
+    out += ' ';
+  }
+  return out + "]";
+}
+
+/// What pages share.
+struct PageParts {
+  const std::vector<EmbeddedFont>& fonts;
+  const std::vector<Ref>& pictures;
+  const std::vector<Ref>& refs;
+  const std::vector<Ref>& parents;
+  const Destinations& destinations;
+};
+
+void set_page(Objects& objects, const book::Book& book, std::size_t index, PageContent content,
+              const PageParts& parts) {
+  const book::Page& page = book.pages[index];
+  Entries entries;
+  entries.name("Type", "Page").ref("Parent", parts.parents[index]);
+  add_boxes(entries, page);
+  entries.raw("Resources", resources(objects, content.uses, parts.fonts, parts.pictures));
+  if (content.transparent) {
+    entries.raw("Group", "<</S /Transparency /CS /DeviceRGB>>");
+  }
+  entries.ref("Contents", objects.add(Stream{"", std::move(content.operators)}));
+  const std::vector<Ref> links = add_links(objects, book, page, parts.destinations);
+  if (!links.empty()) {
+    entries.raw("Annots", list(links));
+  }
+  objects.set(parts.refs[index], entries.take());
+}
+
+void set_catalog(Objects& objects, const book::Book& book, const Options& options,
+                 const Destinations& destinations) {
+  const book::Metadata& metadata = book.manuscript->metadata;
+  Entries catalog;
+  catalog.text("Lang", metadata.language)
+      .raw("ViewerPreferences", "<</DisplayDocTitle true>>")
+      .raw("PageLabels", "<<" + add_page_labels(objects, book) + ">>")
+      .ref("Metadata", objects.add(Stream{Entries().name("Type", "Metadata").name("Subtype", "XML").take(),
+                                          xmp_packet(metadata, options.timestamp), false}));
+  if (const Ref outline = add_outline(objects, book, destinations)) {
+    catalog.name("PageMode", "UseOutlines").ref("Outlines", outline);
+  }
+  if (const std::string names = destinations.add_names(objects); !names.empty()) {
+    catalog.raw("Names", "<</Dests <<" + names + ">>>>");
+  }
+  objects.set(objects.catalog(), catalog.take());
+  objects.set(objects.information(), information(metadata, options.timestamp));
+}
+
+}  // namespace
+
+base::Bytes write(const book::Book& book, const Options& options, base::Diagnostics& /*diagnostics*/) {
+  const CodeForm form = options.readable ? CodeForm::hex : CodeForm::binary;
+  Objects objects;
+  const std::vector<EmbeddedFont> fonts = embed_fonts(objects, book, form, options.jobs);
+  std::vector<PageContent> contents = page_contents({book, fonts, form}, options.jobs);
+  const std::vector<Ref> pictures = add_used_pictures(objects, book, contents, options.jobs);
+
+  std::vector<Ref> pages;
+  for (std::size_t i = 0; i < book.pages.size(); ++i) {
+    pages.push_back(objects.reserve());
+  }
+  const std::vector<Ref> parents = add_page_tree(objects, pages);
+  const Destinations destinations(book, pages);
+  for (std::size_t i = 0; i < book.pages.size(); ++i) {
+    set_page(objects, book, i, std::move(contents[i]), {fonts, pictures, pages, parents, destinations});
+  }
+  set_catalog(objects, book, options, destinations);
+  return options.readable ? objects.write_readable() : objects.write_compact(options.jobs);
+}
+
+}  // namespace reliure::pdf

@@ -1,0 +1,99 @@
+#include "style/cascade.h"
+
+#include <algorithm>
+
+namespace reliure::style {
+namespace {
+
+/// Puts a rank where only elements that can match its subject look for it.
+void file(RuleIndex& index, std::uint32_t rank) {
+  const Compound& subject = index.ranked[rank].selector->compounds.front();
+  const auto first = [&subject](Test test) {
+    return std::ranges::find(subject.tests, test, &SimpleSelector::test);
+  };
+  if (const auto id = first(Test::id); id != subject.tests.end()) {
+    index.by_id[id->name].push_back(rank);
+  } else if (const auto name = first(Test::class_); name != subject.tests.end()) {
+    index.by_class[name->name].push_back(rank);
+  } else if (const auto type = first(Test::type); type != subject.tests.end()) {
+    index.by_kind[static_cast<std::size_t>(type->kind)].push_back(rank);
+  } else if (first(Test::never) == subject.tests.end()) {
+    index.others.push_back(rank);
+  }
+}
+
+template <class Visit>
+void visit_ids(std::string_view id, Visit visit) {
+  if (id.empty()) return;
+  visit(id);
+  // A book's id is `page--id`; the author's own may itself hold `--`.
+  for (std::size_t at = id.find("--"); at != std::string_view::npos; at = id.find("--", at + 1))
+    visit(id.substr(at + 2));
+}
+
+}  // namespace
+
+RuleIndex index_rules(const Sheets& sheets) {
+  RuleIndex index;
+  for (const StyleRule& rule : sheets.rules) {
+    for (const Selector& selector : rule.selectors) index.ranked.push_back({&selector, &rule});
+  }
+  std::ranges::stable_sort(index.ranked, [](const RankedSelector& a, const RankedSelector& b) {
+    return std::pair(a.rule->origin, a.selector->specificity) <
+           std::pair(b.rule->origin, b.selector->specificity);
+  });
+  const auto author = std::ranges::find_if(
+      index.ranked, [](const RankedSelector& each) { return each.rule->origin == Origin::author; });
+  index.first_author = static_cast<std::uint32_t>(author - index.ranked.begin());
+  for (std::uint32_t rank = 0; rank < index.ranked.size(); ++rank) file(index, rank);
+  return index;
+}
+
+void match_rules(const RuleIndex& index, book::NodeId element, const MatchContext& context,
+                 MatchedRules& matched) {
+  for (auto& list : matched) list.clear();
+  const auto look_at = [&](const std::vector<std::uint32_t>& ranks) {
+    for (const std::uint32_t rank : ranks) {
+      const Selector& selector = *index.ranked[rank].selector;
+      const std::size_t slot = selector.pseudo ? static_cast<std::size_t>(*selector.pseudo) : kPseudoElements;
+      if (matches(selector, element, context)) matched[slot].push_back(rank);
+    }
+  };
+  const auto look_up = [&](const auto& table, std::string_view key) {
+    if (const auto row = table.find(key); row != table.end()) look_at(row->second);
+  };
+  const book::Node& node = context.manuscript[element];
+  look_at(index.others);
+  look_at(index.by_kind[static_cast<std::size_t>(node.kind)]);
+  for (const std::string_view name : context.manuscript.classes_of(element)) look_up(index.by_class, name);
+  if (!index.by_id.empty()) visit_ids(node.id, [&](std::string_view id) { look_up(index.by_id, id); });
+  for (auto& list : matched) {
+    std::ranges::sort(list);
+    list.erase(std::unique(list.begin(), list.end()), list.end());
+  }
+}
+
+std::vector<const Declaration*> cascaded(const RuleIndex& index, std::span<const std::uint32_t> ranks,
+                                         const AttributeBlocks& attributes) {
+  std::vector<const Declaration*> all;
+  const auto add = [&all](const Block* block, bool important) {
+    if (block == nullptr) return;
+    for (const Declaration& declaration : *block) {
+      if (declaration.important == important) all.push_back(&declaration);
+    }
+  };
+  const auto author = std::ranges::lower_bound(ranks, index.first_author);
+  const auto add_rules = [&](auto begin, auto end, bool important) {
+    for (auto rank = begin; rank != end; ++rank) add(&index.ranked[*rank].rule->block, important);
+  };
+  add_rules(ranks.begin(), author, false);
+  add(attributes.hints, false);
+  add_rules(author, ranks.end(), false);
+  add(attributes.inline_, false);
+  add_rules(author, ranks.end(), true);
+  add(attributes.inline_, true);
+  add_rules(ranks.begin(), author, true);
+  return all;
+}
+
+}  // namespace reliure::style

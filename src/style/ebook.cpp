@@ -1,0 +1,47 @@
+// What the e-book takes from styles: what is hidden, what generated text means, and a sheet for readers.
+#include "style/ebook_css.h"
+#include "style/resolve.h"
+
+namespace reliure::style {
+namespace {
+
+/// The parts that can be known without pages: strings and attributes.
+std::string resolved_text(const std::vector<ContentPart>& parts, const book::Manuscript& manuscript,
+                          book::NodeId node) {
+  std::string text;
+  for (const ContentPart& part : parts) {
+    if (part.kind == ContentPart::Kind::text) text += part.value;
+    if (part.kind == ContentPart::Kind::attribute)
+      text += manuscript.attribute(node, part.value).value_or("");
+  }
+  return text;
+}
+
+std::vector<book::GeneratedText> generated_texts(const book::Manuscript& manuscript, const Styles& styles) {
+  std::vector<book::GeneratedText> generated;
+  for (const Styles::PseudoEntry& entry : styles.pseudo_) {
+    const bool after = entry.element == PseudoElement::after;
+    const Content& content = styles.pool_[entry.style]->content;
+    if ((!after && entry.element != PseudoElement::before) || content.alternative.empty()) continue;
+    if (styles.hidden(entry.node)) continue;
+    generated.push_back({entry.node, after, resolved_text(content.parts, manuscript, entry.node),
+                         resolved_text(content.alternative, manuscript, entry.node)});
+  }
+  return generated;
+}
+
+}  // namespace
+
+book::EbookStyle ebook_style(const book::Manuscript& manuscript, const source::Tree& tree,
+                             const Medium& medium, const Styles& styles) {
+  // What is wrong with the sheets was said when they were resolved.
+  base::Diagnostics ignored;
+  const Sheets sheets = load_sheets(tree, medium, ignored);
+  book::EbookStyle ebook;
+  ebook.css = ebook_css(sheets, *styles.pool_[0]);
+  ebook.hidden = styles.hidden_;
+  ebook.generated = generated_texts(manuscript, styles);
+  return ebook;
+}
+
+}  // namespace reliure::style

@@ -1,0 +1,117 @@
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "style/parse_sheet.h"
+
+namespace reliure::style {
+namespace {
+
+/// Longer chains of imports than any project has.
+constexpr std::size_t kDeepestImport = 16;
+/// All imported text of a book together; a sheet that imports others again and again ends here.
+constexpr std::size_t kMostImportedBytes = std::size_t{16} << 20;
+
+struct Loader {
+  const source::Tree& tree;
+  Media media;
+  std::string_view edition;
+  Sheets& sheets;
+  base::Diagnostics& diagnostics;
+  /// Paths of the sheets being parsed, outermost first.
+  std::vector<std::string> open;
+  std::size_t imported = 0;
+};
+
+void parse_source(Loader& loader, const TextSource& source, Origin origin);
+
+bool is_inside(std::string_view path, std::string_view folder) {
+  if (folder.empty() || folder == ".") return !path.starts_with("../") && !path.starts_with("/");
+  if (folder.ends_with("/")) folder.remove_suffix(1);
+  return path.size() > folder.size() && path.starts_with(folder) && path[folder.size()] == '/';
+}
+
+/// Whether a path stays inside the book's folder, or inside the program's own, by name and through links.
+bool is_allowed(const Loader& loader, std::string_view importer, const std::string& path) {
+  constexpr std::string_view kOwn = "reliure:";
+  if (importer.starts_with(kOwn)) return path.starts_with(kOwn);
+  const std::string& folder = loader.tree.manifest.folder;
+  if (!is_inside(path, folder)) return false;
+  const auto real = loader.tree.files->canonical(path);
+  const auto real_folder = loader.tree.files->canonical(folder.empty() ? "." : folder);
+  return !real || !real_folder || is_inside(*real, *real_folder);
+}
+
+bool is_remote(std::string_view address) {
+  return address.find("://") != std::string_view::npos || address.starts_with("//") ||
+         address.starts_with("data:");
+}
+
+void import_sheet(Loader& loader, const TextSource& from, Origin origin, const Import& import) {
+  const std::string address(import.address);
+  const auto refuse = [&](base::Code code, std::string message) {
+    loader.diagnostics.report(code, import.span, std::move(message));
+  };
+  if (is_remote(address))
+    return refuse(base::Code::style_bad_import,
+                  "the imported sheet `" + address + "` is not in the book's folder");
+  const std::string path = source::joined(source::folder_of(from.path), address);
+  if (std::ranges::find(loader.open, path) != loader.open.end() || loader.open.size() >= kDeepestImport)
+    return refuse(base::Code::style_import_cycle, "the imported sheet `" + address + "` imports itself");
+  if (loader.tree.files == nullptr || !is_allowed(loader, from.path, path))
+    return refuse(base::Code::style_bad_import,
+                  "the imported sheet `" + address + "` is not in the book's folder");
+  auto text = loader.tree.files->read(path);
+  if (!text) return refuse(base::Code::style_bad_import, "the imported sheet `" + address + "` is not there");
+  if (base::first_invalid(*text))
+    return refuse(base::Code::style_bad_import, "the imported sheet `" + address + "` is not UTF-8");
+  loader.imported += text->size();
+  if (loader.imported > kMostImportedBytes)
+    return refuse(base::Code::style_bad_import, "the imported sheet `" + address + "` is one too many");
+  loader.sheets.texts.push_back(std::move(*text));
+  loader.sheets.sources.push_back({{}, import.span, path, loader.sheets.texts.back(), true});
+  parse_source(loader, loader.sheets.sources.back(), origin);
+}
+
+void parse_source(Loader& loader, const TextSource& source, Origin origin) {
+  loader.open.push_back(source.path);
+  SheetParser parser{loader.sheets,
+                     source,
+                     origin,
+                     loader.media,
+                     loader.edition,
+                     loader.diagnostics,
+                     [&](const Import& import) { import_sheet(loader, source, origin, import); }};
+  parse_sheet(parser);
+  loader.open.pop_back();
+}
+
+void load_sheet(Loader& loader, const source::StyleSheet& sheet) {
+  loader.sheets.sources.push_back({sheet.file, {}, sheet.path, loader.tree.sources.text(sheet.file), false});
+  parse_source(loader, loader.sheets.sources.back(), sheet.built_in ? Origin::user_agent : Origin::author);
+}
+
+}  // namespace
+
+Sheets load_sheets(const source::Tree& tree, const Medium& medium, base::Diagnostics& diagnostics) {
+  Sheets sheets;
+  const auto& editions = tree.manifest.editions;
+  const std::string_view edition =
+      medium.edition < editions.size() ? std::string_view(editions[medium.edition].name) : std::string_view{};
+  Loader loader{tree, medium.media, edition, sheets, diagnostics, {}, 0};
+  for (const source::StyleSheet& sheet : tree.styles) load_sheet(loader, sheet);
+  if (medium.edition < tree.edition_styles.size()) {
+    for (const source::StyleSheet& sheet : tree.edition_styles[medium.edition]) load_sheet(loader, sheet);
+  }
+  return sheets;
+}
+
+Block parse_style_attribute(Sheets& sheets, std::string_view text, base::Span place,
+                            base::Diagnostics& diagnostics) {
+  const TextSource source{{}, place, {}, text, false};
+  const SheetParser parser{sheets, source, Origin::author, Media::print, {}, diagnostics, {}};
+  sheets.tokens.push_back(tokenize(text, sheets.strings));
+  const Tokens all = sheets.tokens.back();
+  return parse_declarations(parser, all.first(all.size() - 1));
+}
+
+}  // namespace reliure::style

@@ -1,0 +1,142 @@
+#include <algorithm>
+
+#include "style/compute.h"
+#include "style/parse_sheet.h"
+#include "style/property.h"
+
+namespace reliure::style {
+namespace {
+
+/// Names longer than this are not compared with ours to suggest one.
+constexpr std::size_t kLongestSuggested = 40;
+
+std::string ticked(std::string_view text) { return "`" + std::string(text) + "`"; }
+
+/// Whether the value ends in `!important`, which is cut off.
+bool take_important(Tokens& value) {
+  if (value.empty() || value.back().kind != TokenKind::ident || !same_keyword(value.back().text, "important"))
+    return false;
+  const Tokens before = trimmed(value.first(value.size() - 1));
+  if (before.empty() || before.back().kind != TokenKind::delim || before.back().delim != '!') return false;
+  value = trimmed(before.first(before.size() - 1));
+  return true;
+}
+
+void report_unknown(const SheetParser& parser, const Token& token) {
+  const std::string_view name = token.text;
+  // Browsers' own properties (`-webkit-...`) are written beside the ones that count.
+  if (name.front() == '-') return;
+  if (is_unsupported_property(name)) {
+    report(parser, base::Code::style_unsupported_property, token, token,
+           ticked(name) + " has no effect in a book");
+    return;
+  }
+  auto& diagnostic = report(parser, base::Code::style_unknown_property, token, token,
+                            "no property is named " + ticked(name));
+  if (name.size() > kLongestSuggested) return;
+  std::vector<std::string_view> names;
+  for (const Property* property : all_properties()) names.push_back(property->name);
+  const std::string_view suggestion = base::nearest(name, names);
+  if (!suggestion.empty()) diagnostic.hints.push_back("did you mean " + ticked(suggestion) + "?");
+}
+
+void report_bad_value(const SheetParser& parser, const Property& property, const Token& name, Tokens value) {
+  constexpr std::size_t kLongestShown = 60;
+  std::string text = written(value, parser.source.text);
+  if (text.size() > kLongestShown) text = "this";
+  const Token& first = value.empty() ? name : value.front();
+  const Token& last = value.empty() ? name : value.back();
+  std::string message = value.empty()
+                            ? ticked(property.name) + " has no value"
+                            : ticked(property.name) + " cannot be " + (text == "this" ? text : ticked(text));
+  report(parser, base::Code::style_bad_value, first, last, std::move(message))
+      .hints.push_back("it takes " + ticked(property.values));
+}
+
+/// The declaration `tokens`, which begins with its name; nothing when it cannot be used.
+std::optional<Declaration> parse_declaration(const SheetParser& parser, Tokens tokens, bool in_page) {
+  const Token& name = tokens.front();
+  const Tokens after = trimmed(tokens.subspan(1));
+  if (after.empty() || after.front().kind != TokenKind::colon) {
+    report(parser, base::Code::style_bad_syntax, name, name, "no `:` behind " + ticked(name.text));
+    return std::nullopt;
+  }
+  Declaration declaration;
+  declaration.name = name.text;
+  declaration.value = trimmed(after.subspan(1));
+  declaration.important = take_important(declaration.value);
+  declaration.span = span_of(parser.source, name, tokens.back());
+  if (name.text.starts_with("--")) return declaration;
+  declaration.property = in_page ? find_page_property(name.text) : nullptr;
+  if (declaration.property == nullptr) declaration.property = find_property(name.text);
+  if (declaration.property == nullptr) {
+    report_unknown(parser, name);
+    return std::nullopt;
+  }
+  declaration.name = declaration.property->name;
+  declaration.has_variables = std::ranges::any_of(declaration.value, [](const Token& token) {
+    return token.kind == TokenKind::function && same_keyword(token.text, "var");
+  });
+  if (!declaration.has_variables && !is_valid(*declaration.property, declaration.value)) {
+    report_bad_value(parser, *declaration.property, name, declaration.value);
+    return std::nullopt;
+  }
+  return declaration;
+}
+
+/// The index of the `;` that ends the declaration at `from`, or behind the block that a nested rule ends
+/// with.
+std::size_t declaration_end(Tokens tokens, std::size_t from) {
+  std::size_t at = from;
+  while (at < tokens.size() && tokens[at].kind != TokenKind::semicolon) {
+    const bool block = tokens[at].kind == TokenKind::open_curly;
+    at = opens(tokens[at]) ? closing(tokens, at) + 1 : at + 1;
+    if (block) break;
+  }
+  return std::min(at, tokens.size());
+}
+
+/// An at-rule inside a block, given to `nested` with its body when it has one.
+void take_nested(const SheetParser& parser, Tokens tokens, const NestedRule& nested) {
+  const Token& at = tokens.front();
+  std::size_t open = 1;
+  while (open < tokens.size() && tokens[open].kind != TokenKind::open_curly) ++open;
+  if (open < tokens.size() && nested) {
+    const std::size_t close = closing(tokens, open);
+    if (nested(at, tokens.subspan(open + 1, close - open - 1))) return;
+  }
+  report(parser, base::Code::style_unsupported_at_rule, at, at,
+         "`@" + std::string(at.text) + "` is not supported here");
+}
+
+}  // namespace
+
+Block parse_declarations(const SheetParser& parser, Tokens tokens, const NestedRule& nested, bool in_page) {
+  Block block;
+  std::size_t at = 0;
+  while (at < tokens.size()) {
+    const Token& token = tokens[at];
+    if (token.kind == TokenKind::whitespace || token.kind == TokenKind::semicolon) {
+      ++at;
+      continue;
+    }
+    const std::size_t end = declaration_end(tokens, at);
+    const Tokens one = trimmed(tokens.subspan(at, end - at));
+    if (token.kind == TokenKind::at_keyword) {
+      take_nested(parser, one, nested);
+    } else if (token.kind != TokenKind::ident || one.back().kind == TokenKind::close_curly) {
+      report(parser, base::Code::style_bad_syntax, token, one.back(),
+             "no declaration of the form `name: value`");
+    } else if (auto declaration = parse_declaration(parser, one, in_page)) {
+      block.push_back(std::move(*declaration));
+    }
+    at = end;
+  }
+  return block;
+}
+
+Block parse_declarations(const SheetParser& parser, Tokens tokens) {
+  return parse_declarations(parser, tokens, nullptr, false);
+}
+
+}  // namespace reliure::style

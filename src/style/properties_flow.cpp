@@ -1,0 +1,203 @@
+// Flow: display, floats, breaks, pages, lists and tables.
+#include <algorithm>
+
+#include "style/print.h"
+#include "style/property.h"
+
+namespace reliure::style {
+namespace {
+
+constexpr std::pair<std::string_view, Display> kDisplays[] = {
+    {"none", Display::none},
+    {"inline", Display::inline_},
+    {"block", Display::block},
+    {"list-item", Display::list_item},
+    {"inline-block", Display::inline_block},
+    {"flow-root", Display::flow_root},
+    {"table", Display::table},
+    {"table-row-group", Display::table_row_group},
+    {"table-header-group", Display::table_header_group},
+    {"table-footer-group", Display::table_footer_group},
+    {"table-row", Display::table_row},
+    {"table-cell", Display::table_cell},
+    {"table-caption", Display::table_caption},
+    {"table-column", Display::table_column},
+    {"table-column-group", Display::table_column_group}};
+constexpr std::pair<std::string_view, Float> kFloats[] = {
+    {"none", Float::none}, {"left", Float::left}, {"right", Float::right}, {"footnote", Float::footnote}};
+constexpr std::pair<std::string_view, BreakRule> kBreaks[] = {
+    {"auto", BreakRule::automatic}, {"avoid", BreakRule::avoid},       {"avoid-page", BreakRule::avoid},
+    {"page", BreakRule::page},      {"always", BreakRule::page},       {"left", BreakRule::left},
+    {"right", BreakRule::right},    {"recto", BreakRule::recto},       {"verso", BreakRule::verso},
+    {"column", BreakRule::column},  {"avoid-column", BreakRule::avoid}};
+constexpr std::pair<std::string_view, bool> kBreaksInside[] = {
+    {"auto", false}, {"avoid", true}, {"avoid-page", true}, {"avoid-column", true}};
+constexpr std::pair<std::string_view, bool> kTableLayouts[] = {{"auto", false}, {"fixed", true}};
+constexpr std::pair<std::string_view, bool> kCollapses[] = {{"separate", false}, {"collapse", true}};
+constexpr std::pair<std::string_view, CaptionSide> kCaptionSides[] = {{"top", CaptionSide::top},
+                                                                      {"bottom", CaptionSide::bottom}};
+constexpr std::pair<std::string_view, ListPosition> kListPositions[] = {{"outside", ListPosition::outside},
+                                                                        {"inside", ListPosition::inside}};
+constexpr std::pair<std::string_view, VerticalAlign> kVerticalAligns[] = {
+    {"baseline", VerticalAlign::baseline}, {"sub", VerticalAlign::sub},
+    {"super", VerticalAlign::super},       {"top", VerticalAlign::top},
+    {"middle", VerticalAlign::middle},     {"bottom", VerticalAlign::bottom},
+    {"text-top", VerticalAlign::text_top}, {"text-bottom", VerticalAlign::text_bottom}};
+
+bool apply_vertical_align(ValueReader& in, Target& target) {
+  target.style.vertical_shift = {};
+  if (const auto keyword = take_one_of<VerticalAlign>(in, kVerticalAligns))
+    return target.style.vertical_align = *keyword, true;
+  const auto shift = take_dimension(in);
+  if (!shift) return false;
+  target.style.vertical_align = VerticalAlign::length;
+  target.style.vertical_shift = clamped(shift->resolve(target.style.line_height));
+  return true;
+}
+void print_vertical_align(std::string& out, const ComputedStyle& style) {
+  if (style.vertical_align == VerticalAlign::length) return print(out, style.vertical_shift);
+  out += keyword_of<VerticalAlign>(style.vertical_align, kVerticalAligns);
+}
+
+bool apply_page(ValueReader& in, Target& target) {
+  if (take_keyword(in, "auto")) return target.style.page.clear(), true;
+  const auto page_name = take_ident(in);
+  if (page_name) target.style.page = std::string(*page_name);
+  return page_name.has_value();
+}
+void print_page(std::string& out, const ComputedStyle& style) {
+  out += style.page.empty() ? "auto" : style.page;
+}
+
+bool apply_bookmark_level(ValueReader& in, Target& target) {
+  constexpr std::int32_t kDeepestBookmark = 6;
+  if (take_keyword(in, "none")) return target.style.bookmark_level = 0, true;
+  const auto level = take_integer(in);
+  if (!level || *level < 1) return false;
+  target.style.bookmark_level = static_cast<std::int8_t>(std::min(*level, kDeepestBookmark));
+  return true;
+}
+void print_bookmark_level(std::string& out, const ComputedStyle& style) {
+  out += style.bookmark_level == 0 ? "none" : std::to_string(style.bookmark_level);
+}
+
+bool apply_list_type(ValueReader& in, Target& target) {
+  constexpr std::pair<std::string_view, CounterStyle> kTypes[] = {{"none", CounterStyle::none},
+                                                                  {"disc", CounterStyle::disc},
+                                                                  {"circle", CounterStyle::circle},
+                                                                  {"square", CounterStyle::square},
+                                                                  {"decimal", CounterStyle::decimal},
+                                                                  {"lower-roman", CounterStyle::lower_roman},
+                                                                  {"upper-roman", CounterStyle::upper_roman},
+                                                                  {"lower-alpha", CounterStyle::lower_alpha},
+                                                                  {"lower-latin", CounterStyle::lower_alpha},
+                                                                  {"upper-alpha", CounterStyle::upper_alpha},
+                                                                  {"upper-latin", CounterStyle::upper_alpha}};
+  ComputedStyle& style = target.style;
+  style.list_style_string.clear();
+  if (const auto marker = take_string(in)) {
+    style.list_style_type = CounterStyle::string;
+    style.list_style_string = std::string(*marker);
+    return true;
+  }
+  const auto type = take_one_of<CounterStyle>(in, kTypes);
+  if (type) style.list_style_type = *type;
+  return type.has_value();
+}
+void print_list_type(std::string& out, const ComputedStyle& style) {
+  if (style.list_style_type == CounterStyle::string) return print_string(out, style.list_style_string);
+  out += name(style.list_style_type);
+}
+void copy_list_type(ComputedStyle& to, const ComputedStyle& from) {
+  copy_members<&InheritedStyle::list_style_type, &InheritedStyle::list_style_string>(to, from);
+}
+
+/// `list-style: <position> || <type>`.
+bool apply_list_style(ValueReader& in, Target& target) {
+  target.style.list_style_type = CounterStyle::disc;
+  target.style.list_style_string.clear();
+  target.style.list_style_position = ListPosition::outside;
+  bool type = false, position = false;
+  while (!in.done()) {
+    if (const auto place = take_one_of<ListPosition>(in, kListPositions); place && !position) {
+      target.style.list_style_position = *place;
+      position = true;
+    } else if (!type && apply_list_type(in, target)) {
+      type = true;
+    } else {
+      return false;
+    }
+  }
+  return type || position;
+}
+void copy_list_style(ComputedStyle& to, const ComputedStyle& from) {
+  copy_list_type(to, from);
+  copy_members<&InheritedStyle::list_style_position>(to, from);
+}
+
+bool apply_border_spacing(ValueReader& in, Target& target) {
+  const auto x = take_length(in);
+  if (!x || *x < Length{}) return false;
+  const auto y = in.done() ? x : take_length(in);
+  if (!y || *y < Length{}) return false;
+  target.style.border_spacing_x = *x;
+  target.style.border_spacing_y = *y;
+  return true;
+}
+void print_border_spacing(std::string& out, const ComputedStyle& style) {
+  print(out, style.border_spacing_x);
+  out += ' ';
+  print(out, style.border_spacing_y);
+}
+
+#define RELIURE_KEYWORD(property, values, inherited, group, member, table)                           \
+  {                                                                                                  \
+    property, values, inherited, apply_keyword<&group::member, table>, copy_members<&group::member>, \
+        print_keyword<&group::member, table>                                                         \
+  }
+#define RELIURE_ALIAS(property, values, member, table) \
+  { property, values, false, apply_keyword<&BoxStyle::member, table>, copy_members<&BoxStyle::member> }
+constexpr std::string_view kBreakValues = "auto | avoid | page | left | right | recto | verso | column";
+
+constexpr Property kProperties[] = {
+    {"bookmark-level", "none | <integer>", false, apply_bookmark_level,
+     copy_members<&BoxStyle::bookmark_level>, print_bookmark_level, kRestPhase, true},
+    RELIURE_KEYWORD("border-collapse", "separate | collapse", true, InheritedStyle, border_collapse,
+                    kCollapses),
+    {"border-spacing", "<length>{1,2}", true, apply_border_spacing,
+     copy_members<&InheritedStyle::border_spacing_x, &InheritedStyle::border_spacing_y>,
+     print_border_spacing},
+    RELIURE_KEYWORD("break-after", kBreakValues, false, BoxStyle, break_after, kBreaks),
+    RELIURE_KEYWORD("break-before", kBreakValues, false, BoxStyle, break_before, kBreaks),
+    RELIURE_KEYWORD("break-inside", "auto | avoid", false, BoxStyle, avoid_break_inside, kBreaksInside),
+    RELIURE_KEYWORD("caption-side", "top | bottom", true, InheritedStyle, caption_side, kCaptionSides),
+    RELIURE_KEYWORD("display",
+                    "none | inline | block | list-item | inline-block | flow-root | table | table-row | "
+                    "table-cell | table-caption | table-column | table-...-group",
+                    false, BoxStyle, display, kDisplays),
+    RELIURE_KEYWORD("float", "none | left | right | footnote", false, BoxStyle, float_, kFloats),
+    {"list-style", "<type> || <position>", true, apply_list_style, copy_list_style},
+    RELIURE_KEYWORD("list-style-position", "outside | inside", true, InheritedStyle, list_style_position,
+                    kListPositions),
+    {"list-style-type",
+     "none | disc | circle | square | decimal | lower-roman | upper-roman | lower-alpha | upper-alpha | "
+     "<string>",
+     true, apply_list_type, copy_list_type, print_list_type},
+    {"page", "auto | <name>", false, apply_page, copy_members<&BoxStyle::page>, print_page, kRestPhase, true},
+    RELIURE_ALIAS("page-break-after", "auto | avoid | always | left | right", break_after, kBreaks),
+    RELIURE_ALIAS("page-break-before", "auto | avoid | always | left | right", break_before, kBreaks),
+    RELIURE_ALIAS("page-break-inside", "auto | avoid", avoid_break_inside, kBreaksInside),
+    RELIURE_KEYWORD("table-layout", "auto | fixed", false, BoxStyle, fixed_table, kTableLayouts),
+    {"vertical-align",
+     "baseline | sub | super | top | middle | bottom | text-top | text-bottom | <length> | <percentage>",
+     false, apply_vertical_align, copy_members<&BoxStyle::vertical_align, &BoxStyle::vertical_shift>,
+     print_vertical_align},
+};
+#undef RELIURE_KEYWORD
+#undef RELIURE_ALIAS
+
+}  // namespace
+
+std::span<const Property> flow_properties() { return kProperties; }
+
+}  // namespace reliure::style

@@ -1,0 +1,201 @@
+// Text: alignment, spacing, hyphenation, decoration.
+#include <algorithm>
+#include <limits>
+
+#include "style/print.h"
+#include "style/property.h"
+
+namespace reliure::style {
+namespace {
+
+constexpr std::pair<std::string_view, TextAlign> kAligns[] = {
+    {"start", TextAlign::start}, {"end", TextAlign::end},       {"left", TextAlign::left},
+    {"right", TextAlign::right}, {"center", TextAlign::center}, {"justify", TextAlign::justify}};
+constexpr std::pair<std::string_view, TextTransform> kTransforms[] = {
+    {"none", TextTransform::none},
+    {"uppercase", TextTransform::uppercase},
+    {"lowercase", TextTransform::lowercase},
+    {"capitalize", TextTransform::capitalize}};
+constexpr std::pair<std::string_view, WhiteSpace> kWhiteSpaces[] = {{"normal", WhiteSpace::normal},
+                                                                    {"nowrap", WhiteSpace::nowrap},
+                                                                    {"pre", WhiteSpace::pre},
+                                                                    {"pre-wrap", WhiteSpace::pre_wrap},
+                                                                    {"break-spaces", WhiteSpace::pre_wrap},
+                                                                    {"pre-line", WhiteSpace::pre_line}};
+constexpr std::pair<std::string_view, Hyphens> kHyphens[] = {
+    {"none", Hyphens::none}, {"manual", Hyphens::manual}, {"auto", Hyphens::automatic}};
+constexpr std::pair<std::string_view, TextWrap> kTextWraps[] = {{"wrap", TextWrap::wrap},
+                                                                {"nowrap", TextWrap::nowrap},
+                                                                {"balance", TextWrap::balance},
+                                                                {"pretty", TextWrap::pretty}};
+constexpr std::pair<std::string_view, OverflowWrap> kOverflowWraps[] = {
+    {"normal", OverflowWrap::normal},
+    {"anywhere", OverflowWrap::anywhere},
+    {"break-word", OverflowWrap::anywhere}};
+/// Words are only ever broken in need, so `break-all` comes to the same.
+constexpr std::pair<std::string_view, OverflowWrap> kWordBreaks[] = {{"normal", OverflowWrap::normal},
+                                                                     {"keep-all", OverflowWrap::normal},
+                                                                     {"break-word", OverflowWrap::anywhere},
+                                                                     {"break-all", OverflowWrap::anywhere}};
+constexpr std::pair<std::string_view, Direction> kDirections[] = {{"ltr", Direction::ltr},
+                                                                  {"rtl", Direction::rtl}};
+constexpr std::pair<std::string_view, DecorationLine> kDecorations[] = {
+    {"underline", DecorationLine::underline},
+    {"overline", DecorationLine::overline},
+    {"line-through", DecorationLine::line_through}};
+
+template <auto Member>
+bool apply_spacing(ValueReader& in, Target& target) {
+  if (take_keyword(in, "normal")) return target.style.*Member = Length{}, true;
+  const auto length = take_length(in);
+  if (length) target.style.*Member = *length;
+  return length.has_value();
+}
+template <auto Member>
+void print_length(std::string& out, const ComputedStyle& style) {
+  print(out, style.*Member);
+}
+
+bool apply_align_last(ValueReader& in, Target& target) {
+  if (take_keyword(in, "auto")) return target.style.text_align_last.reset(), true;
+  target.style.text_align_last = take_one_of<TextAlign>(in, kAligns);
+  return target.style.text_align_last.has_value();
+}
+void print_align_last(std::string& out, const ComputedStyle& style) {
+  out += style.text_align_last ? keyword_of<TextAlign>(*style.text_align_last, kAligns) : "auto";
+}
+
+bool apply_indent(ValueReader& in, Target& target) {
+  const auto indent = take_dimension(in);
+  if (indent) target.style.text_indent = *indent;
+  return indent.has_value();
+}
+void print_indent(std::string& out, const ComputedStyle& style) { print(out, style.text_indent); }
+
+/// A count of letters or lines as a byte.
+std::optional<std::uint8_t> take_count(ValueReader& in, int least) {
+  const auto count = take_integer(in);
+  if (!count || *count < least) return std::nullopt;
+  return static_cast<std::uint8_t>(std::min<std::int32_t>(*count, 254));
+}
+
+template <auto Member>
+bool apply_lines(ValueReader& in, Target& target) {
+  const auto count = take_count(in, 1);
+  if (count) target.style.*Member = *count;
+  return count.has_value();
+}
+template <auto Member>
+void print_count(std::string& out, const ComputedStyle& style) {
+  out += std::to_string(style.*Member);
+}
+
+/// CSS Text 4 §6.3.4: one value missing is as `auto`, but a second alone counts for both sides.
+bool apply_limit_chars(ValueReader& in, Target& target) {
+  constexpr std::array<std::uint8_t, 3> kAutomatic{5, 2, 3};
+  std::array<std::uint8_t, 3> limits = kAutomatic;
+  std::size_t given = 0;
+  for (; given < 3 && !in.done(); ++given) {
+    if (take_keyword(in, "auto")) continue;
+    const auto count = take_count(in, 1);
+    if (!count) return false;
+    limits[given] = *count;
+  }
+  if (given == 2) limits[2] = std::max(limits[1], limits[1] == kAutomatic[1] ? kAutomatic[2] : limits[1]);
+  target.style.hyphenate_limit_chars = limits;
+  return given > 0;
+}
+void print_limit_chars(std::string& out, const ComputedStyle& style) {
+  const auto& limits = style.hyphenate_limit_chars;
+  out += std::to_string(limits[0]) + ' ' + std::to_string(limits[1]) + ' ' + std::to_string(limits[2]);
+}
+
+bool apply_limit_lines(ValueReader& in, Target& target) {
+  constexpr std::uint8_t kNoLimit = std::numeric_limits<std::uint8_t>::max();
+  if (take_keyword(in, "no-limit")) return target.style.hyphenate_limit_lines = kNoLimit, true;
+  const auto count = take_count(in, 0);
+  if (count) target.style.hyphenate_limit_lines = *count;
+  return count.has_value();
+}
+void print_limit_lines(std::string& out, const ComputedStyle& style) {
+  out += style.hyphenate_limit_lines == 255 ? "no-limit" : std::to_string(style.hyphenate_limit_lines);
+}
+
+bool apply_decoration(ValueReader& in, Target& target) {
+  target.style.text_decoration = 0;
+  if (take_keyword(in, "none")) return true;
+  while (const auto line = take_one_of<DecorationLine>(in, kDecorations))
+    target.style.text_decoration |= static_cast<std::uint8_t>(*line);
+  return target.style.text_decoration != 0;
+}
+/// As `text-decoration-line`, with the one style and colour that we draw.
+bool apply_decoration_shorthand(ValueReader& in, Target& target) {
+  if (!apply_decoration(in, target)) return false;
+  if (take_keyword(in, "solid")) take_keyword(in, "currentcolor");
+  return true;
+}
+void print_decoration(std::string& out, const ComputedStyle& style) {
+  if (style.text_decoration == 0) out += "none";
+  bool first = true;
+  for (const auto& [keyword, line] : kDecorations) {
+    if ((style.text_decoration & static_cast<std::uint8_t>(line)) == 0) continue;
+    out += first ? "" : " ";
+    out += keyword;
+    first = false;
+  }
+}
+
+constexpr Property kProperties[] = {
+    {"direction", "ltr | rtl", true, apply_keyword<&InheritedStyle::direction, kDirections>,
+     copy_members<&InheritedStyle::direction>, print_keyword<&InheritedStyle::direction, kDirections>},
+    {"hyphenate-limit-chars", "[auto | <integer>]{1,3}", true, apply_limit_chars,
+     copy_members<&InheritedStyle::hyphenate_limit_chars>, print_limit_chars},
+    {"hyphenate-limit-lines", "no-limit | <integer>", true, apply_limit_lines,
+     copy_members<&InheritedStyle::hyphenate_limit_lines>, print_limit_lines},
+    {"hyphens", "none | manual | auto", true, apply_keyword<&InheritedStyle::hyphens, kHyphens>,
+     copy_members<&InheritedStyle::hyphens>, print_keyword<&InheritedStyle::hyphens, kHyphens>},
+    {"letter-spacing", "normal | <length>", true, apply_spacing<&InheritedStyle::letter_spacing>,
+     copy_members<&InheritedStyle::letter_spacing>, print_length<&InheritedStyle::letter_spacing>},
+    {"orphans", "<integer>", true, apply_lines<&InheritedStyle::orphans>,
+     copy_members<&InheritedStyle::orphans>, print_count<&InheritedStyle::orphans>},
+    {"overflow-wrap", "normal | anywhere | break-word", true,
+     apply_keyword<&InheritedStyle::overflow_wrap, kOverflowWraps>,
+     copy_members<&InheritedStyle::overflow_wrap>,
+     print_keyword<&InheritedStyle::overflow_wrap, kOverflowWraps>},
+    {"text-align", "start | end | left | right | center | justify", true,
+     apply_keyword<&InheritedStyle::text_align, kAligns>, copy_members<&InheritedStyle::text_align>,
+     print_keyword<&InheritedStyle::text_align, kAligns>},
+    {"text-align-last", "auto | start | end | left | right | center | justify", true, apply_align_last,
+     copy_members<&InheritedStyle::text_align_last>, print_align_last},
+    {"text-decoration", "none | underline || overline || line-through", false, apply_decoration_shorthand,
+     copy_members<&BoxStyle::text_decoration>, nullptr},
+    {"text-decoration-line", "none | underline || overline || line-through", false, apply_decoration,
+     copy_members<&BoxStyle::text_decoration>, print_decoration},
+    {"text-indent", "<length> | <percentage>", true, apply_indent, copy_members<&InheritedStyle::text_indent>,
+     print_indent},
+    {"text-transform", "none | uppercase | lowercase | capitalize", true,
+     apply_keyword<&InheritedStyle::text_transform, kTransforms>,
+     copy_members<&InheritedStyle::text_transform>,
+     print_keyword<&InheritedStyle::text_transform, kTransforms>},
+    {"text-wrap", "wrap | nowrap | balance | pretty", true,
+     apply_keyword<&InheritedStyle::text_wrap, kTextWraps>, copy_members<&InheritedStyle::text_wrap>,
+     print_keyword<&InheritedStyle::text_wrap, kTextWraps>},
+    {"white-space", "normal | nowrap | pre | pre-wrap | pre-line", true,
+     apply_keyword<&InheritedStyle::white_space, kWhiteSpaces>, copy_members<&InheritedStyle::white_space>,
+     print_keyword<&InheritedStyle::white_space, kWhiteSpaces>},
+    {"widows", "<integer>", true, apply_lines<&InheritedStyle::widows>, copy_members<&InheritedStyle::widows>,
+     print_count<&InheritedStyle::widows>},
+    {"word-break", "normal | break-word", true, apply_keyword<&InheritedStyle::overflow_wrap, kWordBreaks>,
+     copy_members<&InheritedStyle::overflow_wrap>, nullptr},
+    {"word-spacing", "normal | <length>", true, apply_spacing<&InheritedStyle::word_spacing>,
+     copy_members<&InheritedStyle::word_spacing>, print_length<&InheritedStyle::word_spacing>},
+    {"word-wrap", "normal | anywhere | break-word", true,
+     apply_keyword<&InheritedStyle::overflow_wrap, kOverflowWraps>,
+     copy_members<&InheritedStyle::overflow_wrap>, nullptr},
+};
+
+}  // namespace
+
+std::span<const Property> text_properties() { return kProperties; }
+
+}  // namespace reliure::style

@@ -1,0 +1,91 @@
+#pragma once
+// Selectors: which elements a rule is for (Selectors 3, and of level 4 `:is`, `:where`, `:not`, `:lang`).
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "book/manuscript.h"
+#include "style/styles.h"
+#include "style/token.h"
+
+namespace reliure::style {
+
+enum class Combinator : std::uint8_t { none, descendant, child, next_sibling, later_sibling };
+
+enum class Test : std::uint8_t {
+  type,       ///< `kind`, or never when it names no element of a manuscript
+  id,         ///< `name`
+  class_,     ///< `name`
+  attribute,  ///< `name`, `match`, `value`
+  root,       ///< also `html` and `body`
+  empty,      ///< no children, or white space only
+  nth_child,  ///< `step`, `offset`, `from_end`
+  nth_of_type,
+  language,  ///< `name`: a range
+  any_of,    ///< `:is`, `:where`: one of `list`
+  none_of,   ///< `:not`: none of `list`
+  link,
+  never,
+};
+
+enum class Match : std::uint8_t { present, equal, word, dash, prefix, suffix, substring };
+
+struct Selector;
+
+/// One condition on one element.
+struct SimpleSelector {
+  Test test = Test::never;
+  book::Kind kind = book::Kind::text;
+  Match match = Match::present;
+  bool ignore_case = false;
+  bool from_end = false;
+  std::int32_t step = 0;
+  std::int32_t offset = 0;
+  std::string_view name;
+  std::string_view value;
+  std::vector<Selector> list;
+};
+
+/// Conditions on one element, and how the compound before it is related.
+struct Compound {
+  std::vector<SimpleSelector> tests;
+  Combinator before = Combinator::none;
+};
+
+/// Ids, classes and attributes, types, packed so that they compare as one number.
+using Specificity = std::uint32_t;
+
+struct Selector {
+  /// From the subject leftwards.
+  std::vector<Compound> compounds;
+  Specificity specificity = 0;
+  std::optional<PseudoElement> pseudo;
+};
+
+struct SelectorError {
+  std::string message;
+  const Token* at = nullptr;
+};
+
+/// Parses a comma-separated list. One bad selector makes the list bad (Selectors 3 §15.1).
+std::optional<std::vector<Selector>> parse_selectors(std::span<const Token> tokens, SelectorError& error);
+
+/// Each element's place among its siblings, from 1, and how many they are.
+struct SiblingPlace {
+  std::uint32_t index = 0, count = 0;
+  std::uint32_t type_index = 0, type_count = 0;
+};
+std::vector<SiblingPlace> sibling_places(const book::Manuscript& manuscript);
+
+/// What selectors are matched against.
+struct MatchContext {
+  const book::Manuscript& manuscript;
+  std::span<const SiblingPlace> places;
+};
+/// Whether the selector, apart from its pseudo-element, matches the element.
+bool matches(const Selector& selector, book::NodeId element, const MatchContext& context);
+
+}  // namespace reliure::style

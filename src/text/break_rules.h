@@ -1,0 +1,21 @@
+#pragma once
+// What books want beyond UAX #14. Not for other rooms. Each rule takes the characters of a text, one of
+// them at each index of `breaks`; `breaks[i]` is about the place after character `i`.
+#include <span>
+#include <string_view>
+
+#include "text/breaks.h"
+
+namespace reliure::text {
+
+/// Addresses (`https://…`, `www.…`, `a@b.org`, `b.org/c`) break after their punctuation and nowhere else:
+/// never inside `://`, nor before their last characters or a full stop that follows them.
+void break_addresses(std::u32string_view text, std::span<Break> breaks);
+
+/// A hyphen that starts a word or a number (`-v`, `-5`) stays with it.
+void keep_leading_hyphens(std::u32string_view text, std::span<Break> breaks);
+
+/// French: no break before `; : ! ? »` nor after `«`, over any spaces, and none inside `-t-il`.
+void keep_french_punctuation(std::u32string_view text, std::span<Break> breaks);
+
+}  // namespace reliure::text

@@ -1,0 +1,103 @@
+#include "text/breaks.h"
+
+#include <linebreak.h>
+
+#include <algorithm>
+#include <string>
+
+#include "base/utf8.h"
+#include "text/break_rules.h"
+
+namespace reliure::text {
+namespace {
+
+/// libunibreak's tables know languages by their first subtag.
+std::string primary_subtag(std::string_view language) {
+  std::string subtag(language.substr(0, language.find('-')));
+  std::ranges::transform(subtag, subtag.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return subtag;
+}
+
+/// Letters of class AL. A line never ends between two of them, and to UAX #14 many are as one.
+bool is_plain_letter(char32_t character) {
+  if (character < 0x80) return (character | 0x20) >= U'a' && (character | 0x20) <= U'z';
+  constexpr char32_t kFirst = 0xC0, kLast = 0x24F, kTimes = 0xD7, kDivided = 0xF7;
+  return character >= kFirst && character <= kLast && character != kTimes && character != kDivided;
+}
+
+/// Whether character `i` is a letter that another letter follows.
+bool is_inside_letters(std::u32string_view text, std::size_t i) {
+  return is_plain_letter(text[i]) && i + 1 < text.size() && is_plain_letter(text[i + 1]);
+}
+
+/// UAX #14, one entry for each character. libunibreak looks up every character that it is given, so it is
+/// given one letter for each row of letters: a quarter of a usual text.
+std::vector<Break> break_by_unicode(std::u32string_view text, const std::string& language) {
+  static const bool tables_are_ready = (init_linebreak(), true);
+  static_cast<void>(tables_are_ready);
+  static_assert(sizeof(utf32_t) == sizeof(char32_t));
+  std::u32string shortened;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!is_inside_letters(text, i)) {
+      shortened.push_back(text[i]);
+    }
+  }
+  std::string found(shortened.size(), '\0');
+  set_linebreaks_utf32(reinterpret_cast<const utf32_t*>(shortened.data()), shortened.size(), language.c_str(),
+                       found.data());
+  std::vector<Break> breaks(text.size(), Break::prohibited);
+  for (std::size_t i = 0, kept = 0; i < text.size(); ++i) {
+    if (is_inside_letters(text, i)) continue;
+    const char place = found[kept++];
+    if (place == LINEBREAK_MUSTBREAK) {
+      breaks[i] = Break::mandatory;
+    } else if (place == LINEBREAK_ALLOWBREAK) {
+      breaks[i] = Break::allowed;
+    }
+  }
+  return breaks;
+}
+
+struct DecodedText {
+  std::u32string characters;
+  /// The offset of the last byte of each character.
+  std::vector<std::uint32_t> last_bytes;
+};
+
+DecodedText decode_all(std::string_view text) {
+  DecodedText decoded;
+  decoded.characters.reserve(text.size());
+  decoded.last_bytes.reserve(text.size());
+  for (std::size_t offset = 0; offset < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[offset]);
+    const base::Decoded next = byte < 0x80 ? base::Decoded{byte, 1} : base::decode(text, offset);
+    offset += next.size;
+    // To libunibreak, the noncharacter U+FFFF is the end of the text.
+    decoded.characters.push_back(next.character == 0xFFFF ? char32_t{0xFFFD} : next.character);
+    decoded.last_bytes.push_back(static_cast<std::uint32_t>(offset - 1));
+  }
+  return decoded;
+}
+
+}  // namespace
+
+std::vector<Break> break_opportunities(std::string_view text, std::string_view language) {
+  std::vector<Break> result(text.size(), Break::prohibited);
+  if (text.empty()) return result;
+  const DecodedText decoded = decode_all(text);
+  const std::string subtag = primary_subtag(language);
+  std::vector<Break> breaks = break_by_unicode(decoded.characters, subtag);
+  keep_leading_hyphens(decoded.characters, breaks);
+  break_addresses(decoded.characters, breaks);
+  if (subtag == "fr") {
+    keep_french_punctuation(decoded.characters, breaks);
+  }
+  breaks.back() = Break::prohibited;
+  for (std::size_t i = 0; i < breaks.size(); ++i) {
+    result[decoded.last_bytes[i]] = breaks[i];
+  }
+  return result;
+}
+
+}  // namespace reliure::text

@@ -1,0 +1,140 @@
+#include "text/hyphenate.h"
+
+#include <hb.h>
+
+#include <algorithm>
+#include <mutex>
+#include <span>
+#include <utility>
+
+#include "base/utf8.h"
+#include "text/letters.h"
+#include "text/patterns.h"
+
+namespace reliure::text {
+namespace {
+
+/// Longer than any word; what is longer is no word but something to keep time for.
+constexpr std::size_t kLongestWord = 256;
+
+bool is_apostrophe(char32_t character) { return character == U'\'' || character == U'’'; }
+
+bool is_joint(char32_t character) {
+  return is_apostrophe(character) || character == U'-' || character == 0x2010 || character == 0x2011;
+}
+
+/// A character of a word, composed with the marks that followed it.
+struct Letter {
+  char32_t value = 0;
+  /// The byte offset behind it.
+  std::uint32_t end = 0;
+};
+
+/// The letters and joints of `word`; nothing when it has others.
+std::vector<Letter> letters_of(std::string_view word) {
+  std::vector<Letter> letters;
+  for (std::size_t offset = 0; offset < word.size();) {
+    const base::Decoded decoded = base::decode(word, offset);
+    offset += decoded.size;
+    const auto end = static_cast<std::uint32_t>(offset);
+    hb_codepoint_t composed = 0;
+    if (is_letter(decoded.character) || is_joint(decoded.character)) {
+      letters.push_back({decoded.character, end});
+    } else if (!letters.empty() && hb_unicode_compose(hb_unicode_funcs_get_default(), letters.back().value,
+                                                      decoded.character, &composed)) {
+      letters.back() = {composed, end};
+    } else {
+      return {};
+    }
+  }
+  return letters;
+}
+
+/// ADEME, GreenIT, iPhone: no words of the language.
+bool has_capitals_inside(std::span<const Letter> part) {
+  return std::ranges::any_of(part.subspan(1), [](const Letter& letter) { return is_capital(letter.value); });
+}
+
+/// Adds the places of `part`, which has letters only.
+void hyphenate_part(_HyphenDict* patterns, std::span<const Letter> part, const HyphenationLimits& limits,
+                    std::vector<std::uint32_t>& places) {
+  const auto least = [](int limit) { return static_cast<std::size_t>(std::max(limit, 1)); };
+  const std::size_t before = least(limits.before), after = least(limits.after);
+  if (part.size() < least(limits.word) || part.size() < before + after) return;
+  if (has_capitals_inside(part)) return;
+  std::string small;
+  for (const Letter& letter : part) {
+    base::encode(small_letter(letter.value), small);
+  }
+  const std::vector<bool> divided = divide(patterns, small, part.size());
+  for (std::size_t i = before - 1; i + after < part.size(); ++i) {
+    if (divided[i]) {
+      places.push_back(part[i].end);
+    }
+  }
+}
+
+struct Language {
+  std::string tag;
+  base::Bytes file;
+  std::once_flag loaded;
+  Patterns patterns;
+};
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool same_tag(std::string_view a, std::string_view b) { return std::ranges::equal(a, b, {}, lower, lower); }
+
+}  // namespace
+
+struct Hyphenator::Languages {
+  std::vector<std::unique_ptr<Language>> all;
+
+  Language* find(std::string_view tag) const {
+    const auto found =
+        std::ranges::find_if(all, [&](const auto& entry) { return same_tag(entry->tag, tag); });
+    return found == all.end() ? nullptr : found->get();
+  }
+
+  /// `fr-ca` is served by `fr`, `en` by `en-us`.
+  Language* nearest(std::string_view tag) const {
+    for (std::string_view wanted = tag; !wanted.empty();) {
+      if (Language* language = find(wanted)) return language;
+      const std::size_t dash = wanted.rfind('-');
+      wanted = wanted.substr(0, dash == wanted.npos ? 0 : dash);
+    }
+    return same_tag(tag.substr(0, tag.find('-')), "en") ? find("en-us") : nullptr;
+  }
+};
+
+Hyphenator::Hyphenator() : languages_(std::make_unique<Languages>()) {}
+Hyphenator::Hyphenator(Hyphenator&&) noexcept = default;
+Hyphenator::~Hyphenator() = default;
+
+void Hyphenator::add(std::string language, base::Bytes patterns) {
+  auto entry = std::make_unique<Language>();
+  entry->tag = std::move(language);
+  entry->file = std::move(patterns);
+  languages_->all.push_back(std::move(entry));
+}
+
+std::vector<std::uint32_t> Hyphenator::hyphenate(std::string_view word, std::string_view language,
+                                                 const HyphenationLimits& limits) const {
+  std::vector<std::uint32_t> places;
+  Language* entry = languages_->nearest(language);
+  if (entry == nullptr || word.size() > kLongestWord) return places;
+  std::call_once(entry->loaded, [entry] { entry->patterns = load_patterns(entry->file); });
+  if (entry->patterns == nullptr) return places;
+  const std::vector<Letter> letters = letters_of(word);
+  for (auto begin = letters.begin(); begin != letters.end();) {
+    const auto end =
+        std::find_if(begin, letters.end(), [](const Letter& letter) { return is_joint(letter.value); });
+    if (begin != end) {
+      hyphenate_part(entry->patterns.get(), std::span(begin, end), limits, places);
+    }
+    begin = end == letters.end() ? end : end + 1;
+  }
+  return places;
+}
+
+}  // namespace reliure::text

@@ -1,0 +1,128 @@
+#include "text/itemize.h"
+
+#include <hb.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "base/utf8.h"
+#include "text/face.h"
+#include "text/script.h"
+
+namespace reliure::text {
+namespace {
+
+/// Whether all of `text` is Latin or common to all scripts, as nearly all of a book is, and in the face.
+bool is_plain_latin(std::string_view text, const CharacterSet& characters) {
+  constexpr char32_t kLastLatin = 0x24F, kFirstPunctuation = 0x2010, kLastPunctuation = 0x205E;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[offset]);
+    const base::Decoded decoded = byte < 0x80 ? base::Decoded{byte, 1} : base::decode(text, offset);
+    const char32_t character = decoded.character;
+    const bool latin =
+        character <= kLastLatin || (character >= kFirstPunctuation && character <= kLastPunctuation);
+    if (!latin || !characters.contains(character)) return false;
+    offset += decoded.size;
+  }
+  return true;
+}
+
+bool same_level(std::span<const std::uint8_t> levels) {
+  return std::ranges::adjacent_find(levels, std::ranges::not_equal_to()) == levels.end();
+}
+
+/// Whether a character belongs to the one before it: marks, joiners, selectors, skin tones.
+bool joins_previous(const Character& previous, const Character& character) {
+  constexpr char32_t kZeroWidthJoiner = 0x200D, kNonJoiner = 0x200C;
+  if (character.value < 0x300) return false;
+  if (character.value == kZeroWidthJoiner || character.value == kNonJoiner) return true;
+  if (character.value >= 0x1F3FB && character.value <= 0x1F3FF) return true;
+  if (previous.value == kZeroWidthJoiner && character.value >= 0x2000) return true;
+  const auto category = hb_unicode_general_category(hb_unicode_funcs_get_default(), character.value);
+  return category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
+         category == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK ||
+         category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK;
+}
+
+struct FaceChoice {
+  FaceId face;
+  bool missing = false;
+};
+
+/// Chooses faces for one text; the fallbacks of the characters it meets again are remembered.
+class FaceChooser {
+ public:
+  FaceChooser(FaceId face, const FontLibrary& fonts) : face_(face), fonts_(fonts) {}
+
+  /// The face for a base character and its marks: one that has them all, else one that has the base.
+  FaceChoice choose(std::span<const Character> cluster) {
+    if (has_all(face_, cluster)) return {face_, false};
+    const bool has_base = fonts_.covers(face_, cluster.front().value);
+    for (const Character& character : cluster) {
+      if (fonts_.covers(face_, character.value)) continue;
+      const std::optional<FaceId> other = fallback(character.value);
+      if (other && has_all(*other, cluster)) return {*other, false};
+    }
+    const std::optional<FaceId> base_face = has_base ? std::nullopt : fallback(cluster.front().value);
+    return {base_face.value_or(face_), true};
+  }
+
+ private:
+  bool has_all(FaceId face, std::span<const Character> cluster) const {
+    return std::ranges::all_of(cluster, [&](const Character& c) { return fonts_.covers(face, c.value); });
+  }
+
+  std::optional<FaceId> fallback(char32_t character) {
+    if (character != last_character_) {
+      last_character_ = character;
+      last_fallback_ = fonts_.fallback(character, face_);
+    }
+    return last_fallback_;
+  }
+
+  FaceId face_;
+  const FontLibrary& fonts_;
+  char32_t last_character_ = 0;
+  std::optional<FaceId> last_fallback_;
+};
+
+bool same_kind(const TextRun& a, const TextRun& b) {
+  return a.face == b.face && a.script == b.script && a.level == b.level && a.missing == b.missing;
+}
+
+}  // namespace
+
+std::vector<TextRun> itemize(std::string_view text, FaceId face, const FontLibrary& fonts,
+                             std::span<const std::uint8_t> levels) {
+  if (text.empty()) return {};
+  const auto size = static_cast<std::uint32_t>(text.size());
+  const auto level_at = [&](std::uint32_t offset) -> std::uint8_t {
+    return levels.empty() ? std::uint8_t{0} : levels[offset];
+  };
+  if (is_plain_latin(text, fonts.face(face).characters) && same_level(levels)) {
+    return {TextRun{0, size, face, kLatin, level_at(0), false}};
+  }
+
+  const std::vector<Character> characters = characters_with_scripts(text);
+  FaceChooser chooser(face, fonts);
+  std::vector<TextRun> runs;
+  for (std::size_t i = 0; i < characters.size();) {
+    std::size_t next = i + 1;
+    while (next < characters.size() && joins_previous(characters[next - 1], characters[next])) {
+      ++next;
+    }
+    const FaceChoice choice = chooser.choose(std::span(characters).subspan(i, next - i));
+    const std::uint32_t begin = characters[i].begin;
+    const std::uint32_t end = next < characters.size() ? characters[next].begin : size;
+    const TextRun run{begin, end, choice.face, characters[i].script, level_at(begin), choice.missing};
+    if (!runs.empty() && same_kind(runs.back(), run)) {
+      runs.back().end = end;
+    } else {
+      runs.push_back(run);
+    }
+    i = next;
+  }
+  return runs;
+}
+
+}  // namespace reliure::text

@@ -1,0 +1,146 @@
+#include "text/shape.h"
+
+#include <hb.h>
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "base/string_arena.h"
+#include "text/face.h"
+#include "text/script.h"
+
+namespace reliure::text {
+namespace {
+
+/// All of a request but the text, with what HarfBuzz needs for it.
+struct Style {
+  FaceId face;
+  std::uint32_t script = 0;
+  bool right_to_left = false;
+  std::string language;
+  std::vector<Feature> features;
+
+  std::vector<hb_feature_t> hb_features;
+  hb_segment_properties_t properties = HB_SEGMENT_PROPERTIES_DEFAULT;
+  hb_font_t* font = nullptr;
+  struct DestroyPlan {
+    void operator()(hb_shape_plan_t* plan) const { hb_shape_plan_destroy(plan); }
+  };
+  std::unique_ptr<hb_shape_plan_t, DestroyPlan> plan;
+
+  bool serves(const ShapeRequest& request, std::uint32_t wanted_script) const {
+    return face == request.face && script == wanted_script && right_to_left == request.right_to_left &&
+           language == request.language && std::ranges::equal(features, request.features);
+  }
+};
+
+Style make_style(const ShapeRequest& request, std::uint32_t script, const FontLibrary& fonts) {
+  Style style{request.face, script, request.right_to_left,         std::string(request.language),
+              {},           {},     HB_SEGMENT_PROPERTIES_DEFAULT, fonts.face(request.face).font.get(),
+              nullptr};
+  style.features.assign(request.features.begin(), request.features.end());
+  for (const Feature feature : request.features) {
+    style.hb_features.push_back({feature.tag, feature.value, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END});
+  }
+  style.properties.direction = request.right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR;
+  style.properties.script = static_cast<hb_script_t>(script);
+  if (!request.language.empty()) {
+    style.properties.language =
+        hb_language_from_string(style.language.data(), static_cast<int>(style.language.size()));
+  }
+  style.plan.reset(hb_shape_plan_create_cached(hb_font_get_face(style.font), &style.properties,
+                                               style.hb_features.data(),
+                                               static_cast<unsigned>(style.hb_features.size()), nullptr));
+  return style;
+}
+
+/// A shaped text is known by its style and its characters.
+struct Word {
+  std::size_t style = 0;
+  std::string_view text;
+  friend bool operator==(const Word&, const Word&) = default;
+};
+
+struct HashWord {
+  std::size_t operator()(const Word& word) const noexcept {
+    constexpr std::size_t kOdd = 0x9E3779B97F4A7C15;  // 2^64 over the golden ratio spreads small numbers
+    return std::hash<std::string_view>()(word.text) ^ word.style * kOdd;
+  }
+};
+
+struct DestroyBuffer {
+  void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
+};
+
+/// The glyphs that HarfBuzz left in `buffer`, whose directions are horizontal.
+ShapedText collect(hb_buffer_t* buffer) {
+  unsigned count = 0;
+  const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
+  const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);
+  ShapedText shaped;
+  shaped.glyphs.reserve(count);
+  for (unsigned i = 0; i < count; ++i) {
+    const hb_glyph_position_t& position = positions[i];
+    shaped.glyphs.push_back({static_cast<std::uint16_t>(infos[i].codepoint), infos[i].cluster,
+                             position.x_advance, position.x_offset, position.y_offset});
+    shaped.advance += position.x_advance;
+  }
+  return shaped;
+}
+
+}  // namespace
+
+struct Shaper::Cache {
+  const FontLibrary* fonts;
+  std::vector<Style> styles;
+  /// The style of the last request; the next one mostly has the same.
+  std::size_t last_style = 0;
+  std::unique_ptr<hb_buffer_t, DestroyBuffer> buffer;
+  /// The texts of the keys of `words`.
+  base::StringArena texts;
+  std::unordered_map<Word, ShapedText, HashWord> words;
+
+  std::size_t style_of(const ShapeRequest& request, std::uint32_t script) {
+    if (!styles.empty() && styles[last_style].serves(request, script)) return last_style;
+    const auto found =
+        std::ranges::find_if(styles, [&](const Style& style) { return style.serves(request, script); });
+    last_style = static_cast<std::size_t>(found - styles.begin());
+    if (found == styles.end()) {
+      styles.push_back(make_style(request, script, *fonts));
+    }
+    return last_style;
+  }
+
+  ShapedText shape(const Style& style, std::string_view text) {
+    hb_buffer_clear_contents(buffer.get());
+    // Nothing remains of a soft hyphen or a joiner: a space of no width in its place would be copied.
+    hb_buffer_set_flags(buffer.get(),
+                        static_cast<hb_buffer_flags_t>(HB_BUFFER_FLAG_BOT | HB_BUFFER_FLAG_EOT |
+                                                       HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES));
+    const int size = static_cast<int>(text.size());
+    hb_buffer_add_utf8(buffer.get(), text.data(), size, 0, size);
+    hb_buffer_set_segment_properties(buffer.get(), &style.properties);
+    hb_shape_plan_execute(style.plan.get(), style.font, buffer.get(), style.hb_features.data(),
+                          static_cast<unsigned>(style.hb_features.size()));
+    return collect(buffer.get());
+  }
+};
+
+Shaper::Shaper(const FontLibrary& fonts)
+    : cache_(new Cache{
+          &fonts, {}, 0, std::unique_ptr<hb_buffer_t, DestroyBuffer>(hb_buffer_create()), {}, {}}) {}
+Shaper::Shaper(Shaper&&) noexcept = default;
+Shaper::~Shaper() = default;
+
+const ShapedText& Shaper::shape(const ShapeRequest& request, std::string_view text) {
+  Cache& cache = *cache_;
+  const std::size_t style = cache.style_of(request, request.script == 0 ? script_of(text) : request.script);
+  const auto known = cache.words.find(Word{style, text});
+  if (known != cache.words.end()) return known->second;
+  ShapedText shaped = cache.shape(cache.styles[style], text);
+  return cache.words.emplace(Word{style, cache.texts.store(text)}, std::move(shaped)).first->second;
+}
+
+}  // namespace reliure::text

@@ -1,0 +1,60 @@
+// Documents name only what is there.
+#include <gtest/gtest.h>
+
+#include <regex>
+
+#include "lint/tree.h"
+
+namespace reliure::lint {
+namespace {
+
+std::vector<fs::path> documents() {
+  std::vector<fs::path> found = files_below("docs", {".md"});
+  for (const char* name :
+       {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "src/README.md", "tests/README.md"}) {
+    found.push_back(root() / name);
+  }
+  return found;
+}
+
+/// Whether a word in backticks is meant as a path of the project.
+bool is_path(const std::string& word) {
+  static const std::regex path(
+      "(src|tests|docs|fonts|styles|content|cmake|bench|out)/[A-Za-z0-9_./-]*|"
+      "[a-z]+(/[a-z_]+)+\\.(h|cpp|def|css)|[a-z]+\\.sh");
+  return std::regex_match(word, path);
+}
+
+bool exists(const std::string& word) {
+  return fs::exists(root() / word) || fs::exists(root() / "src" / word);
+}
+
+TEST(Documents, EveryPathThatTheyNameExists) {
+  const std::regex quoted("`([^`\n]+)`");
+  for (const fs::path& file : documents()) {
+    ASSERT_TRUE(fs::exists(file)) << shown(file);
+    const std::string text = read(file);
+    for (std::sregex_iterator match(text.begin(), text.end(), quoted), end; match != end; ++match) {
+      const std::string word = (*match)[1];
+      if (is_path(word)) {
+        EXPECT_TRUE(exists(word)) << shown(file) << " names `" << word << "`, which is not there";
+      }
+    }
+  }
+}
+
+TEST(Documents, LinksBetweenThemLeadSomewhere) {
+  const std::regex link("\\]\\(([^)#: ]+)(#[^)]*)?\\)");
+  for (const fs::path& file : documents()) {
+    const std::string text = read(file);
+    for (std::sregex_iterator match(text.begin(), text.end(), link), end; match != end; ++match) {
+      EXPECT_TRUE(fs::exists(file.parent_path() / (*match)[1].str()))
+          << shown(file) << " links to " << (*match)[1];
+    }
+  }
+}
+
+TEST(Documents, ContributingStaysShort) { EXPECT_LE(lines_of(root() / "CONTRIBUTING.md").size(), 150u); }
+
+}  // namespace
+}  // namespace reliure::lint

@@ -1,0 +1,107 @@
+// Includes point one way.
+#include <gtest/gtest.h>
+
+#include <map>
+#include <regex>
+#include <set>
+
+#include "lint/tree.h"
+
+namespace reliure::lint {
+namespace {
+
+/// Which rooms a room may include, besides itself.
+const std::map<std::string, std::set<std::string>> kMayInclude = {
+    {"base", {}},
+    {"book", {"base"}},
+    {"source", {"book", "base"}},
+    {"text", {"book", "base"}},
+    {"image", {"book", "base"}},
+    {"content", {"book", "source", "base"}},
+    {"style", {"book", "source", "base"}},
+    {"layout", {"style", "text", "image", "book", "base"}},
+    {"pdf", {"text", "image", "book", "base"}},
+    {"epub", {"text", "image", "book", "base"}},
+    {"app", {"source", "content", "style", "text", "image", "layout", "pdf", "epub", "book", "base"}},
+};
+
+/// Which room owns a library; its headers stay in that room's .cpp files.
+const std::vector<std::pair<std::regex, std::set<std::string>>> kLibraries = {
+    {std::regex("^yaml-cpp/"), {"source"}},
+    {std::regex("^md4c"), {"content"}},
+    {std::regex("^gumbo"), {"content"}},
+    {std::regex("^hb(-|\\.)"), {"text"}},
+    {std::regex("^fribidi"), {"text"}},
+    {std::regex("^hyphen\\.h"), {"text"}},
+    {std::regex("^(linebreak|unibreak)"), {"text"}},
+    {std::regex("^(png|jpeglib|webp|svgpp|pugixml|boost)"), {"image"}},
+    {std::regex("^hpdf"), {"pdf"}},
+    {std::regex("^libdeflate"), {"pdf"}},
+    {std::regex("^zip\\.h"), {"epub"}},
+    {std::regex("^(CLI|fmt)/"), {"app"}},
+};
+
+std::string room_of(const fs::path& file) { return fs::relative(file, root() / "src").begin()->string(); }
+
+std::string listed(const std::set<std::string>& rooms) {
+  std::string text;
+  for (const std::string& room : rooms) {
+    text += (text.empty() ? "" : ", ") + room;
+  }
+  return text.empty() ? "nothing" : text;
+}
+
+TEST(Layers, ARoomIncludesOnlyTheRoomsBelowIt) {
+  const std::regex include("^#include \"([a-z]+)/");
+  for (const fs::path& file : files_below("src", {".h", ".cpp"})) {
+    const std::string room = room_of(file);
+    ASSERT_TRUE(kMayInclude.contains(room))
+        << shown(file) << " is in a room that the table of layers does not know";
+    for (const std::string& line : lines_of(file)) {
+      std::smatch match;
+      if (!std::regex_search(line, match, include) || match[1] == room) {
+        continue;
+      }
+      EXPECT_TRUE(kMayInclude.at(room).contains(match[1]))
+          << shown(file) << " includes " << match[1] << "/, but " << room << "/ may include only "
+          << listed(kMayInclude.at(room));
+    }
+  }
+}
+
+TEST(Layers, ALibraryIsIncludedOnlyInTheRoomThatOwnsIt) {
+  const std::regex include("^#include [<\"]([^>\"]+)[>\"]");
+  for (const fs::path& file : files_below("src", {".h", ".cpp"})) {
+    for (const std::string& line : lines_of(file)) {
+      std::smatch match;
+      if (!std::regex_search(line, match, include)) {
+        continue;
+      }
+      for (const auto& [library, rooms] : kLibraries) {
+        if (!std::regex_search(match[1].first, match[1].second, library)) {
+          continue;
+        }
+        EXPECT_TRUE(rooms.contains(room_of(file)))
+            << shown(file) << " includes " << match[1] << ", which belongs to " << listed(rooms) << "/";
+        EXPECT_EQ(file.extension(), ".cpp")
+            << shown(file) << " shows " << match[1] << " to whoever includes it";
+      }
+    }
+  }
+}
+
+TEST(Layers, TheDiskIsReadOnlyBySourceAndApp) {
+  const std::regex disk("^#include <(fstream|filesystem|fcntl\\.h|unistd\\.h|sys/stat\\.h)>");
+  for (const fs::path& file : files_below("src", {".h", ".cpp"})) {
+    const std::string room = room_of(file);
+    if (room == "source" || room == "app") {
+      continue;
+    }
+    for (const std::string& line : lines_of(file)) {
+      EXPECT_FALSE(std::regex_search(line, disk)) << shown(file) << " reaches for the disk: " << line;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace reliure::lint

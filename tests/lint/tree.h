@@ -1,0 +1,48 @@
+#pragma once
+// The project's own files, as the lint tests read them.
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace reliure::lint {
+
+namespace fs = std::filesystem;
+
+inline fs::path root() { return RELIURE_SOURCE_DIR; }
+
+inline std::string read(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+inline std::vector<std::string> lines_of(const fs::path& path) {
+  std::ifstream file(path);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(file, line);) {
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+/// All files below `folder` with one of the endings, sorted.
+inline std::vector<fs::path> files_below(const fs::path& folder, const std::vector<std::string>& endings) {
+  std::vector<fs::path> found;
+  for (const auto& entry : fs::recursive_directory_iterator(root() / folder)) {
+    const std::string ending = entry.path().extension().string();
+    if (entry.is_regular_file() && std::find(endings.begin(), endings.end(), ending) != endings.end()) {
+      found.push_back(entry.path());
+    }
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+/// The path as a person would write it.
+inline std::string shown(const fs::path& path) { return fs::relative(path, root()).string(); }
+
+}  // namespace reliure::lint

@@ -1,0 +1,165 @@
+#include "layout/pages/break_pages.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "layout/pages/page_cost.h"
+
+namespace reliure::layout {
+namespace {
+
+using base::points;
+using style::BreakRule;
+
+Strip line(std::int32_t cost = 0, std::int64_t height = 10) {
+  Strip strip;
+  strip.height = points(height);
+  strip.break_before.cost = cost;
+  return strip;
+}
+
+Strip space(std::int64_t height, std::int32_t cost = 0) {
+  Strip strip = line(cost, height);
+  strip.kind = Strip::Kind::space;
+  return strip;
+}
+
+Flow flow_of(std::vector<Strip> strips) {
+  Flow flow;
+  flow.strips = std::move(strips);
+  return flow;
+}
+
+/// The first strip of each page but the first.
+std::vector<std::size_t> breaks(const Flow& flow, std::int64_t height, const Notes& notes = {}) {
+  std::vector<std::size_t> found;
+  for (const PageCut& page : break_pages(flow, points(height), notes)) {
+    if (page.cut.begin > 0) {
+      found.push_back(page.cut.begin);
+    }
+  }
+  return found;
+}
+
+using Breaks = std::vector<std::size_t>;
+
+TEST(BreakPages, FillsEachPage) {
+  EXPECT_EQ(breaks(flow_of({line(), line(), line(), line(), line()}), 20), (Breaks{2, 4}));
+}
+
+TEST(BreakPages, NothingIsNoPage) { EXPECT_TRUE(break_pages({}, points(20), {}).empty()); }
+
+TEST(BreakPages, AHeadingGoesWithWhatFollows) {
+  // The third strip is the heading: a break after it would strand it at the foot.
+  EXPECT_EQ(breaks(flow_of({line(), line(), line(), line(kKeepWithNext), line()}), 30), (Breaks{2}));
+}
+
+TEST(BreakPages, AWidowCostsMoreThanAShortPage) {
+  EXPECT_EQ(breaks(flow_of({line(), line(), line(), line(kWidowOrOrphan)}), 30), (Breaks{2}));
+}
+
+TEST(BreakPages, SpaceAtTheHeadOfAPageIsDropped) {
+  // With the space counted, the second page could not hold both lines.
+  EXPECT_EQ(breaks(flow_of({line(), line(), space(10), line(kNever), line()}), 20), (Breaks{2}));
+}
+
+TEST(BreakPages, SpaceAtTheFootOfAPageIsDropped) {
+  EXPECT_EQ(breaks(flow_of({line(), line(), space(10, kNever), line(), line()}), 20), (Breaks{3}));
+}
+
+TEST(BreakPages, AForcedBreakIsTakenAndItsDemandReported) {
+  Flow flow = flow_of({line(), line(), line()});
+  flow.strips[1].break_before.forced = BreakRule::right;
+  const std::vector<PageCut> pages = break_pages(flow, points(100), {});
+  ASSERT_EQ(pages.size(), 2u);
+  EXPECT_EQ(pages[1].cut.begin, 1u);
+  EXPECT_EQ(pages[1].demand, BreakRule::right);
+  EXPECT_TRUE(pages[1].cut.keep_leading_space);
+}
+
+TEST(BreakPages, AStripTallerThanThePageStandsAlone) {
+  EXPECT_EQ(breaks(flow_of({line(), line(0, 50), line()}), 20), (Breaks{1, 2}));
+}
+
+TEST(BreakPages, ARepeatedHeaderTakesItsRoom) {
+  Flow flow = flow_of({line(), line(), line(), line(), line()});
+  flow.tables.push_back({{}, points(10), {}});
+  for (std::size_t i = 1; i < 5; ++i) {
+    flow.strips[i].table = 0;
+  }
+  // Two strips fit the first page; below the header there is room for one.
+  EXPECT_EQ(breaks(flow, 20), (Breaks{2, 3, 4}));
+}
+
+TEST(BreakPages, ANoteTakesItsRoomOnThePageThatCallsIt) {
+  Flow flow = flow_of({line(), line(), line(), line()});
+  flow.strips[0].notes.push_back(book::NodeId{7});
+  Notes notes;
+  notes.frame = points(5);
+  notes.by_node[7].height = points(15);
+  EXPECT_EQ(breaks(flow, 40, notes), (Breaks{2}));
+}
+
+/// Cost of the greedy way: each page as full as it can be.
+std::int64_t greedy_cost(const Flow& flow, std::int64_t height) {
+  std::int64_t cost = 0, used = 0;
+  for (const Strip& strip : flow.strips) {
+    const std::int64_t next = strip.height.raw / base::kUnitsPerPoint;
+    if (used + next > height) {
+      const std::int64_t slack = 100 - used * 100 / height;
+      cost += slack * slack + strip.break_before.cost;
+      used = 0;
+    }
+    used += next;
+  }
+  return cost;
+}
+
+std::int64_t cost_of(const Flow& flow, std::int64_t height, const std::vector<PageCut>& pages) {
+  std::int64_t cost = 0;
+  for (std::size_t i = 0; i + 1 < pages.size(); ++i) {
+    const std::int64_t used =
+        height_of(flow, pages[i].cut.begin, pages[i].cut.end).raw / base::kUnitsPerPoint;
+    const std::int64_t slack = 100 - used * 100 / height;
+    cost += slack * slack + flow.strips[pages[i].cut.end].break_before.cost;
+  }
+  return cost;
+}
+
+TEST(BreakPages, IsNeverWorseThanGreedy) {
+  for (unsigned seed = 1; seed <= 200; ++seed) {
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    std::minstd_rand random(seed);
+    std::vector<Strip> strips;
+    for (int i = 0; i < 60; ++i) {
+      strips.push_back(line(random() % 4 == 0 ? kWidowOrOrphan : 0, 5 + random() % 20));
+    }
+    const Flow flow = flow_of(std::move(strips));
+    // The short last page is left out of both sums: greedy knows nothing of it.
+    EXPECT_LE(cost_of(flow, 100, break_pages(flow, points(100), {})),
+              greedy_cost(flow, 100) + kShortLastPageCost);
+  }
+}
+
+TEST(BreakPages, EveryStripIsOnExactlyOnePage) {
+  for (unsigned seed = 1; seed <= 100; ++seed) {
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    std::minstd_rand random(seed);
+    std::vector<Strip> strips;
+    for (int i = 0; i < 80; ++i) {
+      const std::int32_t costs[] = {0, kNever, kKeepWithNext, kBreakInside};
+      strips.push_back(line(costs[random() % 4], 1 + random() % 40));
+    }
+    std::size_t next = 0;
+    for (const PageCut& page : break_pages(flow_of(strips), points(60), {})) {
+      EXPECT_EQ(page.cut.begin, next);
+      EXPECT_LT(page.cut.begin, page.cut.end);
+      next = page.cut.end;
+    }
+    EXPECT_EQ(next, strips.size());
+  }
+}
+
+}  // namespace
+}  // namespace reliure::layout
