@@ -1,0 +1,149 @@
+#include "image/svg/svg.h"
+
+#include <string>
+
+#include "image/report.h"
+#include "image/svg/painter.h"
+
+namespace reliure::image {
+namespace {
+
+/// CSS's size of a picture that says nothing of its own (CSS 2.1, section 10.3.2).
+constexpr Viewport kDefaultSides{300, 150};
+/// A side in user units that no page holds: 26 metres.
+constexpr double kMaxSide = 100'000;
+
+/// Width and height of the whole picture; a percentage says nothing where there is no page yet.
+Viewport natural_sides(const Xml& xml) {
+  const auto side = [&](std::string_view name) -> std::optional<double> {
+    const std::string_view value = xml.attribute(0, name);
+    return value.find('%') == std::string_view::npos ? length(value, {}) : std::nullopt;
+  };
+  const std::optional<double> width = side("width");
+  const std::optional<double> height = side("height");
+  const std::optional<ViewBox> box = view_box(xml, 0);
+  if (!box) {
+    return {width.value_or(kDefaultSides.width), height.value_or(kDefaultSides.height)};
+  }
+  if (width) {
+    return {*width, height.value_or(*width * box->height / box->width)};
+  }
+  return height ? Viewport{*height * box->width / box->height, *height} : Viewport{box->width, box->height};
+}
+
+void draw_root(Painter& painter, const Viewport& sides) {
+  State state;
+  state.viewport = sides;
+  state.style = compute_style({}, cascade(painter.sheet, painter.xml, 0), sides.diagonal());
+  state.opacity = state.style.opacity;
+  if (const std::optional<ViewBox> box = view_box(painter.xml, 0)) {
+    state.matrix = fit(*box, sides, painter.xml.attribute(0, "preserveAspectRatio"));
+    state.viewport = {box->width, box->height};
+  }
+  if (state.style.displayed) {
+    draw_children(painter, 0, state);
+  }
+  Box page;
+  page.cover({0, 0});
+  page.cover({sides.width, sides.height});
+  clip_to_box(painter, 0, page, Matrix{});
+}
+
+void report_omissions(const book::Resource& resource, const Painter& painter,
+                      base::Diagnostics& diagnostics) {
+  for (const Omission& omission : painter.omissions) {
+    const std::string times = omission.count > 1 ? " (" + std::to_string(omission.count) + " times)" : "";
+    const std::string outcome = omission.approached ? ", which is only approached" : ", which is left out";
+    const std::string hint = omission.what == "`text`"
+                                 ? "convert the text to outlines in the program that drew it"
+                                 : "draw it with plain paths, or save the picture as PNG";
+    diagnostics.report(base::Code::image_svg_unsupported, resource.used_at,
+                       "picture `" + resource.path + "` uses " + omission.what + times + outcome, hint);
+  }
+}
+
+/// True when drawing came to its end.
+bool report_stop(const book::Resource& resource, Stop stop, base::Diagnostics& diagnostics) {
+  switch (stop) {
+    case Stop::none:
+      return true;
+    case Stop::too_large:
+      report_too_large(resource, "it has too many elements and points", diagnostics);
+      return false;
+    case Stop::too_deep:
+      report_too_large(resource, "its elements nest too deep", diagnostics);
+      return false;
+    case Stop::circular:
+      report_malformed(resource, "a `use` leads back to itself", diagnostics);
+      return false;
+  }
+  return false;
+}
+
+/// Reports what keeps the file from being a picture; false when something does.
+bool accept(const book::Resource& resource, const XmlResult& read, base::Diagnostics& diagnostics) {
+  if (read.fault == XmlFault::truncated) {
+    report_truncated(resource, diagnostics);
+    return false;
+  }
+  if (read.fault == XmlFault::malformed) {
+    report_malformed(resource, "its XML cannot be read", diagnostics);
+    return false;
+  }
+  if (read.too_deep) {
+    return report_stop(resource, Stop::too_deep, diagnostics);
+  }
+  if (read.xml[0].name != "svg") {
+    report_unsupported(resource, "XML, but no SVG", diagnostics);
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+bool looks_like_svg(std::string_view bytes) {
+  if (bytes.substr(0, 3) == "\xEF\xBB\xBF") {
+    bytes.remove_prefix(3);
+  }
+  if (bytes.substr(0, 2) == "\xFF\xFE" || bytes.substr(0, 2) == "\xFE\xFF") {
+    return true;
+  }
+  skip_space(bytes);
+  return !bytes.empty() && bytes.front() == '<';
+}
+
+book::Picture read_svg(const book::Resource& resource, base::Diagnostics& diagnostics) {
+  book::Picture picture;
+  const XmlResult read = read_xml(resource.bytes, kMaxDepth);
+  if (!accept(resource, read, diagnostics)) {
+    return picture;
+  }
+  const Viewport sides = natural_sides(read.xml);
+  if (!(sides.width > 0) || !(sides.height > 0)) {
+    report_malformed(resource, "its width or height is not positive", diagnostics);
+    return picture;
+  }
+  if (sides.width > kMaxSide || sides.height > kMaxSide) {
+    report_too_large(resource, "its sides are longer than any page", diagnostics);
+    return picture;
+  }
+  picture.size = {to_length(sides.width), to_length(sides.height)};
+  StyleSheet sheet;
+  for (const std::string_view css : read.xml.styles) {
+    add_rules(sheet, css);
+  }
+  Painter painter{read.xml, sheet, {}, {}, Stop::none, 0, {}};
+  painter.drawing.size = picture.size;
+  if (sheet.has_unknown) {
+    omit(painter, "a style rule that cannot be read");
+  }
+  draw_root(painter, sides);
+  report_omissions(resource, painter, diagnostics);
+  if (report_stop(resource, painter.stop, diagnostics)) {
+    picture.content = std::move(painter.drawing);
+  }
+  return picture;
+}
+
+}  // namespace reliure::image
