@@ -13,6 +13,8 @@ std::string json_string(std::string_view text) {
     if (character == '"' || character == '\\') {
       json += '\\';
       json += static_cast<char>(character);
+    } else if (character == '\n') {
+      json += "\\n";
     } else if (character < 0x20) {
       json += "\\u00";
       json += kDigits[character >> 4];

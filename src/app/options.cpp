@@ -93,6 +93,9 @@ Options read_options(int count, const char* const* arguments) {
   if (table->parsed()) {
     return CodeTableOptions{};
   }
+  if (options.dump && options.diagnostics != DiagnosticFormat::text) {
+    throw CommandError("`--dump` and `--diagnostics` cannot both go to standard output");
+  }
   options.request.timestamp = source_date_epoch();
   return options;
 }

@@ -15,11 +15,12 @@ struct Loaded {
   Tree tree;
 };
 
-/// Loads `book.yaml` from these files. The program's own style sheet is an empty one unless the test gives
-/// it.
+/// Loads `book.yaml` from these files. Unless the test gives them, the program's own style sheet is empty and
+/// it ships no fonts.
 inline Loaded load_book(std::map<Path, base::Bytes> files) {
   Loaded loaded;
   files.emplace("reliure:/styles/base.css", "");
+  files.emplace("reliure:/fonts/fonts.yaml", "fonts: []\n");
   loaded.files = std::make_unique<MemoryFiles>(std::move(files));
   loaded.tree = load(*loaded.files, "book.yaml", loaded.diagnostics);
   return loaded;

@@ -1,0 +1,72 @@
+#include "app/write_output.h"
+
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/stat.h>
+
+#include <cstdlib>
+#include <filesystem>
+
+#include "app/command_error.h"
+
+namespace reliure::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+class WriteOutput : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::string name = (fs::temp_directory_path() / "reliure-XXXXXX").native();
+    ASSERT_NE(mkdtemp(name.data()), nullptr);
+    folder_ = name;
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+  std::size_t files() const {
+    return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder_), fs::directory_iterator()));
+  }
+  source::Path folder_;
+};
+
+TEST_F(WriteOutput, ReplacesTheOldFileAndLeavesNothingElse) {
+  const source::Path path = folder_ + "/book.pdf";
+  write_output(path, "first and longer");
+  write_output(path, "second");
+  EXPECT_EQ(source::DiskFiles().read(path), "second");
+  EXPECT_EQ(files(), 1u);
+}
+
+TEST_F(WriteOutput, IsAsOpenAsTheMaskAllows) {
+  const mode_t before = umask(027);
+  write_output(folder_ + "/book.pdf", "x");
+  umask(before);
+  struct stat status {};
+  ASSERT_EQ(stat((folder_ + "/book.pdf").c_str(), &status), 0);
+  EXPECT_EQ(status.st_mode & 0777, 0640u);
+}
+
+TEST_F(WriteOutput, WhatCannotBeWrittenIsAFailureOfTheMachine) {
+  EXPECT_THROW(write_output(folder_ + "/none/book.pdf", "x"), CommandError);
+  fs::create_directory(folder_ + "/book.pdf");
+  EXPECT_THROW(write_output(folder_ + "/book.pdf", "x"), CommandError);
+  EXPECT_EQ(files(), 1u);
+}
+
+TEST_F(WriteOutput, MakesFoldersUnlessAFileIsInTheWay) {
+  make_folder(folder_ + "/a/b");
+  make_folder(folder_ + "/a/b");
+  EXPECT_TRUE(fs::is_directory(folder_ + "/a/b"));
+  write_output(folder_ + "/file", "x");
+  EXPECT_THROW(make_folder(folder_ + "/file"), CommandError);
+  EXPECT_THROW(make_folder(folder_ + "/file/below"), CommandError);
+}
+
+TEST_F(WriteOutput, GivesSignalsBackAfterwards) {
+  write_output(folder_ + "/book.pdf", "x");
+  sigset_t blocked;
+  pthread_sigmask(SIG_SETMASK, nullptr, &blocked);
+  EXPECT_EQ(sigismember(&blocked, SIGINT), 0);
+}
+
+}  // namespace
+}  // namespace reliure::app
