@@ -1,4 +1,6 @@
 // The two forms of a file (ISO 32000-1 §7.5): ours with object streams, and libharu's own.
+#include <algorithm>
+#include <deque>
 #include <vector>
 
 #include "base/check.h"
@@ -145,6 +147,36 @@ std::string identifiers(std::string_view identifier) {
   return out;
 }
 
+/// The cross-reference stream (§7.5.8) and the end of the file.
+void append_cross_references(std::string& file, std::vector<Place>& places, const std::string& trailer) {
+  const std::size_t start = file.size();
+  places.push_back({1, start, 0});
+  const std::string entries = Entries()
+                                  .name("Type", "XRef")
+                                  .raw("W", "[1 5 2]")
+                                  .raw("DecodeParms", "<</Predictor 12 /Columns 8>>")
+                                  .integer("Size", static_cast<std::int64_t>(places.size()))
+                                  .name("Filter", "FlateDecode")
+                                  .take();
+  append_stream(file, places.size() - 1, entries + "\n" + trailer, Deflater()(predicted_rows(places)));
+  file += "startxref\n";
+  append_integer(file, static_cast<std::int64_t>(start));
+  file += "\n%%EOF\n";
+}
+
+/// Compresses the streams that are not in their final form yet.
+void deflate_bodies(std::deque<Body>& bodies, base::Jobs jobs) {
+  std::vector<Body*> waiting;
+  for (Body& body : bodies) {
+    if (body.deflate) {
+      waiting.push_back(&body);
+      body.entries += body.entries.empty() ? "/Filter /FlateDecode" : "\n/Filter /FlateDecode";
+      body.deflate = false;
+    }
+  }
+  deflate_all(waiting.size(), jobs, [&](std::size_t i) -> std::string& { return waiting[i]->data; });
+}
+
 }  // namespace
 
 std::string Objects::State::identifier() const {
@@ -158,17 +190,7 @@ std::string Objects::State::identifier() const {
 
 base::Bytes Objects::write_compact(base::Jobs jobs) {
   const std::string identifier = state_->identifier();
-  std::vector<Body*> compressible;
-  for (Body& body : state_->bodies) {
-    if (body.deflate) {
-      compressible.push_back(&body);
-      body.entries += "\n/Filter /FlateDecode";
-      body.deflate = false;
-    }
-  }
-  deflate_all(compressible.size(), jobs,
-              [&](std::size_t i) -> std::string& { return compressible[i]->data; });
-
+  deflate_bodies(state_->bodies, jobs);
   std::string file = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
   std::vector<Place> places(state_->count());
   places[0] = {0, 0, 65535};
@@ -191,24 +213,9 @@ base::Bytes Objects::write_compact(base::Jobs jobs) {
     }
   }
   append_bundles(file, places, bundles, jobs);
-
-  const std::size_t start = file.size();
-  places.push_back({1, start, 0});
-  append_stream(file, places.size() - 1,
-                Entries()
-                    .name("Type", "XRef")
-                    .raw("W", "[1 5 2]")
-                    .raw("DecodeParms", "<</Predictor 12/Columns 8>>")
-                    .integer("Size", static_cast<std::int64_t>(places.size()))
-                    .ref("Root", catalog())
-                    .ref("Info", information())
-                    .raw("ID", identifiers(identifier))
-                    .name("Filter", "FlateDecode")
-                    .take(),
-                Deflater()(predicted_rows(places)));
-  file += "startxref\n";
-  append_integer(file, static_cast<std::int64_t>(start));
-  file += "\n%%EOF\n";
+  append_cross_references(
+      file, places,
+      Entries().ref("Root", catalog()).ref("Info", information()).raw("ID", identifiers(identifier)).take());
   return file;
 }
 

@@ -1,6 +1,7 @@
 #include "pdf/content_stream.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "pdf/path_operators.h"
 #include "pdf/pictures.h"
@@ -13,16 +14,73 @@ namespace {
 /// Pages that one thread takes at a time.
 constexpr std::size_t kPagesPerBatch = 8;
 
+/// What a marked-content sequence is for: an element of the structure, or decoration of some role.
+struct Tag {
+  std::uint32_t element = kNoElement;
+  /// How many elements begin up to the node (`Structure::begun`).
+  std::uint32_t begun = 0;
+  book::Role role = book::Role::content;
+  friend bool operator==(const Tag&, const Tag&) = default;
+};
+
 /// Writes the items of one page.
 struct PageWriter {
   const PageInput& input;
   const book::Page& page;
   Canvas canvas;
+  std::vector<Mark> marks;
+  std::optional<Tag> open;
   bool transparent = false;
 
   void write(const std::vector<book::Item>& items) {
     for (const book::Item& item : items) {
+      const bool leaves_mark = !std::holds_alternative<book::Link>(item.mark) &&
+                               !std::holds_alternative<book::Anchor>(item.mark) &&
+                               !std::holds_alternative<book::Group>(item.mark);
+      if (leaves_mark) {
+        begin_tag(item);
+      }
       std::visit([&](const auto& mark) { write(mark); }, item.mark);
+    }
+  }
+
+  /// Content belongs to its node's element; furniture, and what has no element, is an artifact.
+  Tag tag_of(const book::Item& item) const {
+    const auto& element_of = input.structure.element_of;
+    const bool content = item.role == book::Role::content && item.node.value < element_of.size();
+    const std::uint32_t element = content ? element_of[item.node.value] : kNoElement;
+    if (element != kNoElement) {
+      return {element, input.structure.begun[item.node.value], book::Role::content};
+    }
+    return {kNoElement, 0, item.role == book::Role::pagination ? item.role : book::Role::layout};
+  }
+
+  /// Opens the item's marked-content sequence, unless it is the one that is open (§14.6).
+  void begin_tag(const book::Item& item) {
+    const Tag tag = tag_of(item);
+    if (open == tag) {
+      return;
+    }
+    end_tag();
+    open = tag;
+    if (tag.element != kNoElement) {
+      append_name(canvas.out, input.structure.elements[tag.element].type);
+      canvas.out += " <</MCID ";
+      append_integer(canvas.out, static_cast<std::int64_t>(marks.size()));
+      canvas.out += ">>BDC\n";
+      marks.push_back({tag.element, item.node});
+    } else if (tag.role == book::Role::pagination) {
+      canvas.out += "/Artifact <</Type /Pagination>>BDC\n";
+    } else {
+      canvas.out += "/Artifact <</Type /Layout>>BDC\n";
+    }
+  }
+
+  void end_tag() {
+    end_text(canvas);
+    if (open) {
+      canvas.out += "EMC\n";
+      open.reset();
     }
   }
 
@@ -51,7 +109,7 @@ struct PageWriter {
   void write(const book::Anchor& /*anchor*/) {}
 
   void write(const book::Group& group) {
-    end_text(canvas);
+    end_tag();
     save(canvas);
     const base::Transform outside = canvas.placement;
     if (group.transform != base::Transform{}) {
@@ -61,7 +119,7 @@ struct PageWriter {
       clip(canvas, group.clip);
     }
     write(group.items);
-    end_text(canvas);
+    end_tag();
     canvas.placement = outside;
     restore(canvas);
   }
@@ -80,14 +138,14 @@ struct PageWriter {
 };
 
 PageContent write_page(const PageInput& input, const book::Page& page) {
-  PageWriter writer{input, page, {}};
+  PageWriter writer{input, page, {}, {}, {}};
   writer.canvas.frame = frame_of(page);
   writer.canvas.form = input.form;
   writer.write(page.items);
-  end_text(writer.canvas);
+  writer.end_tag();
   Canvas& canvas = writer.canvas;
   const bool transparent = writer.transparent || !canvas.uses.opacities.empty() || !canvas.uses.masks.empty();
-  return {std::move(canvas.out), std::move(canvas.uses), transparent};
+  return {std::move(canvas.out), std::move(canvas.uses), std::move(writer.marks), transparent};
 }
 
 }  // namespace

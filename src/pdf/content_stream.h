@@ -7,6 +7,7 @@
 #include "base/parallel.h"
 #include "book/book.h"
 #include "pdf/canvas.h"
+#include "pdf/structure.h"
 
 namespace reliure::pdf {
 
@@ -14,13 +15,22 @@ namespace reliure::pdf {
 struct PageInput {
   const book::Book& book;
   std::span<const EmbeddedFont> fonts;
+  const Structure& structure;
   CodeForm form = CodeForm::binary;
+};
+
+/// A marked-content sequence: the element it belongs to, and the first node it shows.
+struct Mark {
+  std::uint32_t element = kNoElement;
+  book::NodeId node;
 };
 
 /// One page's operators and what they name.
 struct PageContent {
   std::string operators;
   Uses uses;
+  /// By marked-content id.
+  std::vector<Mark> marks;
   /// Whether anything is blended with what is under it.
   bool transparent = false;
 };

@@ -62,10 +62,10 @@ std::string action(const book::LinkTarget& target, const Destinations& destinati
 
 struct LinkWriter {
   Objects& objects;
-  const book::Book& book;
+  const LinkInput& input;
   const book::Page& page;
-  const Destinations& destinations;
-  std::vector<Ref> annotations;
+  std::size_t key;
+  std::vector<LinkAnnotation> annotations;
 
   void write(const std::vector<book::Item>& items, const base::Transform& placement) {
     for (const book::Item& item : items) {
@@ -78,20 +78,22 @@ struct LinkWriter {
   }
 
   void write(const book::Link& link, const base::Transform& placement) {
-    const book::LinkTarget* target = book.manuscript->link(link.source);
-    const std::string leads = target != nullptr ? action(*target, destinations) : std::string();
+    const book::Manuscript& manuscript = *input.book.manuscript;
+    const book::LinkTarget* target = manuscript.link(link.source);
+    const std::string leads = target != nullptr ? action(*target, input.destinations) : std::string();
     if (leads.empty()) {
       return;
     }
-    std::string entries = Entries()
-                              .name("Type", "Annot")
-                              .name("Subtype", "Link")
-                              .raw("Rect", rectangle(page, placement, link.area))
-                              .raw("Border", "[0 0 0]")
-                              .integer("F", 4)  // print (table 165)
-                              .text("Contents", link_description(*book.manuscript, link.source))
-                              .take();
-    annotations.push_back(objects.add(entries + "\n" + leads));
+    const std::uint32_t element = input.structure.element_of[link.source.value];
+    Entries entries;
+    entries.name("Type", "Annot")
+        .name("Subtype", "Link")
+        .raw("Rect", rectangle(page, placement, link.area))
+        .raw("Border", "[0 0 0]")
+        .integer("F", 4)  // print (table 165)
+        .text("Contents", link_description(manuscript, link.source))
+        .integer("StructParent", static_cast<std::int64_t>(key + annotations.size()));
+    annotations.push_back({objects.add(entries.take() + "\n" + leads), element});
   }
 };
 
@@ -134,9 +136,9 @@ std::string ascii_uri(std::string_view url) {
   return out;
 }
 
-std::vector<Ref> add_links(Objects& objects, const book::Book& book, const book::Page& page,
-                           const Destinations& destinations) {
-  LinkWriter writer{objects, book, page, destinations, {}};
+std::vector<LinkAnnotation> add_links(Objects& objects, const LinkInput& input, const book::Page& page,
+                                      std::size_t key) {
+  LinkWriter writer{objects, input, page, key, {}};
   writer.write(page.items, {});
   return std::move(writer.annotations);
 }

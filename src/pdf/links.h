@@ -5,13 +5,27 @@
 #include "book/book.h"
 #include "pdf/destinations.h"
 #include "pdf/objects.h"
+#include "pdf/structure.h"
 
 namespace reliure::pdf {
 
-/// Adds the annotations of one page, in the order of its links. A link whose target the book does not show
-/// leads nowhere and has none.
-std::vector<Ref> add_links(Objects& objects, const book::Book& book, const book::Page& page,
-                           const Destinations& destinations);
+/// An annotation and the structure element of its link.
+struct LinkAnnotation {
+  Ref ref;
+  std::uint32_t element = kNoElement;
+};
+
+/// What links need to be written.
+struct LinkInput {
+  const book::Book& book;
+  const Structure& structure;
+  const Destinations& destinations;
+};
+
+/// Adds the annotations of one page, in the order of its links, with the keys from `key` in the parent tree.
+/// A link whose target the book does not show leads nowhere and has none.
+std::vector<LinkAnnotation> add_links(Objects& objects, const LinkInput& input, const book::Page& page,
+                                      std::size_t key);
 
 /// What a link says, for those who do not see it: its title, else its text and its pictures' texts.
 std::string link_description(const book::Manuscript& manuscript, book::NodeId link);

@@ -152,7 +152,8 @@ std::string xmp_packet(const book::Metadata& metadata, std::optional<std::int64_
       "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
       "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
       "<rdf:Description rdf:about=\"\"\n xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
-      " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n";
+      " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n"
+      " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n<pdfuaid:part>1</pdfuaid:part>\n";
   append_list(out, "dc:title", "Alt", {full_title(metadata)});
   append_list(out, "dc:creator", "Seq", author_names(metadata));
   append_list(out, "dc:description", "Alt", {metadata.description});

@@ -12,6 +12,8 @@
 #include "pdf/page_labels.h"
 #include "pdf/pictures.h"
 #include "pdf/resources.h"
+#include "pdf/structure.h"
+#include "pdf/structure_tree.h"
 #include "pdf/trees.h"
 
 namespace reliure::pdf {
@@ -53,10 +55,10 @@ void add_boxes(Entries& entries, const book::Page& page) {
   }
 }
 
-std::string list(const std::vector<Ref>& refs) {
+std::string list(const std::vector<LinkAnnotation>& links) {
   std::string out = "[";
-  for (const Ref ref : refs) {
-    append_ref(out, ref);
+  for (const LinkAnnotation& link : links) {
+    append_ref(out, link.ref);
     out += ' ';
   }
   return out + "]";
@@ -68,11 +70,11 @@ struct PageParts {
   const std::vector<Ref>& pictures;
   const std::vector<Ref>& refs;
   const std::vector<Ref>& parents;
-  const Destinations& destinations;
 };
 
-void set_page(Objects& objects, const book::Book& book, std::size_t index, PageContent content,
-              const PageParts& parts) {
+/// `links` are the page's own; its key in the structure's parent tree is its index.
+void set_page(Objects& objects, const book::Book& book, std::size_t index, PageContent& content,
+              const std::vector<LinkAnnotation>& links, const PageParts& parts) {
   const book::Page& page = book.pages[index];
   Entries entries;
   entries.name("Type", "Page").ref("Parent", parts.parents[index]);
@@ -81,8 +83,9 @@ void set_page(Objects& objects, const book::Book& book, std::size_t index, PageC
   if (content.transparent) {
     entries.raw("Group", "<</S /Transparency /CS /DeviceRGB>>");
   }
-  entries.ref("Contents", objects.add(Stream{"", std::move(content.operators)}));
-  const std::vector<Ref> links = add_links(objects, book, page, parts.destinations);
+  entries.ref("Contents", objects.add(Stream{"", std::move(content.operators)}))
+      .integer("StructParents", static_cast<std::int64_t>(index))
+      .name("Tabs", "S");
   if (!links.empty()) {
     entries.raw("Annots", list(links));
   }
@@ -90,11 +93,13 @@ void set_page(Objects& objects, const book::Book& book, std::size_t index, PageC
 }
 
 void set_catalog(Objects& objects, const book::Book& book, const Options& options,
-                 const Destinations& destinations) {
+                 const Destinations& destinations, Ref structure_tree) {
   const book::Metadata& metadata = book.manuscript->metadata;
   Entries catalog;
   catalog.text("Lang", metadata.language)
       .raw("ViewerPreferences", "<</DisplayDocTitle true>>")
+      .raw("MarkInfo", "<</Marked true>>")
+      .ref("StructTreeRoot", structure_tree)
       .raw("PageLabels", "<<" + add_page_labels(objects, book) + ">>")
       .ref("Metadata", objects.add(Stream{Entries().name("Type", "Metadata").name("Subtype", "XML").take(),
                                           xmp_packet(metadata, options.timestamp), false}));
@@ -113,8 +118,9 @@ void set_catalog(Objects& objects, const book::Book& book, const Options& option
 base::Bytes write(const book::Book& book, const Options& options, base::Diagnostics& /*diagnostics*/) {
   const CodeForm form = options.readable ? CodeForm::hex : CodeForm::binary;
   Objects objects;
+  const Structure structure = plan_structure(*book.manuscript);
   const std::vector<EmbeddedFont> fonts = embed_fonts(objects, book, form, options.jobs);
-  std::vector<PageContent> contents = page_contents({book, fonts, form}, options.jobs);
+  std::vector<PageContent> contents = page_contents({book, fonts, structure, form}, options.jobs);
   const std::vector<Ref> pictures = add_used_pictures(objects, book, contents, options.jobs);
 
   std::vector<Ref> pages;
@@ -123,10 +129,16 @@ base::Bytes write(const book::Book& book, const Options& options, base::Diagnost
   }
   const std::vector<Ref> parents = add_page_tree(objects, pages);
   const Destinations destinations(book, pages);
-  for (std::size_t i = 0; i < book.pages.size(); ++i) {
-    set_page(objects, book, i, std::move(contents[i]), {fonts, pictures, pages, parents, destinations});
+  TaggedPages tagged{pages, {}, {}};
+  std::size_t key = pages.size();
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    tagged.links.push_back(add_links(objects, {book, structure, destinations}, book.pages[i], key));
+    key += tagged.links.back().size();
+    set_page(objects, book, i, contents[i], tagged.links.back(), {fonts, pictures, pages, parents});
+    tagged.marks.push_back(std::move(contents[i].marks));
   }
-  set_catalog(objects, book, options, destinations);
+  const Ref tree = add_structure_tree(objects, *book.manuscript, structure, tagged);
+  set_catalog(objects, book, options, destinations, tree);
   return options.readable ? objects.write_readable() : objects.write_compact(options.jobs);
 }
 
