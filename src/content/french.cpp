@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <iterator>
+#include <vector>
 
 #include "base/utf8.h"
 
@@ -40,18 +42,24 @@ class Line {
  public:
   Line(std::string_view text, Neighbours neighbours) {
     characters_.reserve(text.size() + 2);
+    offsets_.reserve(text.size() + 2);
     characters_.push_back(neighbours.before);
+    offsets_.push_back(0);
     for (std::size_t at = 0; at < text.size();) {
       const base::Decoded decoded = base::decode(text, at);
       characters_.push_back(decoded.character);
+      offsets_.push_back(static_cast<std::uint32_t>(at));
       at += decoded.size;
     }
     characters_.push_back(neighbours.after);
+    offsets_.push_back(static_cast<std::uint32_t>(text.size()));
   }
 
   char32_t operator[](std::size_t index) const { return index < characters_.size() ? characters_[index] : 0; }
   /// The text is from 1 up to `end()`.
   std::size_t end() const { return characters_.size() - 1; }
+  /// Where the character at `index` begins in the text, in bytes.
+  std::size_t offset(std::size_t index) const { return offsets_[index]; }
 
   bool ends_with(std::size_t end, std::u32string_view word) const {
     const std::size_t begin = end + 1 - word.size();
@@ -78,6 +86,7 @@ class Line {
 
  private:
   std::u32string characters_;
+  std::vector<std::uint32_t> offsets_;
   mutable std::size_t word_begin_ = 0;
   mutable std::size_t word_end_ = 0;
   mutable bool address_ = false;
@@ -273,42 +282,70 @@ bool may_need_setting(std::string_view text, Neighbours neighbours) {
   });
 }
 
+/// Whether one of the rules for a missing space can apply between two characters.
+bool may_miss_space(char32_t left, char32_t right) {
+  if (left == kOpening || left == 0xB0 || left == 0xBA) return true;
+  if (right < 0x80) return is_high(right) || right == ':' || right == '%';
+  return right == kClosing || right == 0x20AC || right == 0x2030;
+}
+
+/// The text with the changes so far, and how far they reach.
+class Setting {
+ public:
+  Setting(std::string_view text, const Line& line) : text_(text), line_(line) {}
+
+  /// Sets `character` in place of those from `begin` up to `end`.
+  void replace(std::size_t begin, std::size_t end, char32_t character) {
+    result_.append(text_.substr(done_, line_.offset(begin) - done_));
+    base::encode(character, result_);
+    done_ = line_.offset(end);
+    changed_ = true;
+  }
+
+  std::optional<std::string> finish() {
+    if (!changed_) return std::nullopt;
+    result_.append(text_.substr(done_));
+    return std::move(result_);
+  }
+
+ private:
+  std::string_view text_;
+  const Line& line_;
+  std::string result_;
+  std::size_t done_ = 0;
+  bool changed_ = false;
+};
+
 }  // namespace
 
 std::optional<std::string> french(std::string_view text, Neighbours neighbours) {
   if (!may_need_setting(text, neighbours)) return std::nullopt;
   const Line line(text, neighbours);
-  std::string result;
-  result.reserve(text.size() + text.size() / 16);
+  Setting setting(text, line);
   for (std::size_t at = 1; at < line.end();) {
     if (is_space(line[at])) {
       std::size_t right = at;
       while (right < line.end() && is_space(line[right])) ++right;
       const char32_t space = decide(kTyped, line, at - 1, right);
-      for (; space == 0 && at < right; ++at) base::encode(line[at], result);
-      if (space != 0) base::encode(space, result);
+      const bool is_set = right == at + 1 && line[at] == space;
+      if (space != 0 && !is_set) setting.replace(at, right, space);
       at = right;
       continue;
     }
-    const bool touches = !is_space(line[at - 1]);
-    // A sign that ends the text before belongs to that text: it has set its own space.
-    const char32_t space =
-        touches && !(at == 1 && line[0] == kOpening) ? decide(kMissing, line, at - 1, at) : 0;
-    if (space != 0) base::encode(space, result);
-    if (is_ellipsis(line, at)) {
-      base::encode(kEllipsis, result);
-      at += 3;
-      continue;
-    }
-    base::encode(is_elision(line, at) ? kApostrophe : line[at], result);
-    ++at;
+    // A quotation that the text before opens is that text's to space.
+    const bool touches = may_miss_space(line[at - 1], line[at]) && !is_space(line[at - 1]) &&
+                         !(at == 1 && line[0] == kOpening);
+    const char32_t space = touches ? decide(kMissing, line, at - 1, at) : 0;
+    if (space != 0) setting.replace(at, at, space);
+    const bool ellipsis = is_ellipsis(line, at);
+    if (ellipsis) setting.replace(at, at + 3, kEllipsis);
+    if (is_elision(line, at)) setting.replace(at, at + 1, kApostrophe);
+    at += ellipsis ? 3 : 1;
   }
-  if (line[line.end() - 1] == kOpening && line.end() > 1 && line[line.end()] != 0 &&
-      !is_space(line[line.end()])) {
-    base::encode(kNoBreak, result);
-  }
-  if (result == text) return std::nullopt;
-  return result;
+  const bool opens_next = line[line.end() - 1] == kOpening && line.end() > 1 && line[line.end()] != 0 &&
+                          !is_space(line[line.end()]);
+  if (opens_next) setting.replace(line.end(), line.end(), kNoBreak);
+  return setting.finish();
 }
 
 }  // namespace reliure::content

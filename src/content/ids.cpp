@@ -1,5 +1,6 @@
 #include "content/ids.h"
 
+#include <algorithm>
 #include <string>
 
 #include "content/ascii.h"
@@ -22,6 +23,14 @@ std::string renamed(const Draft& draft, std::string_view ids) {
     result += draft[row->second].id;
   }
   return result;
+}
+
+/// Ids of long headings end with a whole word near this length: they are read in addresses.
+constexpr std::size_t kLongest = 60;
+
+std::string shortened(const std::string& slug_of_heading) {
+  if (slug_of_heading.size() <= kLongest) return slug_of_heading;
+  return slug_of_heading.substr(0, std::min(slug_of_heading.rfind('-', kLongest), kLongest));
 }
 
 void rename_references(Draft& draft) {
@@ -55,7 +64,9 @@ void name_nodes(Draft& draft, std::string_view slug_of_page) {
   for (const DraftHeading& heading : draft.headings) {
     Node& node = draft[heading.node];
     if (!node.id.empty()) continue;
-    std::string local = slug(heading.title);
+    const std::string whole = slug(heading.title);
+    std::string local = shortened(whole);
+    if (local != whole) draft.ids.try_emplace(draft.strings.store(whole), heading.node);
     // A link may use the id that sites give a heading, unless the author has given it to something else.
     draft.ids.try_emplace(name(node, local.empty() ? "heading" : std::move(local)), heading.node);
   }

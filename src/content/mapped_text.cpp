@@ -20,6 +20,21 @@ void append_generated(MappedText& out, std::string_view bytes, std::uint32_t sou
   out.text.append(bytes);
 }
 
+void append_part(MappedText& out, const MappedText& from, std::size_t begin, std::size_t end) {
+  for (std::size_t i = run_at(from, begin); begin < end; ++i) {
+    const MappedText::Run& run = from.runs[i];
+    const std::size_t run_end = i + 1 < from.runs.size() ? from.runs[i + 1].begin : from.text.size();
+    const std::size_t piece_end = std::min(run_end, end);
+    const std::string_view piece = std::string_view(from.text).substr(begin, piece_end - begin);
+    if (run.copied) {
+      append_copied(out, piece, run.source + (static_cast<std::uint32_t>(begin) - run.begin));
+    } else {
+      append_generated(out, piece, run.source, run.source_length);
+    }
+    begin = piece_end;
+  }
+}
+
 std::size_t run_at(const MappedText& text, std::size_t offset) {
   const auto next = std::ranges::upper_bound(text.runs, offset, {}, &MappedText::Run::begin);
   return next == text.runs.begin() ? 0 : static_cast<std::size_t>(next - text.runs.begin()) - 1;

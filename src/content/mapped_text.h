@@ -31,6 +31,9 @@ void append_copied(MappedText& out, std::string_view bytes, std::uint32_t source
 void append_generated(MappedText& out, std::string_view bytes, std::uint32_t source,
                       std::uint32_t source_length = 0);
 
+/// Appends the bytes of `from` between two offsets with their places.
+void append_part(MappedText& out, const MappedText& from, std::size_t begin, std::size_t end);
+
 /// The run that holds the byte at `offset`; the last for an offset at the end. `text` has runs.
 std::size_t run_at(const MappedText& text, std::size_t offset);
 /// Where the byte at `offset` comes from.

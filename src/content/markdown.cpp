@@ -400,7 +400,7 @@ void Renderer::text(MD_TEXTTYPE type, std::string_view text) {
       if (picture_depth_ > 0) return;
       if (const auto at = place_of(text.data())) {
         settle(*at);
-        append_copied(out_.html, text, source_begin(markdown_, *at));
+        append_part(out_.html, markdown_, *at, *at + text.size());
         cursor_ = *at + text.size();
       } else {
         append_generated(out_.html, text, here());

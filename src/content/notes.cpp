@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "content/ascii.h"
+#include "content/fence.h"
 
 namespace reliure::content {
 namespace {
@@ -19,12 +20,6 @@ std::optional<std::size_t> continuation_indent(std::string_view line) {
   return std::nullopt;
 }
 
-std::string_view without_indent(std::string_view line) {
-  std::size_t size = 0;
-  while (size < 3 && size < line.size() && line[size] == ' ') ++size;
-  return line.substr(size);
-}
-
 /// The size of the mark `[^id]:` and its indentation, 0 when the line does not begin a definition.
 std::size_t definition_mark_size(std::string_view line) {
   const std::string_view mark = without_indent(line);
@@ -33,27 +28,6 @@ std::size_t definition_mark_size(std::string_view line) {
   if (id.empty() || colon >= mark.size() || mark[colon] != ':') return 0;
   return line.size() - mark.size() + colon + 1;
 }
-
-/// Follows ``` and ~~~ fences from line to line.
-struct Fence {
-  char character = 0;
-  std::size_t size = 0;
-
-  bool open() const { return size > 0; }
-
-  void see(std::string_view line) {
-    const std::string_view mark = without_indent(line);
-    if (mark.empty() || (mark[0] != '`' && mark[0] != '~')) return;
-    const std::size_t length = std::min(mark.find_first_not_of(mark[0]), mark.size());
-    if (open()) {
-      const bool closes = mark[0] == character && length >= size && is_blank(mark.substr(length));
-      if (closes) size = 0;
-    } else if (length >= 3 && (mark[0] == '~' || mark.find('`', length) == std::string_view::npos)) {
-      character = mark[0];
-      size = length;
-    }
-  }
-};
 
 /// Whether the line may go on a paragraph above it without being indented.
 bool is_lazy(std::string_view line) {

@@ -35,6 +35,12 @@ class Restored {
   T old_;
 };
 
+/// Whether the node is more than white space, comments and what is left out.
+bool shows(const DomNode& node) {
+  if (is_text(node)) return !is_white_space(node);
+  return is_element(node) && element_rule(element_name(node)).treatment != Treatment::drop;
+}
+
 bool is_block_node(const DomNode& node) {
   if (!is_element(node)) return false;
   const ElementRule rule = element_rule(element_name(node));
@@ -72,37 +78,43 @@ void PageMapper::title() {
 // --- Children and text ------------------------------------------------------------------------------------
 
 void PageMapper::children(const DomNode& parent) {
-  for (std::size_t i = 0; i < child_count(parent); ++i) child_node(parent, i);
+  const std::size_t count = child_count(parent);
+  // The next child that shows something, or `count`.
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const DomNode& node = child(parent, i);
+    if (!is_white_space(node)) {
+      child_node(node);
+      continue;
+    }
+    for (next = std::max(next, i + 1); next < count && !shows(child(parent, next)); ++next) {
+    }
+    if (white_space_counts(next < count ? &child(parent, next) : nullptr)) text(node);
+  }
 }
 
-void PageMapper::child_node(const DomNode& parent, std::size_t index) {
-  const DomNode& node = child(parent, index);
-  if (is_white_space(node)) {
-    if (white_space_counts(parent, index)) text(node);
-    return;
-  }
+void PageMapper::child_node(const DomNode& node) {
   if (!is_text(node) && !is_element(node)) return;
   const Kind kind = builder_.kind();
   const bool in_list = kind == Kind::ul || kind == Kind::ol;
   const bool is_item = is_element(node) && element_name(node) == "li";
-  if (in_list && !is_item && has_content(node)) {
-    // Lists hold items only: what stands between them becomes one.
-    builder_.open(Kind::li, span(node));
-    is_text(node) ? text(node) : element(node);
-    return builder_.close();
-  }
+  // Lists hold items only: what stands between them becomes one.
+  const bool wrapped = in_list && !is_item && has_content(node);
+  if (wrapped) builder_.open(Kind::li, span(node));
   is_text(node) ? text(node) : element(node);
+  if (wrapped) builder_.close();
 }
 
 /// White space between blocks is the author's layout of the file; between inlines it separates words.
-bool PageMapper::white_space_counts(const DomNode& parent, std::size_t index) const {
+bool PageMapper::white_space_counts(const DomNode* next) const {
   const Kind kind = builder_.kind();
   if (kind == Kind::pre || in_code_) return true;
   if (holds_no_text(kind)) return false;
-  const bool beside_block = (index > 0 && is_block_node(child(parent, index - 1))) ||
-                            (index + 1 < child_count(parent) && is_block_node(child(parent, index + 1)));
-  const bool at_edge = index == 0 || index + 1 == child_count(parent);
-  return !beside_block && !(at_edge && is_block(kind));
+  const NodeId previous = builder_.last_child();
+  const bool after_block = previous != kNoNode && is_block(draft_[previous].kind);
+  if (after_block || (next != nullptr && is_block_node(*next))) return false;
+  const bool trims_edges = is_block(kind) || kind == Kind::note;
+  return !trims_edges || (previous != kNoNode && next != nullptr);
 }
 
 void PageMapper::text(const DomNode& node) {

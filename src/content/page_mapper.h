@@ -51,8 +51,8 @@ class PageMapper {
  private:
   void title();
   void children(const DomNode& parent);
-  void child_node(const DomNode& parent, std::size_t index);
-  bool white_space_counts(const DomNode& parent, std::size_t index) const;
+  void child_node(const DomNode& node);
+  bool white_space_counts(const DomNode* next) const;
   void text(const DomNode& node);
   void element(const DomNode& node);
   void kept(const DomNode& node, book::Kind kind);

@@ -102,6 +102,9 @@ std::vector<ContentsLink> add_contents(Manuscript& manuscript, const Parts& part
 /// Returns, by page, what is to be added to the ids of its draft.
 std::vector<std::uint32_t> add_chapters(Manuscript& manuscript, Parts& parts) {
   std::vector<std::uint32_t> bases;
+  std::size_t nodes = manuscript.nodes.size();
+  for (const Draft& draft : parts.drafts) nodes += draft.nodes.size();
+  manuscript.nodes.reserve(nodes);
   for (std::size_t page = 0; page < parts.drafts.size(); ++page) {
     Draft& draft = parts.drafts[page];
     const source::Page& origin = parts.tree.pages[page];

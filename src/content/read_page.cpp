@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "content/ascii.h"
+#include "content/containers.h"
 #include "content/ids.h"
 #include "content/page_mapper.h"
 #include "content/repair.h"
@@ -34,6 +35,7 @@ PageParts parse_page(const source::Tree& tree, const source::Page& page, base::D
     return {parsed(std::move(whole), diagnostics), {}, {}};
   }
   MarkdownParts parts = cut_notes(text, body, page.file);
+  expand_containers(parts.text, diagnostics);
   const auto render = [&](const MappedText& markdown) {
     return parsed(render_markdown(markdown, parts, tree.manifest.markdown, diagnostics), diagnostics);
   };

@@ -151,22 +151,12 @@ class Repairer {
     mended.text.reserve(html_.text.size());
     std::size_t done = 0;
     auto call = fragment_.calls.begin();
-    std::size_t run = 0;
     const auto copy_to = [&](std::size_t end) {
       for (; call != fragment_.calls.end() && call->html < end; ++call) {
         call->html = static_cast<std::uint32_t>(mended.text.size() + (call->html - done));
       }
-      while (done < end) {
-        while (run + 1 < html_.runs.size() && html_.runs[run + 1].begin <= done) ++run;
-        const std::size_t run_end = run + 1 < html_.runs.size() ? html_.runs[run + 1].begin : end;
-        const std::size_t size = std::min(run_end, end) - done;
-        MappedText::Run piece = html_.runs[run];
-        if (piece.copied) piece.source += static_cast<std::uint32_t>(done - piece.begin);
-        piece.begin = static_cast<std::uint32_t>(mended.text.size());
-        mended.runs.push_back(piece);
-        mended.text.append(html_.text, done, size);
-        done += size;
-      }
+      append_part(mended, html_, done, end);
+      done = std::max(done, end);
     };
     for (const Edit& edit : edits_) {
       copy_to(edit.at);

@@ -16,6 +16,10 @@ bool is_picture(const DomNode& node) {
 }
 
 bool is_dropped(const DomNode& node) {
+  const GumboElement& element = node.v.element;
+  if (element.tag_namespace == GUMBO_NAMESPACE_SVG) {
+    return element.tag == GUMBO_TAG_SCRIPT || element.tag == GUMBO_TAG_STYLE;
+  }
   const Treatment treatment = element_rule(element_name(node)).treatment;
   return treatment == Treatment::drop || treatment == Treatment::report;
 }

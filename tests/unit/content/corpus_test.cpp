@@ -1,10 +1,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <map>
+#include <memory>
 
 #include "content/dump.h"
 #include "content/parse.h"
@@ -55,29 +55,54 @@ std::size_t count(const book::Manuscript& manuscript, book::Kind kind) {
   return static_cast<std::size_t>(std::ranges::count(manuscript.nodes, kind, &book::Node::kind));
 }
 
-TEST(Corpus, TheGuideIsWhole) {
-  const fs::path root = corpus_root() / "guide-achats";
-  if (!fs::exists(root)) GTEST_SKIP() << "no corpus at " << root << "; set RELIURE_CORPUS";
-  Corpus corpus(root);
-  base::Diagnostics diagnostics;
-  const auto start = std::chrono::steady_clock::now();
-  const book::Manuscript manuscript = parse(corpus.tree, {1}, diagnostics);
-  const auto time = std::chrono::steady_clock::now() - start;
-  std::cerr << "corpus in " << std::chrono::duration<double, std::milli>(time).count() << " ms, "
-            << manuscript.nodes.size() << " nodes\n";
-  if (const char* path = std::getenv("RELIURE_DUMP"))
-    std::freopen(path, "w", stdout), std::fputs(dump(manuscript).c_str(), stdout);
-  std::map<std::string, int> codes;
-  for (const base::Diagnostic& diagnostic : diagnostics.all()) {
-    const base::Place place = corpus.tree.sources.place(diagnostic.span.file, diagnostic.span.begin);
-    std::cerr << base::name(diagnostic.code) << " " << corpus.tree.sources.name(diagnostic.span.file) << ":"
-              << place.line << ":" << place.column << " " << diagnostic.message << "\n";
-    ++codes[std::string(base::name(diagnostic.code))];
+class Guide : public testing::Test {
+ protected:
+  void SetUp() override {
+    const fs::path root = corpus_root() / "guide-achats";
+    if (!fs::exists(root)) GTEST_SKIP() << "no corpus at " << root << "; set RELIURE_CORPUS";
+    corpus = std::make_unique<Corpus>(root);
+    manuscript = parse(corpus->tree, {2}, diagnostics);
   }
+
+  std::unique_ptr<Corpus> corpus;
+  base::Diagnostics diagnostics;
+  book::Manuscript manuscript;
+};
+
+TEST_F(Guide, ItsTablesAreWhole) {
   EXPECT_EQ(count(manuscript, book::Kind::table), 25u);
+  EXPECT_EQ(count(manuscript, book::Kind::caption), 25u);
+  EXPECT_EQ(count(manuscript, book::Kind::tr), 253u);
   EXPECT_EQ(count(manuscript, book::Kind::td), 761u);
   EXPECT_EQ(count(manuscript, book::Kind::th), 137u);
-  EXPECT_EQ(count(manuscript, book::Kind::tr), 253u);
+}
+
+TEST_F(Guide, EveryLinkInsideLeadsToItsPlace) {
+  EXPECT_FALSE(diagnostics.has_errors());
+  std::size_t inside = 0;
+  for (const book::LinkTarget& link : manuscript.links) inside += link.node != book::kNoNode;
+  const std::size_t listed = static_cast<std::size_t>(std::ranges::count_if(
+      manuscript.outline, [&](const auto& e) { return e.level <= corpus->tree.manifest.contents_depth; }));
+  // 47 to fragments, 47 to other pages, and the contents.
+  EXPECT_EQ(inside, 47u + 47u + listed);
+}
+
+TEST_F(Guide, ItsKnownDefectsAreReportedAndNothingElse) {
+  std::map<std::string_view, int> codes;
+  for (const base::Diagnostic& diagnostic : diagnostics.all()) ++codes[base::name(diagnostic.code)];
+  const std::map<std::string_view, int> expected = {
+      {"content/missing-alt", 1}, {"content/missing-download", 2}, {"content/stray-end-tag", 1}};
+  EXPECT_EQ(codes, expected);
+}
+
+TEST_F(Guide, ItsPicturesAreReadOnce) {
+  EXPECT_EQ(manuscript.resources.size(), 8u);
+  EXPECT_EQ(manuscript.pictures.size(), 14u);
+}
+
+TEST_F(Guide, TwoThreadsMakeTheSameBookAsOne) {
+  base::Diagnostics again;
+  EXPECT_EQ(dump(manuscript), dump(parse(corpus->tree, {1}, again)));
 }
 
 }  // namespace

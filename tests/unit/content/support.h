@@ -90,4 +90,23 @@ inline std::string under(Book& book, const book::Manuscript& manuscript, book::K
   return "(none)";
 }
 
+/// The source under the span of the text node with this text.
+inline std::string under_text(Book& book, const book::Manuscript& manuscript, std::string_view text) {
+  for (const book::Node& node : manuscript.nodes) {
+    if (node.kind == book::Kind::text && node.text == text) {
+      return std::string(book.tree.sources.excerpt(node.span));
+    }
+  }
+  return "(none)";
+}
+
+/// The diagnostics' hints, one for each that has one.
+inline Lines hints(const Book& book) {
+  Lines lines;
+  for (const base::Diagnostic& diagnostic : book.diagnostics.all()) {
+    if (!diagnostic.hints.empty()) lines.push_back(diagnostic.hints.front());
+  }
+  return lines;
+}
+
 }  // namespace reliure::content
