@@ -48,12 +48,22 @@ Dom::Dom(Dom&&) noexcept = default;
 Dom& Dom::operator=(Dom&&) noexcept = default;
 Dom::~Dom() = default;
 
+namespace {
+
+/// The name in the element's start tag as written; empty when the tree builder made the element itself.
+std::string_view written_name(const DomNode& node) {
+  const GumboStringPiece& tag = node.v.element.original_tag;
+  std::string_view name(tag.data, tag.length);
+  if (name.empty() || name[0] != '<') return {};
+  name.remove_prefix(name.substr(0, 2) == "</" ? 2 : 1);
+  return name.substr(0, std::min(name.find_first_of("> \t\n\r\f/"), name.size()));
+}
+
+}  // namespace
+
 std::string element_name(const DomNode& node) {
-  const GumboElement& element = node.v.element;
-  if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);
-  GumboStringPiece name = element.original_tag;
-  gumbo_tag_from_original_text(&name);
-  return lowered({name.data, name.length});
+  const GumboTag tag = node.v.element.tag;
+  return tag != GUMBO_TAG_UNKNOWN ? gumbo_normalized_tagname(tag) : lowered(written_name(node));
 }
 
 bool is_element(const DomNode& node) {
@@ -140,10 +150,10 @@ bool is_xml_name(std::string_view name) {
 
 /// The name with the mixed case that SVG has (`linearGradient`).
 std::string svg_name(const DomNode& node) {
-  GumboStringPiece name = node.v.element.original_tag;
-  if (name.length == 0) return element_name(node);
-  gumbo_tag_from_original_text(&name);
-  const char* proper = gumbo_normalize_svg_tagname(&name);
+  const std::string_view name = written_name(node);
+  if (name.empty()) return element_name(node);
+  const GumboStringPiece piece{name.data(), name.size()};
+  const char* proper = gumbo_normalize_svg_tagname(&piece);
   return proper != nullptr ? proper : element_name(node);
 }
 

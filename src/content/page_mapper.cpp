@@ -51,7 +51,7 @@ bool is_block_node(const DomNode& node) {
 
 void PageMapper::run() {
   called_.assign(parts_.definitions.size(), kNoNode);
-  const base::FileId file = parts_.body.fragment.html.file;
+  const base::FileId file = parts_.body.fragment->html.file;
   builder_.open(Kind::section, {file, 0, 0});
   builder_.add_class("chapter");
   builder_.add_class("depth-" + std::to_string(place_.depth));
@@ -393,7 +393,7 @@ void PageMapper::note(std::uint32_t index, base::Span place) {
   called_[index] = id;
   builder_.attribute("number", std::to_string(++notes_));
   const ParsedFragment& body = parts_.notes[index];
-  const Restored fragment(current_, &body.fragment);
+  const Restored fragment(current_, static_cast<const Fragment*>(body.fragment.get()));
   const Restored inlines(inlines_only_, false);
   const Restored link(in_link_, false);
   const Restored listing(unlisted_, true);

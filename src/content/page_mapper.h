@@ -1,5 +1,7 @@
 #pragma once
 // The HTML tree of one page to the nodes of its draft.
+#include <memory>
+#include <string>
 #include <string_view>
 #include <unordered_set>
 #include <vector>
@@ -12,9 +14,9 @@
 
 namespace reliure::content {
 
-/// A fragment of HTML and its tree.
+/// A fragment of HTML and its tree, which points into it: the fragment stays in its place when this is moved.
 struct ParsedFragment {
-  Fragment fragment;
+  std::unique_ptr<const Fragment> fragment;
   Dom dom;
 };
 
@@ -44,7 +46,7 @@ struct PagePlace {
 class PageMapper {
  public:
   PageMapper(const PageParts& parts, const PagePlace& place, Draft& draft)
-      : parts_(parts), place_(place), draft_(draft), builder_(draft), current_(&parts.body.fragment) {}
+      : parts_(parts), place_(place), draft_(draft), builder_(draft), current_(parts.body.fragment.get()) {}
 
   void run();
 

@@ -1,6 +1,7 @@
 #include "content/read_page.h"
 
 #include <algorithm>
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -21,8 +22,9 @@ bool is_html(std::string_view path) {
 
 ParsedFragment parsed(Fragment fragment, base::Diagnostics& diagnostics) {
   repair(fragment, diagnostics);
-  Dom dom(fragment.html);
-  return {std::move(fragment), std::move(dom)};
+  auto kept = std::make_unique<const Fragment>(std::move(fragment));
+  Dom dom(kept->html);
+  return {std::move(kept), std::move(dom)};
 }
 
 PageParts parse_page(const source::Tree& tree, const source::Page& page, base::Diagnostics& diagnostics) {
