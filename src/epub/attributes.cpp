@@ -106,6 +106,24 @@ std::string_view scope_of(const Plan& plan, NodeId cell) {
   return first ? "row" : "col";
 }
 
+/// Those of the ids that are of header cells in the cell's own table.
+std::string headers_of(const Plan& plan, NodeId cell, std::string_view ids) {
+  const Manuscript& manuscript = *plan.manuscript;
+  NodeId table = cell;
+  while (table != kNoNode && manuscript[table].kind != Kind::table) table = manuscript[table].parent;
+  std::string found;
+  if (table == kNoNode) return found;
+  for (std::size_t begin = 0; begin < ids.size();) {
+    const std::size_t end = std::min(ids.find(' ', begin), ids.size());
+    const auto header = header_cell(plan, ids.substr(begin, end - begin));
+    begin = end + 1;
+    if (header == kNoNode || header < table || header > manuscript[table].last_descendant) continue;
+    if (!found.empty()) found += ' ';
+    append_id(found, plan, header);
+  }
+  return found;
+}
+
 void append_cell_attributes(std::string& out, const Plan& plan, NodeId node, std::string_view tag) {
   const Manuscript& manuscript = *plan.manuscript;
   for (const Attribute& attribute : manuscript.attributes_of(node)) {
@@ -114,6 +132,9 @@ void append_cell_attributes(std::string& out, const Plan& plan, NodeId node, std
                        (attribute.name == "rowspan" && is_whole_number(value)) ||
                        (attribute.name == "abbr" && tag == "th");
     if (valid) append_attribute(out, attribute.name, value);
+    if (attribute.name != "headers") continue;
+    const std::string headers = headers_of(plan, node, value);
+    if (!headers.empty()) append_attribute(out, "headers", headers);
   }
   if (tag == "th") append_attribute(out, "scope", scope_of(plan, node));
 }

@@ -158,6 +158,17 @@ void mark_targets(Plan& plan) {
   for (const Document& document : plan.documents) mark(document.heading);
 }
 
+/// Header cells that others may name. In a table where others do not stand, `th` is not written as one.
+void note_down_header_cells(Plan& plan) {
+  const std::vector<Node>& nodes = plan.manuscript->nodes;
+  for (std::uint32_t i = 0; i < nodes.size(); ++i) {
+    const NodeId id{i};
+    if (nodes[i].kind != Kind::th || nodes[i].id.empty() || !plan.has(id, kHasText)) continue;
+    if (plan.has(id, kKept) && nodes[nodes[i].parent.value].kind == Kind::tr) plan.header_cells.push_back(id);
+  }
+  std::ranges::stable_sort(plan.header_cells, {}, [&nodes](NodeId id) { return nodes[id.value].id; });
+}
+
 void choose_pictures(Plan& plan, base::Diagnostics& diagnostics) {
   const Manuscript& manuscript = *plan.manuscript;
   std::vector<bool> used(manuscript.resources.size());
@@ -186,6 +197,7 @@ Plan make_plan(const book::Book& book, const book::EbookStyle& style, base::Diag
   note_down_notes(plan);
   mark_content(plan);
   mark_targets(plan);
+  note_down_header_cells(plan);
   choose_pictures(plan, diagnostics);
   place_page_breaks(plan);
   return plan;
@@ -225,6 +237,12 @@ const PictureFile* picture_of(const Plan& plan, NodeId img) {
   if (row == uses.end() || row->node != img) return nullptr;
   const PictureFile& file = plan.pictures[row->resource];
   return file.name.empty() ? nullptr : &file;
+}
+
+NodeId header_cell(const Plan& plan, std::string_view id) {
+  const auto id_of = [&plan](NodeId node) { return (*plan.manuscript)[node].id; };
+  const auto row = std::ranges::lower_bound(plan.header_cells, id, {}, id_of);
+  return row != plan.header_cells.end() && id_of(*row) == id && has_id(plan, *row) ? *row : kNoNode;
 }
 
 const book::GeneratedText* generated_text(const Plan& plan, NodeId node, bool after) {

@@ -68,6 +68,8 @@ struct Plan {
   std::vector<NodeId> notes;
   /// By resource of the manuscript.
   std::vector<PictureFile> pictures;
+  /// The header cells that have an id and words, sorted by id.
+  std::vector<NodeId> header_cells;
 
   bool has(NodeId node, Fact fact) const { return (facts[node.value] & fact) != 0; }
 };
@@ -89,6 +91,9 @@ std::uint32_t note_number(const Plan& plan, const Document& document, NodeId not
 
 /// The picture file of an `img`, or null when the e-book cannot show it.
 const PictureFile* picture_of(const Plan& plan, NodeId img);
+
+/// The header cell with the id, or `kNoNode`.
+NodeId header_cell(const Plan& plan, std::string_view id);
 
 /// What the style adds to the node before or after its content, or null.
 const book::GeneratedText* generated_text(const Plan& plan, NodeId node, bool after);

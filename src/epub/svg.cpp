@@ -30,19 +30,29 @@ bool is_among(std::string_view name, const std::string_view (&names)[N]) {
   return std::ranges::find(names, name) != std::end(names);
 }
 
-bool stays_inside(std::string_view reference) {
+using Ids = std::set<std::string, std::less<>>;
+
+/// The id that `#id`, `#id)` and `#id"` begin with.
+std::string_view id_in(std::string_view reference) {
+  const std::size_t end = reference.find_first_of("\"') \t\r\n", 1);
+  return reference.substr(1, end == std::string_view::npos ? end : end - 1);
+}
+
+bool stays_inside(std::string_view reference, const Ids& ids) {
   reference = trimmed(reference);
+  if (reference.starts_with('#')) return ids.contains(id_in(reference));
   const std::string start = to_lower(reference.substr(0, 15));
-  return reference.starts_with('#') || start.starts_with("data:image/png") ||
-         start.starts_with("data:image/jpeg") || start.starts_with("data:image/jpg") ||
-         start.starts_with("data:image/gif");
+  return start.starts_with("data:image/png") || start.starts_with("data:image/jpeg") ||
+         start.starts_with("data:image/jpg") || start.starts_with("data:image/gif");
 }
 
 struct Cleaner {
   std::string out;
   /// The prefix that the file gives SVG's own elements, with its colon; mostly empty.
   std::string prefix;
-  std::set<std::string, std::less<>> ids;
+  /// All ids of the file, and those written so far.
+  Ids known_ids;
+  Ids ids;
   /// Names of the open elements as they are written; empty for one whose tags are left out.
   std::vector<std::string_view> open;
   /// Depth of elements inside one that is left out.
@@ -67,11 +77,12 @@ std::optional<std::string_view> svg_name(const Cleaner& cleaner, const XmlToken&
   return name;
 }
 
-bool is_left_out(std::string_view name, const XmlToken& token) {
+bool is_left_out(const Cleaner& cleaner, std::string_view name, const XmlToken& token) {
   if (is_among(name, kLeftOut)) return true;
   if (!is_among(name, kDrawsReference)) return false;
-  return std::ranges::none_of(token.attributes, [](const XmlAttribute& attribute) {
-    return (attribute.name == "href" || attribute.name == "xlink:href") && stays_inside(attribute.value);
+  return std::ranges::none_of(token.attributes, [&cleaner](const XmlAttribute& attribute) {
+    return (attribute.name == "href" || attribute.name == "xlink:href") &&
+           stays_inside(attribute.value, cleaner.known_ids);
   });
 }
 
@@ -79,10 +90,10 @@ bool is_left_out(std::string_view name, const XmlToken& token) {
 bool admit(Cleaner& cleaner, XmlAttribute& attribute) {
   const std::string name = to_lower(attribute.name);
   if (name.starts_with("on") || name.starts_with("xmlns") || name.starts_with("data-")) return false;
-  if (name == "href" || name == "xlink:href") return stays_inside(attribute.value);
+  if (name == "href" || name == "xlink:href") return stays_inside(attribute.value, cleaner.known_ids);
   if (name.find(':') != std::string::npos) return name == "xml:space" || name == "xml:lang";
   if (name == "id") return cleaner.ids.insert(attribute.value).second;
-  attribute.value = without_outside_references(attribute.value);
+  attribute.value = without_outside_references(attribute.value, cleaner.known_ids);
   return true;
 }
 
@@ -108,7 +119,7 @@ void write_start(Cleaner& cleaner, XmlToken& token, bool is_root) {
 
 void on_start(Cleaner& cleaner, XmlToken& token) {
   const auto name = svg_name(cleaner, token);
-  if (cleaner.skipped > 0 || !name || is_left_out(*name, token)) {
+  if (cleaner.skipped > 0 || !name || is_left_out(cleaner, *name, token)) {
     if (!token.empty) ++cleaner.skipped;
     return;
   }
@@ -124,7 +135,7 @@ void on_end(Cleaner& cleaner) {
     return;
   }
   if (is_style(cleaner)) {
-    append_text(cleaner.out, without_outside_references(cleaner.style_text));
+    append_text(cleaner.out, without_outside_references(cleaner.style_text, cleaner.known_ids));
     cleaner.style_text.clear();
   }
   if (!cleaner.open.back().empty()) {
@@ -142,6 +153,19 @@ void on_text(Cleaner& cleaner, const XmlToken& token) {
   } else {
     append_text(cleaner.out, token.text);
   }
+}
+
+/// The ids that references may lead to.
+Ids ids_in(std::string_view text) {
+  Ids ids;
+  XmlReader reader(text);
+  for (XmlToken token = reader.next(); token.kind != XmlToken::Kind::finish; token = reader.next()) {
+    if (token.kind == XmlToken::Kind::error) break;
+    for (XmlAttribute& attribute : token.attributes) {
+      if (attribute.name == "id") ids.insert(std::move(attribute.value));
+    }
+  }
+  return ids;
 }
 
 /// SVG's prefix with its colon, from the root's name.
@@ -167,6 +191,7 @@ CleanedSvg clean_svg(std::string_view bytes) {
   if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
   if (base::first_invalid(bytes)) return {"", "bytes that are not UTF-8"};
   Cleaner cleaner;
+  cleaner.known_ids = ids_in(bytes);
   cleaner.out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
   XmlReader reader(bytes);
   bool seen_root = false;
@@ -195,7 +220,7 @@ CleanedSvg clean_svg(std::string_view bytes) {
   }
 }
 
-std::string without_outside_references(std::string_view css) {
+std::string without_outside_references(std::string_view css, const Ids& ids) {
   const std::string lower = to_lower(css);
   std::string out;
   std::size_t copied = 0;
@@ -208,7 +233,7 @@ std::string without_outside_references(std::string_view css) {
     const std::size_t end = std::min(css.find(is_url ? ')' : ';', found), css.size() - 1) + 1;
     std::size_t target = skip_spaces(css, found + 4);
     if (target < css.size() && (css[target] == '"' || css[target] == '\'')) ++target;
-    if (!is_url || !stays_inside(css.substr(target))) {
+    if (!is_url || !stays_inside(css.substr(target), ids)) {
       out.append(css, copied, found - copied);
       if (is_url) out += "none";
       copied = end;

@@ -1,5 +1,7 @@
 #pragma once
 // SVG pictures made fit for an e-book.
+#include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -21,7 +23,8 @@ bool looks_like_svg(std::string_view bytes);
 /// stays as it is.
 CleanedSvg clean_svg(std::string_view bytes);
 
-/// CSS without `@import`, and with `none` for each `url()` that leads out of the file.
-std::string without_outside_references(std::string_view css);
+/// CSS without `@import`, and with `none` for each `url()` that leads out of the file or to an id that is not
+/// among `ids`.
+std::string without_outside_references(std::string_view css, const std::set<std::string, std::less<>>& ids);
 
 }  // namespace reliure::epub

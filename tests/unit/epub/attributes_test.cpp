@@ -1,0 +1,78 @@
+#include <gtest/gtest.h>
+
+#include "epub/inline_style.h"
+#include "unit/epub/sample.h"
+
+namespace reliure::epub::test {
+namespace {
+
+TEST(Attributes, WhatXhtmlDoesNotKnowIsLeftOut) {
+  EXPECT_EQ(body("<p onclick=\"f()\" tabindex=\"0\" data-x=\"1\" title=\"a\">b</p>"), "<p title=\"a\">b</p>");
+}
+
+TEST(Attributes, ValuesThatAreNoneAreLeftOut) {
+  EXPECT_EQ(body("<ol start=\"three\" type=\"a\"><li value=\"-2\">a</li></ol>"),
+            "<ol type=\"a\"><li value=\"-2\">a</li></ol>");
+  EXPECT_EQ(body("<p dir=\"up\">a</p><p lang=\"x\">b</p>"), "<p>a</p><p>b</p>");
+}
+
+TEST(Attributes, LanguageIsGivenTwice) {
+  EXPECT_EQ(body("<p lang=\"en-GB\">a</p>"), "<p lang=\"en-GB\" xml:lang=\"en-GB\">a</p>");
+}
+
+TEST(Attributes, OldPresentationBecomesStyle) {
+  EXPECT_EQ(body("<p align=\"center\">a</p>"), "<p style=\"text-align: center;\">a</p>");
+  EXPECT_EQ(body("<table width=\"100%\" border=\"1\"><tr><td valign=\"top\">a</td></tr></table>"),
+            "<table style=\"width: 100%;\"><tbody><tr><td style=\"vertical-align: "
+            "top;\">a</td></tr></tbody></table>");
+}
+
+TEST(Attributes, ScopeOfHeaderCellsIsFoundFromTheirPlace) {
+  EXPECT_EQ(body("<table><tr><th colspan=\"2\">a</th></tr><tr><th>b</th><td>c</td></tr></table>"),
+            "<table><tbody><tr><th colspan=\"2\" scope=\"rowgroup\">a</th></tr>"
+            "<tr><th scope=\"row\">b</th><td>c</td></tr></tbody></table>");
+}
+
+TEST(Attributes, ScopeThatIsNoneIsReplaced) {
+  EXPECT_EQ(body("<table><thead><tr><th scope=\"column\">a</th></tr></thead></table>"),
+            "<table><thead><tr><th scope=\"col\">a</th></tr></thead></table>");
+}
+
+TEST(Attributes, HeadersLeadToHeaderCellsOfTheSameTable) {
+  EXPECT_EQ(
+      body("<table><tr><th id=\"c--a\">a</th><td headers=\"c--a c--p\">b</td></tr></table><p "
+           "id=\"c--p\">c</p>"),
+      "<table><tbody><tr><th id=\"c--a\" scope=\"row\">a</th><td headers=\"c--a\">b</td></tr></tbody></table>"
+      "<p id=\"c--p\">c</p>");
+}
+
+TEST(Attributes, NamedElementWithoutContentIsPicture) {
+  EXPECT_EQ(body("<p><span aria-label=\"Yes\"/></p>"),
+            "<p><span role=\"img\" aria-label=\"Yes\"></span></p>");
+  EXPECT_EQ(body("<p><span aria-label=\"Yes\">a</span></p>"), "<p><span>a</span></p>");
+}
+
+TEST(Attributes, GeneratedTextWithMeaningIsPicture) {
+  EXPECT_EQ(body("<p before=\"✓|Yes\">a</p>"), "<p><span role=\"img\" aria-label=\"Yes\">✓</span>a</p>");
+}
+
+TEST(Attributes, IdsThatXmlCannotHoldAreReplaced) {
+  EXPECT_EQ(body("<p id=\"9 lives\">a <a href=\"#9 lives\">b</a></p>"),
+            "<p id=\"n2\">a <a href=\"#n2\">b</a></p>");
+  EXPECT_EQ(body("<p id=\"n7\">a</p>"), "<p>a</p>");
+}
+
+TEST(InlineStyle, WhatEpubForbidsIsLeftOut) {
+  EXPECT_EQ(safe_declarations("position: fixed; color: red; direction: rtl"), "color: red; ");
+}
+
+TEST(InlineStyle, WhatLeadsOutOrDoesNotCloseIsLeftOut) {
+  EXPECT_EQ(safe_declarations("background: url(http://a/b); margin: 0"), "margin: 0; ");
+  EXPECT_EQ(safe_declarations("width: calc(1px; color: red"), "");
+  EXPECT_EQ(safe_declarations("content: '; color: red"), "");
+  EXPECT_EQ(safe_declarations("color: red}body{"), "");
+  EXPECT_EQ(safe_declarations("color red; MARGIN: 1px !important"), "margin: 1px !important; ");
+}
+
+}  // namespace
+}  // namespace reliure::epub::test

@@ -1,0 +1,240 @@
+// The files around the chapters: package, navigation, pictures, cover, archive.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <ctime>
+
+#include "epub/calendar.h"
+#include "epub/pictures.h"
+#include "epub/svg.h"
+#include "epub/uuid.h"
+#include "unit/epub/sample.h"
+
+namespace reliure::epub::test {
+namespace {
+
+bool holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+std::string bytes_of(Sample book, std::int64_t timestamp) {
+  base::Diagnostics diagnostics;
+  const book::EbookStyle style = book.style;
+  return write(book_of(std::move(book)), style, {timestamp, {}}, diagnostics);
+}
+
+constexpr std::string_view kPlain = "<section><h1>One</h1><p>a</p></section>";
+
+TEST(Archive, BeginsWithItsMediaTypeStored) {
+  const std::string bytes = bytes_of(sample(kPlain), 0);
+  EXPECT_EQ(bytes.substr(30, 8 + 20), "mimetypeapplication/epub+zip");
+  EXPECT_EQ(names_in(bytes)[1], "META-INF/container.xml");
+}
+
+TEST(Archive, IsTheSameInEveryTimeZone) {
+  const std::string first = bytes_of(sample(kPlain), 1600000000);
+  setenv("TZ", "Pacific/Auckland", 1);
+  tzset();
+  const std::string second = bytes_of(sample(kPlain), 1600000000);
+  unsetenv("TZ");
+  tzset();
+  EXPECT_EQ(first, second);
+}
+
+TEST(Archive, TakesTimesThatItsFormatCannotTell) {
+  EXPECT_FALSE(unzipped(bytes_of(sample(kPlain), -1)).empty());
+  EXPECT_FALSE(unzipped(bytes_of(sample(kPlain), 300000000000000)).empty());
+}
+
+TEST(Calendar, KnowsLeapDays) {
+  EXPECT_EQ(iso_8601(date_time(951782400)), "2000-02-29T00:00:00Z");
+  EXPECT_EQ(iso_8601(date_time(-1)), "1969-12-31T23:59:59Z");
+}
+
+TEST(Calendar, TellsDatesOfTheWebFromOthers) {
+  for (const char* date :
+       {"2021", "2021-05", "2021-05-04", "2020-02-29", "2021-05-04T10:00Z", "2021-05-04T10:00:00.5+02:00"}) {
+    EXPECT_TRUE(is_w3c_date(date)) << date;
+  }
+  for (const char* date :
+       {"", "21", "2021-13", "2021-02-29", "4 May 2021", "2021-05-04T10:00", "2021-05-04 "}) {
+    EXPECT_FALSE(is_w3c_date(date)) << date;
+  }
+}
+
+TEST(Uuid, IsThatOfTheStandardForTheName) {
+  // As Python's `uuid.uuid5(uuid.NAMESPACE_URL, …)` has it.
+  EXPECT_EQ(uuid_urn("http://www.ietf.org/rfc/rfc4122.txt"), "urn:uuid:d0690b3c-b29d-52e7-81b0-d573b503f2d4");
+}
+
+TEST(Package, SaysWhoMadeTheBook) {
+  Sample book = sample(kPlain);
+  book.manuscript.metadata.authors = {{"A & B", "aut"}, {"C", "illustrator"}};
+  book.manuscript.metadata.subtitle = "Sub";
+  book.manuscript.metadata.date = "soon";
+  const std::string package = written(std::move(book))["EPUB/package.opf"];
+  EXPECT_TRUE(holds(package,
+                    "<dc:creator id=\"creator-1\">A &amp; B</dc:creator>\n"
+                    "<meta refines=\"#creator-1\" property=\"role\" scheme=\"marc:relators\">aut</meta>"));
+  EXPECT_TRUE(holds(package, "<meta refines=\"#subtitle\" property=\"title-type\">subtitle</meta>"));
+  EXPECT_FALSE(holds(package, "dc:date"));
+}
+
+TEST(Package, WithoutIdentifierHasOneOfItsTitle) {
+  const auto identifier = [](std::string title) {
+    Sample book = sample(kPlain);
+    book.manuscript.metadata.identifier = "";
+    book.manuscript.metadata.title = std::move(title);
+    return between(written(std::move(book))["EPUB/package.opf"], "<dc:identifier id=\"identifier\">", "<");
+  };
+  EXPECT_EQ(identifier("A"), identifier("A"));
+  EXPECT_NE(identifier("A"), identifier("B"));
+}
+
+TEST(Package, OfNothingIsReportedAndWhole) {
+  Archive files =
+      written(sample("<section hidden=\"hidden\"><p>a</p></section>"), {base::Code::epub_empty_book});
+  EXPECT_TRUE(holds(files["EPUB/package.opf"], "<itemref idref=\"nav\"/>"));
+}
+
+TEST(Accessibility, PromisesAlternativesOnlyWhenAllPicturesHaveThem) {
+  const auto package = [](std::string_view pictures) {
+    return written(sample("<section><h1>a</h1><p>" + std::string(pictures) + "</p></section>",
+                          {resource("a.png", png())}))["EPUB/package.opf"];
+  };
+  EXPECT_TRUE(holds(package("<img src=\"a.png\" alt=\"b\"/>"), ">alternativeText<"));
+  EXPECT_TRUE(holds(package("<img src=\"a.png\" alt=\"b\"/>"), "accessModeSufficient\">textual<"));
+  EXPECT_FALSE(holds(package("<img src=\"a.png\" alt=\"b\"/><img src=\"a.png\"/>"), ">alternativeText<"));
+  EXPECT_FALSE(holds(package("<img src=\"a.png\"/>"), "accessModeSufficient\">textual<"));
+  EXPECT_FALSE(holds(package("<img src=\"a.png\" alt=\"\"/>"), ">visual<"));
+}
+
+TEST(Accessibility, SpeaksTheLanguageOfTheBook) {
+  Sample book = sample(kPlain);
+  book.manuscript.metadata.language = "fr-CA";
+  EXPECT_TRUE(holds(written(std::move(book))["EPUB/package.opf"],
+                    "accessibilitySummary\" xml:lang=\"fr\">Les titres"));
+}
+
+TEST(Accessibility, PicturesThatMoveMayFlash) {
+  EXPECT_TRUE(is_animated(std::string("RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\x02", 21)));
+  EXPECT_FALSE(is_animated(std::string("RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\x10", 21)));
+  EXPECT_TRUE(is_animated(png() + "acTL....IDAT"));
+  EXPECT_FALSE(is_animated(png() + "IDAT....acTL"));
+}
+
+TEST(Navigation, ListsHeadingsThatAreShown) {
+  Archive files =
+      written(sample("<section><h1 id=\"c--a\">A</h1><h2 id=\"c--b\" hidden=\"hidden\">B</h2>"
+                     "<h3 id=\"c--c\">C</h3><h3 id=\"c--d\"> </h3></section>"));
+  EXPECT_EQ(
+      between(files["EPUB/nav.xhtml"], "Contents</h2>", "</nav>"),
+      "\n<ol>\n<li><a href=\"c1.xhtml#c--a\">A</a>\n<ol>\n<li><a href=\"c1.xhtml#c--c\">C</a></li>\n</ol>\n"
+      "</li>\n</ol>\n");
+  EXPECT_TRUE(holds(files["EPUB/toc.ncx"], "<text>C</text></navLabel><content src=\"c1.xhtml#c--c\"/>"));
+}
+
+TEST(Navigation, LinesOfTheContentsGoWithTheirHeadings) {
+  Archive files =
+      written(sample("<nav class=\"contents\" slug=\"contents\"><ol><li><a href=\"#x\">X</a></li>"
+                     "<li><a href=\"#y\">Y</a></li></ol></nav>"
+                     "<section><h2 id=\"x\" hidden=\"hidden\">X</h2><h2 id=\"y\">Y</h2></section>"));
+  EXPECT_TRUE(holds(files["EPUB/contents.xhtml"], "<ol><li><a href=\"c2.xhtml#y\">Y</a></li></ol>"));
+  EXPECT_TRUE(
+      holds(files["EPUB/contents.xhtml"], "<nav class=\"contents\" epub:type=\"toc\" role=\"doc-toc\""));
+}
+
+TEST(Chapters, TellWhatTheyAre) {
+  Archive files = written(sample("<section><h1>Glossary</h1></section>"));
+  EXPECT_TRUE(holds(files["EPUB/c1.xhtml"],
+                    "<section epub:type=\"glossary\" role=\"doc-glossary\" aria-labelledby="));
+  EXPECT_TRUE(holds(files["EPUB/c1.xhtml"], "<title>Glossary – Sample</title>"));
+}
+
+TEST(Chapters, NeverShareAFile) {
+  Archive files =
+      written(sample("<section slug=\"nav\"><p>a</p></section><section slug=\"A b\"><p>b</p></section>"
+                     "<section slug=\"a-b\"><p>c</p></section>"));
+  EXPECT_EQ(files.count("EPUB/nav-2.xhtml") + files.count("EPUB/a-b.xhtml") + files.count("EPUB/a-b-2.xhtml"),
+            3U);
+}
+
+TEST(Pictures, UsedOnesAloneAreTaken) {
+  Archive files = written(sample("<section><p><img src=\"é/Ä b.PNG\" alt=\"\"/></p></section>",
+                                 {resource("é/Ä b.PNG", png()), resource("c.png", png())}));
+  EXPECT_EQ(files.count("EPUB/images/b.png"), 1U);
+  EXPECT_EQ(files.count("EPUB/images/c.png"), 0U);
+}
+
+TEST(Pictures, OfFormatsThatEbooksCannotHoldAreReported) {
+  Archive files =
+      written(sample("<section><p><img src=\"a.tif\" alt=\"b\"/></p></section>", {resource("a.tif", "II*")}),
+              {base::Code::epub_picture_format});
+  EXPECT_TRUE(holds(files["EPUB/c1.xhtml"], "<span class=\"as-img\">b</span>"));
+}
+
+TEST(Pictures, OfBrokenXmlAreReported) {
+  Archive files = written(sample("<section><p><img src=\"a.svg\" alt=\"b\"/></p></section>",
+                                 {resource("a.svg", "<svg><g></svg>")}),
+                          {base::Code::epub_bad_svg});
+  EXPECT_EQ(files.count("EPUB/images/a.svg"), 0U);
+}
+
+TEST(Cover, IsThePictureOfTheAuthor) {
+  Sample book = sample(kPlain, {resource("c.png", png())});
+  book.manuscript.cover = 0;
+  Archive files = written(std::move(book));
+  EXPECT_TRUE(holds(files["EPUB/package.opf"],
+                    "href=\"images/c.png\" media-type=\"image/png\" properties=\"cover-image\""));
+  EXPECT_TRUE(
+      holds(files["EPUB/cover.xhtml"], "<img src=\"images/c.png\" alt=\"Sample\" role=\"doc-cover\"/>"));
+}
+
+TEST(Cover, WithoutPictureIsSetFromTheTitle) {
+  Archive files = written(sample(kPlain));
+  EXPECT_TRUE(holds(files["EPUB/cover.svg"], ">Sample</text>"));
+  EXPECT_TRUE(holds(files["EPUB/package.opf"],
+                    "href=\"cover.svg\" media-type=\"image/svg+xml\" properties=\"cover-image\""));
+}
+
+std::string inside(std::string_view svg) {
+  const CleanedSvg clean =
+      clean_svg("<svg xmlns=\"http://www.w3.org/2000/svg\">" + std::string(svg) + "</svg>");
+  EXPECT_EQ(clean.problem, "");
+  return clean.problem.empty() ? between(clean.text, "xlink\">", "</svg>") : "";
+}
+
+TEST(Svg, ScriptsEventsAndOutsideReferencesAreLeftOut) {
+  EXPECT_EQ(inside("<script>f()</script><g onclick=\"f()\"><image href=\"http://a/b.png\"/></g>"), "<g></g>");
+  EXPECT_EQ(inside("<style>@import 'a';b{fill:url(http://a)}</style>"), "<style>b{fill:none}</style>");
+  EXPECT_EQ(inside("<a href=\"http://a\"><path d=\"M0 0\"/></a>"), "<path d=\"M0 0\"/>");
+}
+
+TEST(Svg, ReferencesInsideStay) {
+  const std::string drawing = "<path id=\"a\"/><use href=\"#a\"/><path fill=\"url(#a)\"/>";
+  EXPECT_EQ(inside(drawing), drawing);
+  EXPECT_EQ(inside("<path fill=\"url(#b)\"/><use href=\"#b\"/>"), "<path fill=\"none\"/>");
+}
+
+TEST(Svg, MarkupOfEditorsIsLeftOut) {
+  EXPECT_EQ(inside("<sodipodi:namedview a=\"b\"><c/></sodipodi:namedview><g inkscape:label=\"d\" "
+                   "id=\"e\"/><g id=\"e\"/>"),
+            "<g id=\"e\"/><g/>");
+}
+
+TEST(Svg, EntitiesOfTheDocumentTypeAreResolved) {
+  const CleanedSvg clean = clean_svg(
+      "<!DOCTYPE svg [<!ENTITY ns \"http://www.w3.org/2000/svg\">]><svg "
+      "xmlns=\"&ns;\"><title>&#233;&amp;</title></svg>");
+  EXPECT_EQ(clean.problem, "");
+  EXPECT_TRUE(holds(clean.text, "<title>é&amp;</title>"));
+  EXPECT_FALSE(holds(clean.text, "DOCTYPE"));
+}
+
+TEST(Svg, WhatIsNotWellFormedIsRefused) {
+  for (const char* bad : {"<svg>", "<svg></g></svg>", "<svg a=b></svg>", "<svg>&nothing;</svg>",
+                          "<svg/><svg/>", "<p/>", "<svg><!-- </svg>", "<svg>\xFF</svg>"}) {
+    EXPECT_NE(clean_svg(bad).problem, "") << bad;
+  }
+}
+
+}  // namespace
+}  // namespace reliure::epub::test
