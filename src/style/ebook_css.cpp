@@ -44,6 +44,11 @@ bool is_one_of(std::string_view name, const std::string_view (&list)[count]) {
 std::string written_name(std::string_view name) {
   std::string out;
   for (const char c : name) {
+    // A digit at the start would make a number of the name.
+    if (out.empty() && c >= '0' && c <= '9') {
+      out += std::string("\\3") + c + ' ';
+      continue;
+    }
     const char low = ascii_lower(c);
     const bool plain = (low >= 'a' && low <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
                        static_cast<unsigned char>(c) >= 0x80;
@@ -116,7 +121,7 @@ void write_simple(std::string& out, const SimpleSelector& simple) {
     case Test::nth_of_type:
       return write_nth(out, simple);
     case Test::language:
-      out += ":lang(" + std::string(simple.name) + ")";
+      out += ":lang(" + written_name(simple.name) + ")";
       return;
     case Test::any_of:
     case Test::none_of:
@@ -314,6 +319,17 @@ bool is_for_screens(const Declaration& declaration, std::span<const Token> value
   return !root || !is_one_of(name, kReadersOwn);
 }
 
+/// What the body's `font` leaves to us: the family and the height of lines, not the size.
+void write_root_font(std::string& out, const ComputedStyle& root, bool important) {
+  std::string families;
+  find_property("font-family")->print(families, root);
+  write_declaration(out, "font-family", families, important);
+  if (root.font_size.raw == 0) return;
+  std::string height;
+  print_number(height, base::scaled(root.line_height, 1000, root.font_size.raw).raw * 1000);
+  write_declaration(out, "line-height", height, important);
+}
+
 void write_body_declaration(std::string& out, const Declaration& declaration, const StyleRule& rule,
                             Writer& writer, bool root) {
   std::vector<Token> resolved;
@@ -324,8 +340,10 @@ void write_body_declaration(std::string& out, const Declaration& declaration, co
     resolved = std::move(*made);
     value = trimmed(resolved);
   }
-  if (value.empty() || !is_for_screens(declaration, value, root)) return;
+  if (value.empty()) return;
   const std::string_view name = declaration.name;
+  if (root && name == "font") return write_root_font(out, writer.root, declaration.important);
+  if (!is_for_screens(declaration, value, root)) return;
   if (name == "line-height")
     return write_declaration(out, name, written_line_height(value, rule, writer), declaration.important);
   const std::string text = written_value(value, writer, is_one_of(name, kScaled));

@@ -24,21 +24,15 @@ struct Loader {
 
 void parse_source(Loader& loader, const TextSource& source, Origin origin);
 
-bool is_inside(std::string_view path, std::string_view folder) {
-  if (folder.empty() || folder == ".") return !path.starts_with("../") && !path.starts_with("/");
-  if (folder.ends_with("/")) folder.remove_suffix(1);
-  return path.size() > folder.size() && path.starts_with(folder) && path[folder.size()] == '/';
-}
-
 /// Whether a path stays inside the book's folder, or inside the program's own, by name and through links.
 bool is_allowed(const Loader& loader, std::string_view importer, const std::string& path) {
   constexpr std::string_view kOwn = "reliure:";
   if (importer.starts_with(kOwn)) return path.starts_with(kOwn);
   const std::string& folder = loader.tree.manifest.folder;
-  if (!is_inside(path, folder)) return false;
+  if (!source::is_below(path, folder)) return false;
   const auto real = loader.tree.files->canonical(path);
   const auto real_folder = loader.tree.files->canonical(folder.empty() ? "." : folder);
-  return !real || !real_folder || is_inside(*real, *real_folder);
+  return !real || !real_folder || source::is_below(*real, *real_folder);
 }
 
 bool is_remote(std::string_view address) {
@@ -68,8 +62,11 @@ void import_sheet(Loader& loader, const TextSource& from, Origin origin, const I
   if (loader.imported > kMostImportedBytes)
     return refuse(base::Code::style_bad_import, "the imported sheet `" + address + "` is one too many");
   loader.sheets.texts.push_back(std::move(*text));
-  loader.sheets.sources.push_back({{}, import.span, path, loader.sheets.texts.back(), true});
-  parse_source(loader, loader.sheets.sources.back(), origin);
+  TextSource& source = loader.sheets.sources.emplace_back(
+      TextSource{{}, import.span, path, loader.sheets.texts.back(), true, {}});
+  for (std::size_t at = 0; (at = source.text.find('\n', at)) != std::string_view::npos; ++at)
+    source.line_ends.push_back(static_cast<std::uint32_t>(at));
+  parse_source(loader, source, origin);
 }
 
 void parse_source(Loader& loader, const TextSource& source, Origin origin) {
@@ -86,7 +83,8 @@ void parse_source(Loader& loader, const TextSource& source, Origin origin) {
 }
 
 void load_sheet(Loader& loader, const source::StyleSheet& sheet) {
-  loader.sheets.sources.push_back({sheet.file, {}, sheet.path, loader.tree.sources.text(sheet.file), false});
+  loader.sheets.sources.push_back(
+      {sheet.file, {}, sheet.path, loader.tree.sources.text(sheet.file), false, {}});
   parse_source(loader, loader.sheets.sources.back(), sheet.built_in ? Origin::user_agent : Origin::author);
 }
 
@@ -107,7 +105,7 @@ Sheets load_sheets(const source::Tree& tree, const Medium& medium, base::Diagnos
 
 Block parse_style_attribute(Sheets& sheets, std::string_view text, base::Span place,
                             base::Diagnostics& diagnostics) {
-  const TextSource source{{}, place, {}, text, false};
+  const TextSource source{{}, place, {}, text, false, {}};
   const SheetParser parser{sheets, source, Origin::author, Media::print, {}, diagnostics, {}};
   sheets.tokens.push_back(tokenize(text, sheets.strings));
   const Tokens all = sheets.tokens.back();

@@ -7,8 +7,9 @@
 namespace reliure::style {
 namespace {
 
-/// Deeper nesting of `:is(:not(...))` and longer chains than any sheet has; they bound recursion.
-constexpr int kDeepestNesting = 8;
+/// Deeper nesting of `:is(:not(...))` and longer chains than any sheet has; they bound recursion, and the
+/// walks over ancestors that each level of nesting multiplies.
+constexpr int kDeepestNesting = 4;
 constexpr std::size_t kLongestChain = 64;
 /// The largest an+b that is read; no list of siblings is longer than 32 bits.
 constexpr Micro kLargestIndex = kLargestNumber / kOne;

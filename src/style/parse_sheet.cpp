@@ -148,9 +148,9 @@ void report_broken_tokens(const SheetParser& parser, Tokens tokens) {
   }
 }
 
-std::size_t line_of(std::string_view text, std::size_t offset) {
-  const auto end = text.begin() + static_cast<std::ptrdiff_t>(std::min(offset, text.size()));
-  return static_cast<std::size_t>(std::count(text.begin(), end, '\n')) + 1;
+std::size_t line_of(const TextSource& source, std::uint32_t offset) {
+  const auto end = std::ranges::lower_bound(source.line_ends, offset);
+  return static_cast<std::size_t>(end - source.line_ends.begin()) + 1;
 }
 
 }  // namespace
@@ -211,7 +211,7 @@ base::Diagnostic& report(const SheetParser& parser, base::Code code, const Token
                          std::string message) {
   const TextSource& source = parser.source;
   if (source.imported)
-    message += " (`" + source.path + "`, line " + std::to_string(line_of(source.text, first.begin)) + ")";
+    message += " (`" + source.path + "`, line " + std::to_string(line_of(source, first.begin)) + ")";
   return parser.diagnostics.report(code, span_of(source, first, last), std::move(message));
 }
 

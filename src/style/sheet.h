@@ -30,6 +30,8 @@ struct TextSource {
   std::string path;
   std::string_view text;
   bool imported = false;
+  /// For an imported sheet: the offsets of its line ends.
+  std::vector<std::uint32_t> line_ends{};
 };
 
 /// `name: value`. The value's tokens are without white space around and without `!important`.

@@ -12,9 +12,9 @@ std::string css_for(const std::string& css) {
   Book book({element(Kind::p)});
   book.sheet(kRoot, true).sheet(css).resolve(Media::epub);
   const std::string all = book.ebook_css();
-  const std::string root = "body {\n  line-height: 1.4;\n}\n";
-  EXPECT_EQ(all.substr(0, root.size()), root);
-  return all.substr(std::min(all.size(), root.size()));
+  const std::size_t root_end = all.find("}\n") + 2;
+  EXPECT_EQ(all.substr(0, root_end), "body {\n  line-height: 1.4;\n}\n");
+  return all.substr(root_end);
 }
 
 struct Case {
@@ -34,6 +34,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"p { margin-top: 0.5lh }", "p {\n  margin-top: 0.7rem;\n}\n"},
         Case{"body { color: #000; font-size: 11pt; font-family: \"Source Serif 4\", serif }",
              "body {\n  font-family: \"Source Serif 4\", serif;\n}\n"},
+        Case{"body { font: italic 10pt/15pt Georgia, serif }",
+             "body {\n  font-family: Georgia, serif;\n  line-height: 1.5;\n}\n"},
         Case{"section.chapter > h1:first-child, note { color: red }",
              "section.chapter > h1:first-child,\naside.footnote {\n  color: red;\n}\n"},
         Case{"@page { margin: 1in } h1 { string-set: a content(); bookmark-level: 1; page: x }", ""},
