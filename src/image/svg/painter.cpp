@@ -162,7 +162,8 @@ Extent extent_of(const book::Path& path) {
     first = false;
   }
   if (!std::holds_alternative<std::monostate>(path.stroke_paint)) {
-    base::Length reach = path.stroke.width / 2;
+    // Wider than any page is wide enough, and its product with the limit still fits.
+    base::Length reach = base::min(path.stroke.width / 2, base::points(20'000));
     if (path.stroke.join == book::LineJoin::miter) {
       reach = base::scaled(reach, path.stroke.miter_limit, 65536);
     } else if (path.stroke.cap == book::LineCap::square) {

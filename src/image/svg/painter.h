@@ -44,7 +44,7 @@ struct State {
 };
 
 /// Elements nested, `use` included: deeper than any drawing program goes, shallow enough for every stack.
-inline constexpr int kMaxDepth = 200;
+inline constexpr int kMaxDepth = 100;
 /// What a drawing may cost, in points or what takes as long: thirty times the largest map we know of, one or
 /// two seconds of work and 200 MB at the very worst.
 inline constexpr std::size_t kMaxWork = 16'000'000;
