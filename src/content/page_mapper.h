@@ -92,6 +92,7 @@ class PageMapper {
   /// By definition: the note's node once it is called.
   std::vector<book::NodeId> called_;
   int notes_ = 0;
+  int note_depth_ = 0;
   std::unordered_set<std::string> unknown_;
 };
 
