@@ -58,6 +58,7 @@ void PageMapper::run() {
   builder_.open(Kind::section, {file, 0, 0});
   builder_.add_class("chapter");
   builder_.add_class("depth-" + std::to_string(place_.depth));
+  if (place_.opens_book) builder_.add_class("opening");
   draft_.nodes.front().language = draft_.strings.store(place_.language);
   title();
   children(parts_.body.dom.root());
