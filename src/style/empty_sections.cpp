@@ -11,12 +11,12 @@ using book::Manuscript;
 using book::NodeId;
 using book::OutlineEntry;
 
-bool is_content(const book::Node& node) {
-  return node.kind == Kind::img ||
-         (node.kind == Kind::text && node.text.find_first_not_of(" \t\r\n\f") != std::string_view::npos);
+bool is_text(const book::Node& node) {
+  return node.kind == Kind::text && node.text.find_first_not_of(" \t\r\n\f") != std::string_view::npos;
 }
 
-/// What stands in a range of nodes.
+/// What stands in a range of nodes: anything to see, and text that is hidden. A hidden picture alone makes no
+/// section empty: it decorated the heading.
 struct Content {
   bool visible = false;
   bool hidden = false;
@@ -26,9 +26,10 @@ Content content_of(const Manuscript& manuscript, const std::vector<bool>& hidden
                    std::uint32_t end) {
   Content content;
   for (std::uint32_t i = begin; i < end && !content.visible; ++i) {
-    if (is_content(manuscript.nodes[i])) {
-      (hidden[i] ? content.hidden : content.visible) = true;
-    }
+    const bool text = is_text(manuscript.nodes[i]);
+    const bool picture = manuscript.nodes[i].kind == Kind::img;
+    content.visible = content.visible || (!hidden[i] && (text || picture));
+    content.hidden = content.hidden || (hidden[i] && text);
   }
   return content;
 }

@@ -57,6 +57,12 @@ TEST(EmptySections, AnEmptySubsectionGoesWithItsSection) {
   EXPECT_TRUE(book.styles.hidden(book.first(Kind::h3)));
 }
 
+TEST(EmptySections, AHiddenPictureMakesNoSectionEmpty) {
+  Book book = chapter({heading(Kind::h2), element(Kind::nav, {element(Kind::img)})});
+  book.resolve();
+  EXPECT_FALSE(book.styles.hidden(book.first(Kind::h2)));
+}
+
 TEST(EmptySections, AChapterKeepsItsHeading) {
   Book book = chapter({hidden_block()});
   book.resolve();
