@@ -1,20 +1,26 @@
 #include "app/options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
-#include <map>
+#include <utility>
+#include <vector>
 
 #include "app/command_error.h"
 
 namespace reliure::app {
 namespace {
 
-const std::map<std::string, Stage> kStages = {{"source", Stage::source},
-                                              {"manuscript", Stage::manuscript},
-                                              {"styles", Stage::styles},
-                                              {"pages", Stage::pages}};
-const std::map<std::string, DiagnosticFormat> kFormats = {
+/// The words of a choice, in the order in which help lists them.
+template <typename Value>
+using Words = std::vector<std::pair<std::string, Value>>;
+
+const Words<Stage> kStages = {{"source", Stage::source},
+                              {"manuscript", Stage::manuscript},
+                              {"styles", Stage::styles},
+                              {"pages", Stage::pages}};
+const Words<DiagnosticFormat> kFormats = {
     {"text", DiagnosticFormat::text}, {"json", DiagnosticFormat::json}, {"sarif", DiagnosticFormat::sarif}};
 /// More threads than any machine has; a larger number is a slip.
 constexpr unsigned kMostJobs = 1024;
@@ -34,22 +40,22 @@ std::optional<std::int64_t> source_date_epoch() {
   return seconds;
 }
 
-/// Describes one choice by its words; `options` is set from them.
+/// Describes an option whose argument is one of `words`; `value` becomes what the word means.
 template <typename Value>
-CLI::Option* add_choice(CLI::App& command, const std::string& name, Value& value,
-                        const std::map<std::string, Value>& words, const std::string& help) {
+CLI::Option* add_choice(CLI::App& command, const std::string& name, Value& value, const Words<Value>& words,
+                        const std::string& help) {
   std::string all;
   for (const auto& [word, meaning] : words) {
     all += (all.empty() ? "" : "|") + word;
   }
-  const auto take = [&value, &words](const std::string& word) { value = words.at(word); };
-  std::vector<std::string> known;
-  for (const auto& [word, meaning] : words) {
-    known.push_back(word);
-  }
-  return command.add_option_function<std::string>(name, take, help)
-      ->check(CLI::IsMember(known))
-      ->type_name(all);
+  const auto take = [&value, &words, name, all](const std::string& given) {
+    const auto found = std::ranges::find(words, given, [](const auto& pair) { return pair.first; });
+    if (found == words.end()) {
+      throw CLI::ValidationError(name, "`" + given + "` is none of " + all);
+    }
+    value = found->second;
+  };
+  return command.add_option_function<std::string>(name, take, help)->type_name(all);
 }
 
 void describe_build(CLI::App& build, BuildOptions& options) {

@@ -7,7 +7,8 @@
 //     section.title-page     made from the metadata
 //     nav.contents           made from the outline: ol > li > a[href=#id] (> ol), headed by an h1
 //     section.chapter ...    one for each page, flat, in reading order; class depth-1, depth-2 ...;
-//                            its first child is the heading made from the page's title
+//                            its first child is the heading made from the page's title; the first page
+//                            has the class opening when its title is the book's
 //
 // A footnote is a `note` node inside the paragraph, at the place of its call; its children are the
 // note's blocks. Second calls to the same note are `a.noteref` links to it.

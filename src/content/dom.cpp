@@ -12,16 +12,18 @@ namespace reliure::content {
 
 /// gumbo frees a tree by recursion and one call for each string; an arena does neither.
 struct Dom::Arena {
-  static constexpr std::size_t kBlockSize = 64 * 1024;
+  /// Small at first, for a page may have thousands of notes with a tree each; doubled up to the largest.
+  static constexpr std::size_t kFirstBlock = 4 * 1024;
+  static constexpr std::size_t kLargestBlock = 256 * 1024;
   std::vector<std::unique_ptr<std::byte[]>> blocks;
-  std::size_t used = kBlockSize;
-  std::size_t capacity = kBlockSize;
+  std::size_t used = 0;
+  std::size_t capacity = 0;
 
   void* allocate(std::size_t size) {
     constexpr std::size_t kAlignment = alignof(std::max_align_t);
     size = (std::max<std::size_t>(size, 1) + kAlignment - 1) / kAlignment * kAlignment;
     if (capacity - used < size) {
-      capacity = std::max(kBlockSize, size);
+      capacity = std::max(std::clamp(2 * capacity, kFirstBlock, kLargestBlock), size);
       used = 0;
       // Without initialisation: gumbo asks for memory as `malloc` gives it.
       blocks.emplace_back(new std::byte[capacity]);

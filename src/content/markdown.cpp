@@ -19,6 +19,10 @@ enum class Mark : std::uint8_t { none, emphasis, strong, strike, code, link, hea
 /// Names looked through for a hint: enough for any real page, and no page takes long.
 constexpr std::size_t kMostCandidates = 500;
 
+/// md4c fills short rows up: two thousand columns and rows would make millions of cells of nothing. Past this
+/// many, rows stay short.
+constexpr std::size_t kMostEmptyCells = 10'000;
+
 struct WaitingTag {
   std::size_t run;
   Mark mark;
@@ -51,6 +55,7 @@ class Renderer {
   void open_list_item(const MD_BLOCK_LI_DETAIL& detail);
   void open_code(const MD_BLOCK_CODE_DETAIL& detail);
   void open_cell(std::string_view start, const MD_BLOCK_TD_DETAIL& detail);
+  void close_cell();
   void open_link(const MD_SPAN_A_DETAIL& detail);
   void close_link(const MD_SPAN_A_DETAIL& detail);
   void picture(const MD_SPAN_IMG_DETAIL& detail);
@@ -76,10 +81,12 @@ class Renderer {
   std::vector<WaitingTag> waiting_;
   /// Where the open heading's tag begins in the HTML.
   std::size_t heading_ = 0;
+  std::size_t cell_begin_ = 0;
+  std::size_t cell_text_ = 0;
+  std::size_t empty_cells_ = 0;
   int picture_depth_ = 0;
   std::size_t picture_begin_ = 0;
   std::string alternative_;
-  std::vector<std::size_t> link_ends_;
 };
 
 // --- Places -----------------------------------------------------------------------------------------------
@@ -224,7 +231,7 @@ void Renderer::leave_block(MD_BLOCKTYPE type, void* detail) {
     case MD_BLOCK_TH:
       return close("</th>");
     case MD_BLOCK_TD:
-      return close("</td>");
+      return close_cell();
     case MD_BLOCK_DOC:
     case MD_BLOCK_HR:
     case MD_BLOCK_HTML:
@@ -254,7 +261,17 @@ void Renderer::open_cell(std::string_view start, const MD_BLOCK_TD_DETAIL& detai
   if (detail.align == MD_ALIGN_LEFT) tag += " style=\"text-align: left\"";
   if (detail.align == MD_ALIGN_CENTER) tag += " style=\"text-align: center\"";
   if (detail.align == MD_ALIGN_RIGHT) tag += " style=\"text-align: right\"";
+  cell_begin_ = out_.html.text.size();
   open(tag + ">");
+  cell_text_ = out_.html.text.size();
+}
+
+void Renderer::close_cell() {
+  const bool empty = out_.html.text.size() == cell_text_;
+  if (!empty || ++empty_cells_ <= kMostEmptyCells) return close("</td>");
+  out_.html.text.resize(cell_begin_);
+  out_.html.runs.pop_back();
+  waiting_.pop_back();
 }
 
 /// A thematic break has no text: it is the next line of its characters.

@@ -21,6 +21,9 @@ using book::NodeId;
 /// More than `repair` lets through with the elements that HTML implies between (`tbody`, `tr`).
 constexpr std::size_t kDeepest = 400;
 
+/// Notes in notes: more is a circle or a joke.
+constexpr int kDeepestNote = 8;
+
 /// Sets a value for as long as a scope lasts.
 template <typename T>
 class Restored {
@@ -55,6 +58,7 @@ void PageMapper::run() {
   builder_.open(Kind::section, {file, 0, 0});
   builder_.add_class("chapter");
   builder_.add_class("depth-" + std::to_string(place_.depth));
+  if (place_.opens_book) builder_.add_class("opening");
   draft_.nodes.front().language = draft_.strings.store(place_.language);
   title();
   children(parts_.body.dom.root());
@@ -389,7 +393,16 @@ void PageMapper::note(std::uint32_t index, base::Span place) {
     if (!in_link_) draft_.links.push_back({id, {}, place, called_[index]});
     return;
   }
-  const NodeId id = builder_.open(Kind::note, parts_.definitions[index].span);
+  const NoteDefinition& definition = parts_.definitions[index];
+  if (note_depth_ >= kDeepestNote) {
+    draft_.diagnostics.report(Code::content_nested_too_deep, place,
+                              "the footnote `" + definition.id + "` is called from a note in too many notes",
+                              "call it from the text");
+    builder_.text("[^" + definition.id + "]", place);
+    return;
+  }
+  const Restored depth(note_depth_, note_depth_ + 1);
+  const NodeId id = builder_.open(Kind::note, definition.span);
   called_[index] = id;
   builder_.attribute("number", std::to_string(++notes_));
   const ParsedFragment& body = parts_.notes[index];

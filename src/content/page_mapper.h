@@ -40,6 +40,8 @@ struct PagePlace {
   const DomNode* title_heading = nullptr;
   /// Added to the levels of the page's own headings.
   int level_shift = 0;
+  /// The first page, under the book's own title: a foreword rather than a chapter (class `opening`).
+  bool opens_book = false;
 };
 
 /// Maps a page in one pass, in document order. Ids are still the author's own.
@@ -92,6 +94,7 @@ class PageMapper {
   /// By definition: the note's node once it is called.
   std::vector<book::NodeId> called_;
   int notes_ = 0;
+  int note_depth_ = 0;
   std::unordered_set<std::string> unknown_;
 };
 

@@ -90,7 +90,9 @@ PagePlace place_page(const source::Page& page, std::string_view slug, const DomN
 Draft read_page(const source::Tree& tree, const source::Page& page, std::string_view slug) {
   Draft draft;
   const PageParts parts = parse_page(tree, page, draft.diagnostics);
-  const PagePlace place = place_page(page, slug, parts.body.dom.root());
+  PagePlace place = place_page(page, slug, parts.body.dom.root());
+  place.opens_book =
+      &page == &tree.pages.front() && collapsed(place.title) == collapsed(tree.manifest.metadata.title);
   PageMapper(parts, place, draft).run();
   if (tree.manifest.typography) set_typography(draft, tree.manifest.metadata.language);
   for (DraftHeading& heading : draft.headings) heading.title = text_below(draft, heading.node);

@@ -80,7 +80,9 @@ Site map_site(const source::Tree& tree) {
     const source::Page& page = tree.pages[i];
     const Path file = source::joined(tree.manifest.content_root, page.path);
     const std::string& permalink = page.front_matter.permalink;
-    const std::string path = below(file, tree.manifest.site_root).value_or(page.path);
+    const std::optional<Path>& prefix = tree.manifest.content_below_site;
+    const std::string path = prefix ? source::joined(*prefix, page.path)
+                                    : below(file, tree.manifest.site_root).value_or(page.path);
     site.slugs.push_back(names.take(page_slug(std::string_view(page.path).substr(common.size()))));
     site.addresses.push_back(address_key(permalink.empty() ? path : permalink));
     site.folders.emplace_back(source::folder_of(file));

@@ -78,8 +78,10 @@ void append_aria(std::string& out, const Plan& plan, NodeId node, const Appearan
   const bool neutral = appearance.tag == "div" || appearance.tag == "span";
   if (!neutral || !is_role_of_books(role)) role = "";
   if (generated_text(plan, node, false) != nullptr || generated_text(plan, node, true) != nullptr) return;
-  // A picture drawn by the style alone: its name is all there is to read.
-  if (neutral && role.empty() && !label.empty() && !plan.has(node, kHasText)) role = "img";
+  // A picture drawn by the style alone: its name is all there is to read. The name of a link that leads
+  // nowhere says what it would do.
+  const bool was_link = manuscript[node].kind == Kind::a;
+  if (neutral && !was_link && role.empty() && !label.empty() && !plan.has(node, kHasText)) role = "img";
   if (!role.empty()) append_attribute(out, "role", role);
   const bool named =
       neutral ? !role.empty() : is_one_of(appearance.tag, {"section", "nav", "aside", "article", "table"});

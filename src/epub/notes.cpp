@@ -41,7 +41,7 @@ void write_note(Writer& writer, NodeId note) {
   std::string& out = writer.out;
   out += "<aside epub:type=\"footnote\" role=\"doc-footnote\" id=\"note-";
   append_number(out, note_number(writer.plan, writer.document, note));
-  out += "\" class=\"note\"";
+  out += "\" class=\"footnote\"";
   if (is_language_tag(node.language)) {
     append_attribute(out, "lang", node.language);
     append_attribute(out, "xml:lang", node.language);

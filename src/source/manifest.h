@@ -65,6 +65,9 @@ struct Manifest {
   Path content_root;
   /// What `/` means in the links of pages.
   Path site_root;
+  /// The content root seen from the site root, whatever way the manifest takes to name them: empty where they
+  /// are the same folder, nothing where one does not hold the other.
+  std::optional<Path> content_below_site;
   Order order = Order::navigation;
   /// For `Order::list`, in order.
   std::vector<PageEntry> pages;

@@ -79,6 +79,21 @@ void read_order(const Yaml* pages, Manifest& manifest, Diagnostics& diagnostics)
   }
 }
 
+/// `inner` seen from `outer` by their true places on the disk; `..` in a manifest says nothing of a folder's
+/// name.
+std::optional<Path> seen_from(const Path& outer, const Path& inner, const FileSystem& files) {
+  const std::optional<Path> from = files.canonical(outer.empty() ? "." : outer);
+  const std::optional<Path> to = files.canonical(inner.empty() ? "." : inner);
+  if (!from || !to || !to->starts_with(*from)) {
+    return std::nullopt;
+  }
+  const Path rest = to->substr(from->size());
+  if (rest.empty() || rest.front() != '/') {
+    return rest.empty() ? std::optional<Path>(Path{}) : std::nullopt;
+  }
+  return rest.substr(1);
+}
+
 void read_content(const Yaml* content, const FileSystem& files, Manifest& manifest,
                   Diagnostics& diagnostics) {
   manifest.content_root = manifest.site_root = manifest.folder;
@@ -90,6 +105,7 @@ void read_content(const Yaml* content, const FileSystem& files, Manifest& manife
   manifest.site_root = content->find("site-root") == nullptr
                            ? manifest.content_root
                            : folder_at(*content, "site-root", manifest.folder, files, diagnostics);
+  manifest.content_below_site = seen_from(manifest.site_root, manifest.content_root, files);
   read_order(content->find("pages"), manifest, diagnostics);
 }
 

@@ -4,6 +4,7 @@
 
 #include "style/cascade.h"
 #include "style/compute.h"
+#include "style/empty_sections.h"
 #include "style/page_rules.h"
 #include "style/presentational_hints.h"
 #include "style/sheet.h"
@@ -180,6 +181,7 @@ Styles resolve(const Manuscript& manuscript, const source::Tree& tree, const Med
       manuscript, sheets, diagnostics, index_rules(sheets), sibling_places(manuscript), {}, {}, {}, {},
       {},         {},     {}};
   style_tree(in);
+  hide_empty_sections(manuscript, in.styles.hidden_, diagnostics);
   if (in.styles.pool_.empty()) add_style(in, {initial_style(), nullptr});
   const Computed root{*in.styles.pool_[0], in.custom[0]};
   const auto size = edition_page_size(in, tree, medium);

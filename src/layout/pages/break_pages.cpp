@@ -66,7 +66,7 @@ std::int64_t page_cost(Length used, Length height, bool is_last) {
   if (is_last) {
     return slack > 100 - kShortLastPage ? kShortLastPageCost : 0;
   }
-  return slack * slack;
+  return slack_cost(slack);
 }
 
 class PageBreaker {

@@ -1,21 +1,22 @@
 #pragma once
-// What a page break costs. All weights in one place, on the scale of the first.
+// What a page break costs. All weights in one place, on the scale of `slack_cost`.
 #include <cstdint>
 
 namespace reliure::layout {
 
-/// A page whose foot stays empty costs the square of the empty part in per cent: 10 % costs 100, 50 % costs
-/// 2,500. The square makes two pages a little short better than one very short.
-inline constexpr std::int64_t kWorstSlack = 100 * 100;
+/// What a page costs whose foot stays empty for `slack` per cent of its height: a hundredth costs 25, all of
+/// it 1,250. The curve flattens, so that where a gap must be (before a tall picture) it is one gap, and the
+/// pages around it are full; two half gaps would cost more than one whole one.
+constexpr std::int64_t slack_cost(std::int64_t slack) { return 25 * slack - slack * slack / 8; }
 
-/// A break inside a block that asked to be kept whole (`break-inside: avoid`): worth a page two thirds empty.
-inline constexpr std::int32_t kBreakInside = 4'500;
+/// A break inside a block that asked to be kept whole (`break-inside: avoid`): worth a page 40 % empty.
+inline constexpr std::int32_t kBreakInside = 800;
 
-/// A widow or an orphan: worth more than a page almost empty, because every reader sees it.
-inline constexpr std::int32_t kWidowOrOrphan = 9'000;
+/// A widow or an orphan: worth more than a page left empty, because every reader sees it.
+inline constexpr std::int32_t kWidowOrOrphan = 1'500;
 
 /// One row of a table alone on its side of a break: less than an orphan, since its header stands above it.
-inline constexpr std::int32_t kLonelyRow = 800;
+inline constexpr std::int32_t kLonelyRow = 200;
 
 /// Between a heading, a caption or a list's first line and what it announces: never while any other way
 /// exists.
@@ -25,7 +26,7 @@ inline constexpr std::int32_t kKeepWithNext = 200'000;
 inline constexpr std::int64_t kOverfull = 1'000'000;
 
 /// The last page of a sequence holds fewer lines than look deliberate (see `kShortLastPage`).
-inline constexpr std::int64_t kShortLastPageCost = 1'500;
+inline constexpr std::int64_t kShortLastPageCost = 300;
 
 /// In per cent of the page's height: about three lines.
 inline constexpr std::int64_t kShortLastPage = 6;

@@ -109,6 +109,15 @@ std::vector<Length> least_widths(std::span<const ColumnSize> columns, Length wid
   return widths;
 }
 
+/// Who takes what no content asks for: the columns without a percentage, or all where each has one.
+std::vector<Length> surplus_weights(std::span<const ColumnSize> columns, const std::vector<Length>& widths) {
+  std::vector<Length> weights = widths;
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    weights[i] = columns[i].percent > 0 ? Length{} : widths[i];
+  }
+  return total(weights).raw > 0 ? weights : widths;
+}
+
 }  // namespace
 
 base::Edges cell_edges(const style::ComputedStyle& style) {
@@ -158,8 +167,7 @@ std::vector<Length> distribute(std::span<const ColumnSize> columns, Length width
     share(base::min(rest, wanted), wishes, widths);
   }
   if (const Length surplus = width - total(widths); surplus.raw > 0) {
-    const std::vector<Length> weights = widths;
-    share(surplus, weights, widths);
+    share(surplus, surplus_weights(columns, widths), widths);
   }
   return widths;
 }

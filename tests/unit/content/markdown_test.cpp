@@ -21,6 +21,17 @@ TEST(Markdown, ATableHasHeadersWithScope) {
       "      th [scope=\"col\"]\n        \"b\"\n  tbody\n    tr\n      td [style=\"text-align: center\"]\n"
       "        \"c\"\n      td\n        \"d\"\n");
 }
+TEST(Markdown, AWideTableDoesNotGrowWithoutBound) {
+  std::string page;
+  for (const char* cell : {"|a", "|---"}) {
+    for (int i = 0; i < 1000; ++i) page += cell;
+    page += "|\n";
+  }
+  for (int i = 0; i < 1000; ++i) page += "|a|\n";
+  Book book;
+  book.page("page.md", page);
+  EXPECT_LT(book.parse().nodes.size(), 20'000u);
+}
 TEST(Markdown, StruckTextIsDel) { EXPECT_EQ(body("~~a~~"), "p\n  del\n    \"a\"\n"); }
 TEST(Markdown, TasksHaveGlyphs) {
   EXPECT_EQ(body("- [ ] a\n- [x] b\n"), "ul\n  li.task\n    \"☐ a\"\n  li.task\n    \"☑ b\"\n");

@@ -35,6 +35,13 @@ TEST(Notes, ANoteThatCallsItselfEnds) {
       body("a[^1]\n\n[^1]: b[^1]\n"),
       "p\n  \"a\"\n  note#page--note-1 [number=\"1\"]\n    p\n      \"b\"\n      a.noteref\n        \"1\"\n");
 }
+TEST(Notes, AChainOfNotesEnds) {
+  std::string page = "a[^0]\n\n";
+  for (int i = 0; i < 20000; ++i)
+    page += "[^" + std::to_string(i) + "]: b[^" + std::to_string(i + 1) + "]\n\n";
+  EXPECT_EQ(reported(page).at(0),
+            "content/nested-too-deep 17:8 the footnote `8` is called from a note in too many notes");
+}
 TEST(Notes, ACallInCodeIsNone) { EXPECT_EQ(body("`[^1]`\n"), "p\n  code\n    \"[^1]\"\n"); }
 TEST(Notes, ADefinitionInAFenceIsNone) {
   EXPECT_EQ(body("```\n[^1]: x\n```\n"), "pre\n  code\n    \"[^1]: x\\n\"\n");

@@ -74,7 +74,7 @@ TEST(Notes, StandAtTheEndWithLinksBothWays) {
             "<p>a<a class=\"noteref\" epub:type=\"noteref\" role=\"doc-noteref\" id=\"call-1\" "
             "href=\"#note-1\">1</a>c</p>"
             "<section class=\"notes\" epub:type=\"footnotes\" aria-label=\"Notes\">"
-            "<aside epub:type=\"footnote\" role=\"doc-footnote\" id=\"note-1\" class=\"note\">"
+            "<aside epub:type=\"footnote\" role=\"doc-footnote\" id=\"note-1\" class=\"footnote\">"
             "<p><a class=\"note-number\" role=\"doc-backlink\" href=\"#call-1\" "
             "aria-label=\"Back to the call of note 1\">1</a> b</p></aside></section>");
 }

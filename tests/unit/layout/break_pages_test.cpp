@@ -108,7 +108,7 @@ std::int64_t greedy_cost(const Flow& flow, std::int64_t height) {
     const std::int64_t next = strip.height.raw / base::kUnitsPerPoint;
     if (used + next > height) {
       const std::int64_t slack = 100 - used * 100 / height;
-      cost += slack * slack + strip.break_before.cost;
+      cost += slack_cost(slack) + strip.break_before.cost;
       used = 0;
     }
     used += next;
@@ -122,7 +122,7 @@ std::int64_t cost_of(const Flow& flow, std::int64_t height, const std::vector<Pa
     const std::int64_t used =
         height_of(flow, pages[i].cut.begin, pages[i].cut.end).raw / base::kUnitsPerPoint;
     const std::int64_t slack = 100 - used * 100 / height;
-    cost += slack * slack + flow.strips[pages[i].cut.end].break_before.cost;
+    cost += slack_cost(slack) + flow.strips[pages[i].cut.end].break_before.cost;
   }
   return cost;
 }

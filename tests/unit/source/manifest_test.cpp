@@ -7,6 +7,16 @@
 namespace reliure::source {
 namespace {
 
+TEST(Manifest, TheContentIsSeenFromTheSite) {
+  const auto below_site = [](std::string content) {
+    return load_book({{"book.yaml", "title: T\ncontent: " + std::move(content)}, {"site/guide/a.md", ""}})
+        .tree.manifest.content_below_site;
+  };
+  EXPECT_EQ(below_site("{root: site/guide, site-root: site}"), "guide");
+  EXPECT_EQ(below_site("{root: site/guide, site-root: site/guide}"), "");
+  EXPECT_EQ(below_site("{root: site, site-root: site/guide}"), std::nullopt);
+}
+
 TEST(Manifest, EveryKeyIsRead) {
   const Loaded loaded = load_book({{"book.yaml", R"(title: T
 subtitle: S

@@ -1,0 +1,137 @@
+// The command as a whole: exit status, outputs, and what it says.
+#include "app/build.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+
+#include "app/command_error.h"
+
+namespace reliure::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A book in memory whose outputs go to a folder that is gone after the test.
+class Build : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::string name = (fs::temp_directory_path() / "reliure-XXXXXX").native();
+    ASSERT_NE(mkdtemp(name.data()), nullptr);
+    options_.folder = name + "/out";
+    options_.request.manifest = "book/book.yaml";
+    options_.request.jobs.count = 1;
+    set_manifest("title: T\nlanguage: en\ndate: 2021-05-04\nname: b\n");
+    files_.add("book/a.md", "---\ntitle: A\n---\nSome text.\n");
+  }
+  void TearDown() override { fs::remove_all(fs::path(options_.folder).parent_path()); }
+
+  void set_manifest(const std::string& manifest) { files_.add("book/book.yaml", manifest); }
+  int run() {
+    testing::internal::CaptureStderr();
+    testing::internal::CaptureStdout();
+    const int status = build(options_, files_);
+    errors_ = testing::internal::GetCapturedStderr();
+    printed_ = testing::internal::GetCapturedStdout();
+    return status;
+  }
+  std::optional<base::Bytes> output(const std::string& name) const {
+    return source::DiskFiles().read(options_.folder + "/" + name);
+  }
+
+  BuildOptions options_;
+  source::MemoryFiles files_;
+  std::string errors_;
+  std::string printed_;
+};
+
+TEST_F(Build, MakesEveryEditionAndSaysSo) {
+  EXPECT_EQ(run(), 0) << errors_;
+  ASSERT_TRUE(output("b.pdf") && output("b.epub"));
+  EXPECT_TRUE(output("b.pdf")->starts_with("%PDF-1.7"));
+  EXPECT_TRUE(output("b.epub")->starts_with("PK"));
+  EXPECT_NE(errors_.find("/out/b.pdf: "), std::string::npos) << errors_;
+  EXPECT_EQ(printed_, "");
+}
+
+TEST_F(Build, AFolderStandsForTheManifestInIt) {
+  options_.request.manifest = "book/";
+  options_.request.last = Stage::source;
+  EXPECT_EQ(run(), 0) << errors_;
+}
+
+TEST_F(Build, AnErrorLeavesTheLastGoodOutput) {
+  ASSERT_EQ(run(), 0) << errors_;
+  const auto good = output("b.pdf");
+  set_manifest("title: Other\nlanguage: en\nname: b\ncolour: red\n");
+  EXPECT_EQ(run(), 1);
+  EXPECT_EQ(output("b.pdf"), good);
+  EXPECT_NE(errors_.find("error[source/unknown-key]"), std::string::npos) << errors_;
+  EXPECT_NE(errors_.find("1 error, 0 warnings: no output was written"), std::string::npos) << errors_;
+}
+
+TEST_F(Build, WarningsAreErrorsOnlyWhenStrict) {
+  set_manifest("title: T\nname: b\neditions: {ebook: {format: epub}}\n");
+  EXPECT_EQ(run(), 0) << errors_;
+  EXPECT_TRUE(output("b.epub"));
+  options_.strict = true;
+  EXPECT_EQ(run(), 1);
+}
+
+TEST_F(Build, AnEbookMadeAloneIsTheSame) {
+  ASSERT_EQ(run(), 0) << errors_;
+  const auto together = output("b.epub");
+  fs::remove_all(options_.folder);
+  options_.request.editions = {"ebook"};
+  ASSERT_EQ(run(), 0) << errors_;
+  EXPECT_EQ(output("b.epub"), together);
+  EXPECT_FALSE(output("b.pdf"));
+}
+
+TEST_F(Build, TheNumberOfThreadsChangesNoByte) {
+  ASSERT_EQ(run(), 0) << errors_;
+  const auto pdf = output("b.pdf");
+  const auto epub = output("b.epub");
+  options_.request.jobs.count = 4;
+  ASSERT_EQ(run(), 0) << errors_;
+  EXPECT_EQ(output("b.pdf"), pdf);
+  EXPECT_EQ(output("b.epub"), epub);
+}
+
+TEST_F(Build, AnUnknownEditionIsTheCommandsMistake) {
+  options_.request.editions = {"prnt"};
+  EXPECT_THROW(build(options_, files_), CommandError);
+}
+
+TEST_F(Build, EveryStageCanBeTheLastAndPrintItsValue) {
+  options_.dump = true;
+  for (const auto& [stage, expected] :
+       {std::pair(Stage::source, "page a.md"), std::pair(Stage::manuscript, "Some text."),
+        std::pair(Stage::styles, "font-size"), std::pair(Stage::pages, "page 1")}) {
+    options_.request.last = stage;
+    EXPECT_EQ(run(), 0) << errors_;
+    EXPECT_NE(printed_.find(expected), std::string::npos) << expected << " is not in\n" << printed_;
+  }
+  EXPECT_FALSE(fs::exists(options_.folder));
+}
+
+TEST_F(Build, ReportsForMachinesGoToStandardOutput) {
+  set_manifest("title: T\nlanguage: en\ncolour: red\n");
+  options_.request.last = Stage::source;
+  options_.diagnostics = DiagnosticFormat::json;
+  EXPECT_EQ(run(), 1);
+  EXPECT_TRUE(printed_.starts_with("{\"diagnostics\": [\n  {\"code\": \"source/unknown-key\"")) << printed_;
+}
+
+TEST_F(Build, TimingsNameTheStages) {
+  options_.timings = true;
+  EXPECT_EQ(run(), 0) << errors_;
+  for (const char* stage :
+       {"source", "content", "print: pages", "ebook: EPUB", "writing", "CPU", "peak memory"}) {
+    EXPECT_NE(errors_.find(stage), std::string::npos) << stage;
+  }
+}
+
+}  // namespace
+}  // namespace reliure::app
