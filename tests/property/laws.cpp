@@ -49,13 +49,21 @@ std::string difference(std::string_view expected, std::string_view found) {
          "\", found \"" + std::string(found.substr(std::min(begin, found.size()), 50)) + "\"";
 }
 
-bool may_take_turns(const Manuscript& manuscript, NodeId a, NodeId b) {
-  const NodeId row = ancestor(manuscript, a, book::Kind::tr);
-  if (row != kNoNode && row == ancestor(manuscript, b, book::Kind::tr)) {
-    return true;
+/// Whether one row holds both: one table may stand in a cell of another.
+bool share_a_row(const Manuscript& manuscript, NodeId a, NodeId b) {
+  for (NodeId row = ancestor(manuscript, a, book::Kind::tr); row != kNoNode;
+       row = ancestor(manuscript, manuscript[row].parent, book::Kind::tr)) {
+    if (row < b && b <= manuscript[row].last_descendant) {
+      return true;
+    }
   }
+  return false;
+}
+
+bool may_take_turns(const Manuscript& manuscript, NodeId a, NodeId b) {
   // The foot of a table stands at its end, wherever the author put it.
-  return ancestor(manuscript, a, book::Kind::tfoot) != ancestor(manuscript, b, book::Kind::tfoot);
+  return share_a_row(manuscript, a, b) ||
+         ancestor(manuscript, a, book::Kind::tfoot) != ancestor(manuscript, b, book::Kind::tfoot);
 }
 
 /// The corners of what an item paints, in the coordinates of its container.

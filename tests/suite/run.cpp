@@ -219,7 +219,7 @@ Case run(const Case& written, app::Stage stage) {
   std::vector<base::Diagnostic> unplaced(diagnostics.all().begin(), diagnostics.all().end());
   const bool expects_dump = std::ranges::any_of(
       written.sections, [](const Section& section) { return first_word(section) == "expect"; });
-  if (expects_dump || !expects_something(written)) {
+  if (expects_dump || (!expects_something(written) && diagnostics.all().empty())) {
     Section& dump = section_named(seen, "expect");
     dump.annotated = matching(made.dump, rest_of_title(dump));
   }

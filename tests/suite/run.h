@@ -7,8 +7,8 @@
 
 namespace reliure::suite {
 
-/// The case with what came out in place of what was expected. A case without any expectation gets a section
-/// for the whole dump.
+/// The case with what came out in place of what was expected. A case without any expectation of which nothing
+/// is reported gets a section for the whole dump.
 Case run(const Case& written, app::Stage stage);
 
 /// Whether the case expects anything: a dump, or a diagnostic.
