@@ -127,7 +127,8 @@ std::string typographic_cover(const book::Metadata& metadata) {
 }
 
 std::string cover_page(const book::Metadata& metadata, std::string_view image) {
-  const std::string_view language = is_language_tag(metadata.language) ? metadata.language : "en";
+  const std::string_view language =
+      is_language_tag(metadata.language) ? std::string_view(metadata.language) : "en";
   const Words& words = words_of(language);
   std::string out;
   append_head(out, std::string(words.cover) + " – " + metadata.title, language, "frontmatter");

@@ -149,7 +149,8 @@ void append_ncx_point(std::string& out, const Entry& entry, std::size_t order) {
 
 std::string navigation_document(const Plan& plan, std::string_view cover) {
   const book::Metadata& metadata = plan.manuscript->metadata;
-  const std::string_view language = is_language_tag(metadata.language) ? metadata.language : "en";
+  const std::string_view language =
+      is_language_tag(metadata.language) ? std::string_view(metadata.language) : "en";
   const Words& words = words_of(language);
   std::string out;
   append_head(out, std::string(words.contents) + " – " + metadata.title, language, "");
