@@ -3,17 +3,19 @@
 
 #include <regex>
 
+#include "base/diagnostics.h"
 #include "lint/tree.h"
 
 namespace reliure::lint {
 namespace {
 
-/// Whether a word in backticks is meant as a path of the project.
+/// Whether a word in backticks is meant as a path of the project, and not as the code of a diagnostic.
 bool is_path(const std::string& word) {
   static const std::regex path(
       "(src|tests|docs|fonts|styles|content|cmake|bench|out)/[A-Za-z0-9_./-]*|"
       "[a-z]+(/[a-z_]+)+\\.(h|cpp|def|css)|[a-z]+\\.sh");
-  return std::regex_match(word, path);
+  const auto codes = base::all_codes();
+  return std::regex_match(word, path) && std::ranges::find(codes, word, &base::CodeInfo::name) == codes.end();
 }
 
 bool exists(const std::string& word) {
@@ -40,9 +42,10 @@ TEST(Documents, EveryPathThatTheyNameExists) {
 }
 
 TEST(Documents, LinksBetweenThemLeadSomewhere) {
+  const std::regex code("`[^`\n]+`");
   const std::regex link("\\]\\(([^)#: ]+)(#[^)]*)?\\)");
   for (const fs::path& file : documents()) {
-    const std::string text = read(file);
+    const std::string text = std::regex_replace(read(file), code, "");
     for (std::sregex_iterator match(text.begin(), text.end(), link), end; match != end; ++match) {
       EXPECT_TRUE(fs::exists(file.parent_path() / (*match)[1].str()))
           << shown(file) << " links to " << (*match)[1];
