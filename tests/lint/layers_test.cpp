@@ -80,6 +80,14 @@ TEST(Layers, ARoomIncludesOnlyTheRoomsBelowIt) {
   }
 }
 
+TEST(Layers, TheMapSaysTheSame) {
+  const std::string map = read(root() / "src/README.md");
+  for (const auto& [room, below] : kMayInclude) {
+    const std::string row = "| `" + room + "` | " + listed(below) + " |";
+    EXPECT_NE(map.find(row), std::string::npos) << "src/README.md wants a line that begins with " << row;
+  }
+}
+
 TEST(Layers, ALibraryIsIncludedOnlyInTheRoomThatOwnsIt) {
   const std::regex include("^#include [<\"]([^>\"]+)[>\"]");
   for (const fs::path& file : files_below("src", {".h", ".cpp"})) {
