@@ -6,7 +6,8 @@
 //   --- page.md                      a file of the book
 //   See [that](#gone).
 //             ^^^^^ error[content/unknown-target]: no heading has the id `gone`
-//   --- expect                       the whole dump of the stage, or with `--- expect REGEX` its lines that match
+//   --- expect                       the whole dump of the stage, or with `--- expect REGEX` its lines that
+//   match
 //   ...
 //   --- diagnostics                  what is reported of no line above
 //   error[source/no-pages]: ...

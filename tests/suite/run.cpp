@@ -80,15 +80,14 @@ std::string manifest_of(const Case& value) {
     }
   }
   std::string manifest = value.head;
-  for (const auto& [key, line] : std::map<std::string, std::string>{
-           {"title", "Book"},
-           {"language", "en"},
-           {"title-page", "false"},
-           {"contents", "false"},
-           {"typography", "false"},
-           {"content", "{pages: [" + pages + "]}"},
-           {"styles", "[" + styles + "]"},
-           {"editions", "{print: {format: pdf}}"}}) {
+  for (const auto& [key, line] : std::map<std::string, std::string>{{"title", "Book"},
+                                                                    {"language", "en"},
+                                                                    {"title-page", "false"},
+                                                                    {"contents", "false"},
+                                                                    {"typography", "false"},
+                                                                    {"content", "{pages: [" + pages + "]}"},
+                                                                    {"styles", "[" + styles + "]"},
+                                                                    {"editions", "{print: {format: pdf}}"}}) {
     if (!manifest.starts_with(key + ":") && manifest.find("\n" + key + ":") == std::string::npos) {
       manifest.append(key).append(": ").append(line).append("\n");
     }
@@ -139,8 +138,7 @@ std::string annotated(const Section& section, const app::Compilation& made,
                       std::vector<base::Diagnostic>& unplaced) {
   std::multimap<std::size_t, std::string> by_line;
   std::erase_if(unplaced, [&](const base::Diagnostic& diagnostic) {
-    if (diagnostic.span.file.value == 0 ||
-        made.tree.sources.name(diagnostic.span.file) != path_of(section)) {
+    if (diagnostic.span.file.value == 0 || made.tree.sources.name(diagnostic.span.file) != path_of(section)) {
       return false;
     }
     by_line.emplace(made.tree.sources.place(diagnostic.span.file, diagnostic.span.begin).line,

@@ -59,8 +59,9 @@ class CaseTest : public testing::Test {
 
  private:
   std::string explanation(const Case& seen) const {
-    const std::string command = std::string(RELIURE_SUITE_PROGRAM) + " --gtest_filter=" +
-                                path_.parent_path().filename().string() + "." + test_name(written_.name);
+    const std::string command = std::string(RELIURE_SUITE_PROGRAM) +
+                                " --gtest_filter=" + path_.parent_path().filename().string() + "." +
+                                test_name(written_.name);
     return path_.string() + ": " + written_.name + "\n" + diff(print(written_), print(seen)) +
            "run it alone:   " + command + "\nif it is right: RELIURE_BLESS=1 " + command + "\n";
   }

@@ -1,0 +1,38 @@
+#pragma once
+// A finished EPUB, unpacked and read as XML.
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace reliure::books {
+
+namespace fs = std::filesystem;
+
+/// A document of the spine.
+struct SpineDocument {
+  std::string name;
+  /// The author's text in document order, squeezed, without what the e-book adds: calls and numbers of
+  /// notes, page marks, text that stands for a drawn mark.
+  std::string text;
+  /// The same of its notes.
+  std::string notes;
+  /// The texts of added marks (`<span aria-label>`), in order.
+  std::vector<std::string> labels;
+};
+
+struct NavigationEntry {
+  std::string title;
+  int level = 1;
+};
+
+struct Ebook {
+  std::vector<SpineDocument> spine;
+  std::vector<NavigationEntry> contents;
+  /// As its package document says.
+  std::string modified;
+};
+
+/// Throws `std::runtime_error` for what cannot be read.
+Ebook read_ebook(const fs::path& epub);
+
+}  // namespace reliure::books

@@ -1,0 +1,206 @@
+// Contents, outline, navigation and links lead where they say.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "books/epub.h"
+#include "books/library.h"
+#include "books/pdf.h"
+#include "property/laws.h"
+
+namespace reliure::books {
+namespace {
+
+using book::kNoNode;
+using book::Manuscript;
+using book::NodeId;
+using laws::squeezed;
+using laws::Violations;
+
+class Navigation : public Judged {
+ protected:
+  void SetUp() override {
+    Judged::SetUp();
+    if (IsSkipped() || HasFatalFailure()) {
+      return;
+    }
+    objects = objects_of(pdf());
+    outline = outline_of(objects);
+    for (const std::string& page : page_texts(pdf())) {
+      pages.push_back(squeezed(page));
+    }
+  }
+
+  Json objects;
+  std::vector<Bookmark> outline;
+  /// Squeezed.
+  std::vector<std::string> pages;
+};
+
+/// What stands between an entry and its page number.
+std::size_t behind_leader(const std::string& text, std::size_t at) {
+  const std::size_t end = text.find_first_not_of('.', at);
+  return end == std::string::npos ? text.size() : end;
+}
+
+/// The pages on which an element stands.
+std::string text_of_element(const laws::Compiled& stages, const std::vector<std::string>& pages,
+                            NodeId node) {
+  std::string text;
+  const NodeId last = (*stages.manuscript)[node].last_descendant;
+  std::size_t added = pages.size();
+  for (const laws::PlacedRun& run : laws::runs_of(stages.book)) {
+    if (run.node >= node && run.node <= last && run.node != kNoNode && run.page != added) {
+      added = run.page;
+      text += pages[added];
+    }
+  }
+  return text;
+}
+
+NodeId contents_of(const Manuscript& manuscript) {
+  for (std::uint32_t i = 0; i < manuscript.nodes.size(); ++i) {
+    if (manuscript.nodes[i].kind == book::Kind::nav && manuscript.has_class({i}, "contents")) {
+      return {i};
+    }
+  }
+  return kNoNode;
+}
+
+TEST_P(Navigation, EveryBookmarkLeadsToThePageWhereItsHeadingStands) {
+  for (const Bookmark& bookmark : outline) {
+    EXPECT_NE(pages.at(bookmark.page).find(squeezed(bookmark.title)), std::string::npos)
+        << "\"" << bookmark.title << "\" is not on page " << bookmark.page + 1;
+  }
+}
+
+TEST_P(Navigation, EveryContentsEntryNamesThePageWhereItsHeadingStands) {
+  const NodeId contents = contents_of(*stages().manuscript);
+  if (contents == kNoNode) {
+    GTEST_SKIP() << "the book has no contents";
+  }
+  const std::vector<std::string> labels = page_labels(objects);
+  const std::string text = text_of_element(stages(), pages, contents);
+  std::size_t at = 0;
+  int count = 0;
+  for (const Bookmark& bookmark : outline) {
+    if (bookmark.level > stages().tree.manifest.contents_depth) {
+      continue;
+    }
+    const std::string title = squeezed(bookmark.title);
+    const std::size_t found = text.find(title, at);
+    ASSERT_NE(found, std::string::npos)
+        << "\"" << bookmark.title << "\" is not in the contents after entry " << count;
+    at = behind_leader(text, found + title.size());
+    EXPECT_EQ(text.substr(at, labels.at(bookmark.page).size()), labels.at(bookmark.page))
+        << "\"" << bookmark.title << "\" stands on page " << labels.at(bookmark.page);
+    at += labels.at(bookmark.page).size();
+    ++count;
+  }
+  EXPECT_GT(count, 0);
+}
+
+TEST_P(Navigation, OutlineContentsAndEbookListTheSameHeadings) {
+  const Manuscript& manuscript = *stages().manuscript;
+  const Ebook ebook = read_ebook(epub());
+  std::vector<std::string> expected;
+  std::vector<std::string> bookmarks;
+  std::vector<std::string> entries;
+  const auto line = [](int level, const std::string& title) { return std::to_string(level) + " " + title; };
+  for (const book::OutlineEntry& entry : manuscript.outline) {
+    expected.push_back(line(entry.level, entry.title));
+  }
+  for (const Bookmark& bookmark : outline) {
+    bookmarks.push_back(line(bookmark.level, bookmark.title));
+  }
+  for (const NavigationEntry& entry : ebook.contents) {
+    entries.push_back(line(entry.level, entry.title));
+  }
+  EXPECT_EQ(bookmarks, expected) << "in the PDF";
+  EXPECT_EQ(entries, expected) << "in the e-book";
+  EXPECT_FALSE(expected.empty());
+}
+
+/// The links of the pages that lead to a node which stands on a page, in order.
+std::vector<book::Link> links_inside(const laws::Compiled& stages, const std::vector<book::Item>& items) {
+  std::vector<book::Link> links;
+  for (const book::Item& item : items) {
+    if (const auto* link = std::get_if<book::Link>(&item.mark)) {
+      const book::LinkTarget* target = stages.manuscript->link(link->source);
+      if (target != nullptr && target->node != kNoNode) {
+        links.push_back(*link);
+      }
+    } else if (const auto* group = std::get_if<book::Group>(&item.mark)) {
+      const std::vector<book::Link> below = links_inside(stages, group->items);
+      links.insert(links.end(), below.begin(), below.end());
+    }
+  }
+  return links;
+}
+
+/// The first words of what a link leads to, as long as they surely stand on one line.
+std::string beginning_of(const Manuscript& manuscript, NodeId target) {
+  constexpr std::size_t kEnough = 12;
+  for (NodeId id = target; id <= manuscript[target].last_descendant; ++id.value) {
+    const std::string text = squeezed(manuscript[id].text);
+    if (!text.empty()) {
+      return text.substr(0, std::min(text.size(), kEnough));
+    }
+  }
+  return {};
+}
+
+TEST_P(Navigation, EveryInternalLinkLeadsToThePageOfItsTarget) {
+  const laws::Compiled& stages = this->stages();
+  std::vector<PageLink> expected;
+  Violations unread;
+  std::vector<NodeId> targets;
+  for (std::size_t i = 0; i < stages.book.pages.size(); ++i) {
+    for (const book::Link& link : links_inside(stages, stages.book.pages[i].items)) {
+      const NodeId target = stages.manuscript->link(link.source)->node;
+      if (stages.book.page_of[target.value] != book::kNoPage) {
+        expected.push_back({i, stages.book.page_of[target.value]});
+        targets.push_back(target);
+      }
+    }
+  }
+  const std::vector<PageLink> links = page_links(objects);
+  ASSERT_EQ(links.size(), expected.size());
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    EXPECT_EQ(links[i].from, expected[i].from);
+    EXPECT_EQ(links[i].to, expected[i].to) << "a link on page " << links[i].from + 1;
+    const std::string words = beginning_of(*stages.manuscript, targets[i]);
+    if (!stages.styles.hidden(targets[i]) && pages[links[i].to].find(words) == std::string::npos) {
+      unread.push_back("page " + std::to_string(links[i].to + 1) + " lacks \"" + words + "\"");
+    }
+  }
+  EXPECT_TRUE(unread.empty()) << laws::shown(unread);
+}
+
+TEST_P(Navigation, PagesBeforeTheFirstChapterAreNumberedInRoman) {
+  const Manuscript& manuscript = *stages().manuscript;
+  const std::vector<std::string> labels = page_labels(objects);
+  ASSERT_EQ(labels.size(), stages().book.pages.size());
+  std::size_t first_of_body = labels.size();
+  for (const book::Chapter& chapter : manuscript.chapters) {
+    if (chapter.matter != book::Matter::front) {
+      first_of_body = std::min<std::size_t>(first_of_body, stages().book.page_of[chapter.section.value]);
+    }
+  }
+  ASSERT_LT(first_of_body, labels.size());
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    EXPECT_EQ(labels[i], stages().book.pages[i].label) << "page " << i + 1;
+    const bool is_roman = labels[i].find_first_not_of("ivxlc") == std::string::npos;
+    EXPECT_EQ(is_roman, i < first_of_body) << "page " << i + 1 << " is labelled `" << labels[i] << "`";
+  }
+}
+
+TEST_P(Navigation, NothingStandsOutsideItsPage) {
+  const Violations outside = laws::outside_the_page(stages().book);
+  EXPECT_TRUE(outside.empty()) << laws::shown(outside);
+}
+
+INSTANTIATE_TEST_SUITE_P(Books, Navigation, testing::ValuesIn(all_titles()), name_of);
+
+}  // namespace
+}  // namespace reliure::books

@@ -1,0 +1,211 @@
+// Nothing that the author wrote is lost between the manuscript and the finished files.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/utf8.h"
+#include "books/epub.h"
+#include "books/library.h"
+#include "books/pdf.h"
+#include "property/laws.h"
+
+namespace reliure::books {
+namespace {
+
+using book::kNoNode;
+using book::Manuscript;
+using book::NodeId;
+using laws::Violations;
+
+class NothingIsLost : public Judged {};
+
+/// Reads the pages as `pdftotext` gives them along the runs that should be on them: what each run says is
+/// replaced by what was read in its place.
+std::vector<laws::PlacedRun> read_along(std::vector<laws::PlacedRun> runs,
+                                        const std::vector<std::string>& pages, Violations& violations) {
+  std::size_t page = 0;
+  std::size_t at = 0;
+  std::string text = pages.empty() ? "" : laws::squeezed(pages[0]);
+  const auto finish_page = [&] {
+    if (at < text.size()) {
+      violations.push_back("page " + std::to_string(page + 1) + " has more text: \"" + text.substr(at, 60) +
+                           "\"");
+    }
+  };
+  for (laws::PlacedRun& run : runs) {
+    for (; page < run.page && page + 1 < pages.size(); at = 0) {
+      finish_page();
+      text = laws::squeezed(pages[++page]);
+    }
+    const std::string expected = laws::squeezed(run.text);
+    const std::size_t found = text.compare(at, expected.size(), expected) == 0 ? at : text.find(expected, at);
+    if (found != at) {
+      violations.push_back("page " + std::to_string(run.page + 1) + ": expected \"" + expected +
+                           "\", read \"" + text.substr(std::min(at, text.size()), expected.size() + 20) +
+                           "\"");
+    }
+    run.text = found == std::string::npos ? "" : expected;
+    at = found == std::string::npos ? at : found + expected.size();
+  }
+  finish_page();
+  return runs;
+}
+
+TEST_P(NothingIsLost, EveryTextIsReadOnceInThePdf) {
+  const laws::Compiled& stages = this->stages();
+  const std::vector<std::string> pages = page_texts(pdf());
+  ASSERT_EQ(pages.size(), stages.book.pages.size());
+  Violations unread;
+  const auto runs = read_along(laws::runs_of(stages.book), pages, unread);
+  EXPECT_TRUE(unread.empty()) << laws::shown(unread);
+  const laws::Reading reading = laws::reading_of(stages.book, runs);
+  const Violations lost =
+      laws::lost_or_doubled(*stages.manuscript, stages.styles.hidden_, reading, "the PDF");
+  EXPECT_TRUE(lost.empty()) << laws::shown(lost);
+}
+
+TEST_P(NothingIsLost, ThePdfKeepsTheReadingOrder) {
+  const laws::Compiled& stages = this->stages();
+  const Violations disorder = laws::out_of_order(
+      *stages.manuscript, laws::reading_of(stages.book, laws::runs_of(stages.book)), "the PDF");
+  EXPECT_TRUE(disorder.empty()) << laws::shown(disorder);
+}
+
+/// The author's text from `first` to `last` without what is hidden: notes apart from the rest.
+struct Flow {
+  std::string text;
+  std::string notes;
+};
+Flow flow_of(const laws::Compiled& stages, NodeId first, NodeId last) {
+  Flow flow;
+  for (NodeId id = first; id <= last; ++id.value) {
+    if (!stages.hidden_in_ebook[id.value]) {
+      const bool in_note = laws::ancestor(*stages.manuscript, id, book::Kind::note) != kNoNode;
+      (in_note ? flow.notes : flow.text) += laws::squeezed((*stages.manuscript)[id].text);
+    }
+  }
+  return flow;
+}
+
+/// Where two texts part, for people.
+std::string parting(const std::string& expected, const std::string& found) {
+  const auto here = std::ranges::mismatch(expected, found).in1;
+  const std::size_t at = static_cast<std::size_t>(here - expected.begin());
+  const std::size_t begin = at < 30 ? 0 : at - 30;
+  return "expected \"" + expected.substr(begin, 80) + "\"\n   found \"" +
+         found.substr(std::min(begin, found.size()), 80) + "\"";
+}
+
+TEST_P(NothingIsLost, EveryTextIsReadOnceInTheEbook) {
+  const laws::Compiled& stages = this->stages();
+  const Ebook ebook = read_ebook(epub());
+  std::string text;
+  std::string notes;
+  for (const SpineDocument& document : ebook.spine) {
+    text += document.text;
+    notes += document.notes;
+  }
+  const NodeId last = (*stages.manuscript)[book::kRoot].last_descendant;
+  const Flow expected = flow_of(stages, book::kRoot, last);
+  EXPECT_TRUE(expected.text == text) << parting(expected.text, text);
+  EXPECT_TRUE(expected.notes == notes) << parting(expected.notes, notes);
+}
+
+/// Words of letters alone, long enough to be words: what a reader searches for.
+std::set<std::string> words_of(std::string_view text) {
+  constexpr std::size_t kShortest = 4;
+  std::set<std::string> words;
+  std::string word;
+  const auto finish = [&] {
+    if (base::count_characters(word) >= kShortest) {
+      words.insert(word);
+    }
+    word.clear();
+  };
+  for (std::size_t i = 0; i < text.size();) {
+    const base::Decoded next = base::decode(text, i);
+    const bool is_letter = (next.character >= 'a' && next.character <= 'z') ||
+                           (next.character >= 'A' && next.character <= 'Z') ||
+                           (next.character >= 0xC0 && next.character < 0x2000 && next.character != 0xD7);
+    is_letter ? (void)word.append(text.substr(i, next.size)) : finish();
+    i += next.size;
+  }
+  finish();
+  return words;
+}
+
+/// Copied text with the lines joined where a hyphen was added: U+00AD at the end of a line.
+std::string with_words_joined(std::string_view text) {
+  constexpr std::string_view kSoftHyphen = "\u00AD";
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    if (text.substr(i).starts_with(kSoftHyphen)) {
+      i += kSoftHyphen.size();
+      i = std::min(text.find_first_not_of(" \n", i), text.size());
+    } else {
+      out += text[i++];
+    }
+  }
+  return out;
+}
+
+/// Texts whose words may be broken anywhere, without a hyphen.
+bool breaks_anywhere(const Manuscript& manuscript, NodeId node) {
+  return laws::ancestor(manuscript, node, book::Kind::code) != kNoNode ||
+         laws::ancestor(manuscript, node, book::Kind::pre) != kNoNode ||
+         manuscript[node].text.find("://") != std::string_view::npos;
+}
+
+TEST_P(NothingIsLost, CopiedTextHasItsWordsWhole) {
+  const laws::Compiled& stages = this->stages();
+  std::string text;
+  for (const std::string& page : page_texts(pdf())) {
+    text += page + "\n";
+  }
+  const std::set<std::string> found = words_of(with_words_joined(text));
+  std::set<std::string> broken;
+  for (std::uint32_t i = 0; i < stages.manuscript->nodes.size(); ++i) {
+    if (stages.styles.hidden(NodeId{i}) || breaks_anywhere(*stages.manuscript, {i})) {
+      continue;
+    }
+    for (const std::string& word : words_of(stages.manuscript->nodes[i].text)) {
+      if (!found.contains(word)) {
+        broken.insert(word);
+      }
+    }
+  }
+  EXPECT_TRUE(broken.empty()) << laws::shown({broken.begin(), broken.end()}, 30);
+}
+
+INSTANTIATE_TEST_SUITE_P(Books, NothingIsLost, testing::ValuesIn(all_titles()), name_of);
+
+class Corpus : public Judged {};
+
+TEST_P(Corpus, ItsNineteenIconsReadYes) {
+  constexpr long kIcons = 19;
+  const Ebook ebook = read_ebook(epub());
+  long in_ebook = 0;
+  for (const SpineDocument& document : ebook.spine) {
+    in_ebook += std::ranges::count(document.labels, "Oui");
+  }
+  EXPECT_EQ(in_ebook, kIcons);
+
+  long on_pages = 0;
+  long read = 0;
+  for (const laws::PlacedRun& run : laws::runs_of(stages().book)) {
+    on_pages += run.replaces_text && laws::squeezed(run.text) == "Oui";
+  }
+  for (const std::string& page : page_texts(pdf())) {
+    for (std::size_t at = 0; (at = page.find("Oui", at)) != std::string::npos; ++at) {
+      ++read;
+    }
+  }
+  EXPECT_EQ(on_pages, kIcons);
+  EXPECT_GE(read, kIcons);
+}
+
+INSTANTIATE_TEST_SUITE_P(Books, Corpus, testing::Values(all_titles().back()), name_of);
+
+}  // namespace
+}  // namespace reliure::books

@@ -1,0 +1,52 @@
+#include "property/compiled.h"
+
+#include <utility>
+
+#include "content/parse.h"
+#include "image/decode.h"
+#include "layout/compose.h"
+#include "source/load.h"
+#include "style/resolve.h"
+#include "text/font_library.h"
+#include "text/hyphenate.h"
+
+namespace reliure::laws {
+namespace {
+
+/// The first edition of a format, or the first of all.
+std::size_t edition_of(const source::Manifest& manifest, source::Format format) {
+  for (std::size_t i = 0; i < manifest.editions.size(); ++i) {
+    if (manifest.editions[i].format == format) {
+      return i;
+    }
+  }
+  return 0;
+}
+
+}  // namespace
+
+Compiled compile(const source::FileSystem& files, const source::Path& manifest, unsigned jobs) {
+  Compiled made;
+  made.tree = source::load(files, manifest, made.diagnostics);
+  made.manuscript =
+      std::make_shared<const book::Manuscript>(content::parse(made.tree, {jobs}, made.diagnostics));
+  const auto pictures = std::make_shared<const std::vector<book::Picture>>(
+      image::decode(*made.manuscript, {jobs}, made.diagnostics));
+  const text::FontLibrary fonts(made.tree.fonts, made.diagnostics);
+  text::Hyphenator hyphenator;
+  for (const source::Dictionary& dictionary : made.tree.dictionaries) {
+    hyphenator.add(dictionary.language, dictionary.patterns);
+  }
+  const source::Manifest& settings = made.tree.manifest;
+  const style::Medium epub{style::Media::epub, edition_of(settings, source::Format::epub)};
+  base::Diagnostics repeated;
+  const style::Styles ebook = style::resolve(*made.manuscript, made.tree, epub, repeated);
+  made.hidden_in_ebook = ebook.hidden_;
+  const style::Medium print{style::Media::print, edition_of(settings, source::Format::pdf)};
+  made.styles = style::resolve(*made.manuscript, made.tree, print, made.diagnostics);
+  made.book =
+      layout::compose({made.manuscript, pictures, made.styles, fonts, hyphenator, {jobs}}, made.diagnostics);
+  return made;
+}
+
+}  // namespace reliure::laws

@@ -1,0 +1,28 @@
+#pragma once
+// A book's stages one by one, so that a test sees the manuscript, its styles and its pages.
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "book/book.h"
+#include "source/tree.h"
+#include "style/styles.h"
+
+namespace reliure::laws {
+
+struct Compiled {
+  source::Tree tree;
+  std::shared_ptr<const book::Manuscript> manuscript;
+  /// Of the first PDF edition.
+  style::Styles styles;
+  /// By node: left out of the e-book, whose styles are others.
+  std::vector<bool> hidden_in_ebook;
+  book::Book book;
+  base::Diagnostics diagnostics;
+};
+
+/// Compiles up to the pages with `jobs` threads. `files` must outlive the result.
+Compiled compile(const source::FileSystem& files, const source::Path& manifest, unsigned jobs);
+
+}  // namespace reliure::laws

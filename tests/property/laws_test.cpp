@@ -1,0 +1,88 @@
+// Laws over random manuscripts. A failure prints its seed; `RELIURE_SEED=N` tries that one alone, and
+// `RELIURE_SEEDS=N` tries more than the usual few.
+#include "property/laws.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+
+#include "layout/dump.h"
+#include "property/manuscripts.h"
+
+namespace reliure::laws {
+namespace {
+
+/// Enough to meet every construct, few enough for the sanitizers.
+constexpr std::uint64_t kUsualSeeds = 12;
+
+std::uint64_t number_in(const char* variable, std::uint64_t otherwise) {
+  const char* value = std::getenv(variable);
+  return value == nullptr ? otherwise : std::strtoull(value, nullptr, 10);
+}
+
+source::MemoryFiles random_book(std::uint64_t seed) {
+  Random random(seed);
+  source::MemoryFiles files;
+  std::string pages;
+  for (std::size_t i = 1 + random.below(3); i > 0; --i) {
+    const std::string name = "page" + std::to_string(i) + ".md";
+    files.add(name, random_page(random));
+    pages += (pages.empty() ? "" : ", ") + name;
+  }
+  files.add("style.css", random_style(random));
+  const std::string styles = random.one_in(2) ? "[style.css]" : "[guide, style.css]";
+  files.add("book.yaml", "title: Random\nlanguage: " + std::string(random.one_in(2) ? "fr" : "en") +
+                             "\ncontent: {pages: [" + pages + "]}\nstyles: " + styles +
+                             "\neditions: {print: {format: pdf}, ebook: {format: epub}}\n");
+  return files;
+}
+
+/// Calls `check` with each seed and the book that grows from it.
+template <class Check>
+void for_each_seed(Check check) {
+  const std::uint64_t only = number_in("RELIURE_SEED", 0);
+  const std::uint64_t last = only != 0 ? only : number_in("RELIURE_SEEDS", kUsualSeeds);
+  for (std::uint64_t seed = only != 0 ? only : 1; seed <= last; ++seed) {
+    SCOPED_TRACE("RELIURE_SEED=" + std::to_string(seed));
+    const source::MemoryFiles files = random_book(seed);
+    check(files);
+  }
+}
+
+TEST(Laws, NoCharacterIsLostDoubledOrReordered) {
+  for_each_seed([](const source::FileSystem& files) {
+    const Compiled made = compile(files, "book.yaml", 1);
+    const Reading reading = reading_of(made.book, runs_of(made.book));
+    const Violations lost = lost_or_doubled(*made.manuscript, made.styles.hidden_, reading, "the pages");
+    EXPECT_TRUE(lost.empty()) << shown(lost);
+    const Violations disorder = out_of_order(*made.manuscript, reading, "the pages");
+    EXPECT_TRUE(disorder.empty()) << shown(disorder);
+  });
+}
+
+TEST(Laws, NothingStandsOutsideItsPage) {
+  for_each_seed([](const source::FileSystem& files) {
+    const Compiled made = compile(files, "book.yaml", 1);
+    // A line that cannot be broken was reported and may reach over the edge.
+    for (const base::Diagnostic& diagnostic : made.diagnostics.all()) {
+      if (diagnostic.code == base::Code::layout_overfull_line ||
+          diagnostic.code == base::Code::layout_table_too_wide) {
+        return;
+      }
+    }
+    const Violations outside = outside_the_page(made.book);
+    EXPECT_TRUE(outside.empty()) << shown(outside);
+  });
+}
+
+TEST(Laws, ThreadsDoNotChangeAPage) {
+  for_each_seed([](const source::FileSystem& files) {
+    const Compiled one = compile(files, "book.yaml", 1);
+    const Compiled three = compile(files, "book.yaml", 3);
+    EXPECT_TRUE(layout::dump(one.book) == layout::dump(three.book));
+    EXPECT_EQ(one.diagnostics.all().size(), three.diagnostics.all().size());
+  });
+}
+
+}  // namespace
+}  // namespace reliure::laws

@@ -1,0 +1,175 @@
+#include "property/manuscripts.h"
+
+namespace reliure::laws {
+namespace {
+
+/// Deeper than pages are, shallow enough to stay quick.
+constexpr int kDeepest = 3;
+
+struct Author {
+  Random& random;
+  int notes = 0;
+  std::string definitions{};
+
+  std::string word();
+  std::string inline_text(int depth);
+  std::string sentence(std::size_t most);
+  std::string list(int depth, const std::string& indent);
+  std::string table();
+  std::string html_table(int depth);
+  std::string block(int depth);
+};
+
+std::string Author::word() {
+  static const char* const kSyllables[] = {"fi", "ffl", "ta", "ré", "œu", "so",
+                                           "li", "de",  "Wa", "ch", "no", "um"};
+  static const char* const kOddities[] = {
+      "AT&amp;T", "a&shy;b", "1&nbsp;234", "x<wbr>y", "« oui »", "l'eau", "50 %",      "n° 5", "…",
+      "a–b",      "é",       "3 < 4",      "“so”",    "**",      "don't", "www.a.org", "&lt;", "Σ"};
+  if (random.one_in(12)) {
+    return kOddities[random.below(std::size(kOddities))];
+  }
+  std::string out;
+  const std::size_t syllables = random.one_in(40) ? 20 : 1 + random.below(4);
+  for (std::size_t i = 0; i < syllables; ++i) {
+    out += kSyllables[random.below(std::size(kSyllables))];
+  }
+  return out;
+}
+
+std::string Author::inline_text(int depth) {
+  const std::string inside = depth > 0 ? inline_text(depth - 1) : word();
+  switch (random.below(9)) {
+    case 0:
+      return "*" + inside + "*";
+    case 1:
+      return "**" + inside + "**";
+    case 2:
+      return "`" + word() + "  " + word() + "`";
+    case 3:
+      return "[" + inside + "](https://example.org/" + std::to_string(random.below(100)) + ")";
+    case 4:
+      return "<small>" + inside + "</small>";
+    case 5:
+      return "<sup>" + inside + "</sup>";
+    case 6:
+      return word() + "<br>" + inside;
+    case 7: {
+      const std::string name = "[^n" + std::to_string(++notes) + "]";
+      definitions += name + ": " + sentence(12) + "\n\n";
+      return word() + name;
+    }
+    default:
+      return inside;
+  }
+}
+
+std::string Author::sentence(std::size_t most) {
+  std::string out = word();
+  for (std::size_t i = random.below(most); i > 0; --i) {
+    out += " " + (random.one_in(8) && most > 20 ? inline_text(2) : word());
+  }
+  return out;
+}
+
+std::string Author::list(int depth, const std::string& indent) {
+  std::string out;
+  const bool ordered = random.one_in(2);
+  for (std::size_t i = 1 + random.below(4); i > 0; --i) {
+    out += indent + (ordered ? "1. " : "-  ") + sentence(30) + "\n";
+    if (depth > 0 && random.one_in(3)) {
+      out += list(depth - 1, indent + "   ");
+    }
+  }
+  return out;
+}
+
+std::string Author::table() {
+  const std::size_t columns = 1 + random.below(4);
+  std::string out;
+  for (std::size_t row = 0; row < 2 + random.below(12); ++row) {
+    for (std::size_t column = 0; column < columns; ++column) {
+      out += row == 1 ? "| --- " : "| " + word() + " " + word() + " ";
+    }
+    out += "|\n";
+  }
+  return out;
+}
+
+std::string Author::html_table(int depth) {
+  std::string out = "<table>";
+  out += random.one_in(2) ? "<caption>" + word() + "</caption>" : "";
+  out += random.one_in(2) ? "<thead><tr><th>" + word() + "</th><th>" + word() + "</th></tr></thead>" : "";
+  for (std::size_t row = 1 + random.below(8); row > 0; --row) {
+    out += "<tr>";
+    for (std::size_t cell = 1 + random.below(3); cell > 0; --cell) {
+      const std::string spans = " colspan=" + std::to_string(1 + random.below(3)) +
+                                " rowspan=" + std::to_string(1 + random.below(3));
+      out += "<td" + (random.one_in(4) ? spans : "") + ">" + word() + " " + word();
+      out += depth > 0 && random.one_in(10) ? html_table(depth - 1) : "";
+      out += "</td>";
+    }
+    out += "</tr>\n";
+  }
+  return out + "</table>\n";
+}
+
+std::string Author::block(int depth) {
+  const auto inner = [&] { return depth > 0 ? block(depth - 1) : sentence(20) + "\n"; };
+  switch (random.below(12)) {
+    case 0:
+      return std::string(2 + random.below(5), '#') + " " + sentence(6) + "\n";
+    case 1:
+      return list(2, "");
+    case 2:
+      return table();
+    case 3:
+      return html_table(1);
+    case 4:
+      return "<div class=\"c" + std::to_string(random.below(4)) + "\">\n\n" + inner() + "\n" + inner() +
+             "\n</div>\n";
+    case 5:
+      return "> " + sentence(40) + "\n>\n> " + sentence(10) + "\n";
+    case 6:
+      return "```\n" + word() + "  " + word() + "\n\t" + word() + "\n```\n";
+    case 7:
+      return "<p hidden>" + word() + "</p>\n";
+    default:
+      return sentence(90) + "\n";
+  }
+}
+
+}  // namespace
+
+std::uint64_t Random::next() {
+  std::uint64_t mixed = state_ += 0x9E3779B97F4A7C15;
+  mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
+  mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
+  return mixed ^ (mixed >> 31);
+}
+
+std::string random_page(Random& random) {
+  Author author{random};
+  std::string out;
+  for (std::size_t i = 3 + random.below(14); i > 0; --i) {
+    out += author.block(kDeepest) + "\n";
+  }
+  return out + author.definitions;
+}
+
+std::string random_style(Random& random) {
+  const auto any = [&](std::initializer_list<const char*> values) {
+    return std::string(values.begin()[random.below(values.size())]);
+  };
+  std::string out = "@page { size: " + any({"A6", "A5", "200pt 150pt", "300pt 500pt"}) + " }\n";
+  out += "p { orphans: " + any({"1", "2", "4"}) + "; widows: " + any({"1", "2", "3"}) +
+         "; text-align: " + any({"justify", "left", "right", "center"}) + " }\n";
+  out += ".c0 { border: 1pt solid #000; padding: 4pt; break-inside: avoid }\n";
+  out += ".c1 { break-before: " + any({"page", "auto", "right"}) + " }\n";
+  out += ".c2 { display: " + any({"block", "none", "inline-block"}) + " }\n";
+  out += ".c3 { margin: 12pt 0 -3pt; font-size: " + any({"6pt", "20pt"}) + "; hyphens: auto }\n";
+  out += "h2 { break-after: " + any({"avoid", "auto"}) + " }\n";
+  return out;
+}
+
+}  // namespace reliure::laws
