@@ -69,7 +69,7 @@ PagePlace place_page(const source::Page& page, std::string_view slug, const DomN
   place.depth = std::max(1, page.depth);
   place.language = page.front_matter.language;
   const Survey found = survey(body);
-  const std::string& given = page.front_matter.title.empty() ? page.title : page.front_matter.title;
+  const std::string& given = page.title.empty() ? page.front_matter.title : page.title;
   place.title = given;
   place.title_span = page.front_matter.span;
   if (place.title_span.file.value == 0) place.title_span = {page.file, 0, 0};

@@ -81,7 +81,7 @@ std::vector<base::Diagnostics> in_parallel(std::size_t count, Composition& compo
   std::vector<base::Diagnostics> found(count);
   base::parallel_for(count, composition.input.jobs, [&](std::size_t i) {
     std::unique_ptr<text::Shaper> shaper = composition.shapers.take();
-    Setting setting{composition.input, composition.generated, references, *shaper, found[i]};
+    Setting setting{composition.input, composition.generated, references, *shaper, found[i], {}};
     work(i, setting);
     composition.shapers.give_back(std::move(shaper));
   });
@@ -97,6 +97,7 @@ void append_all(std::vector<base::Diagnostics> found, base::Diagnostics& diagnos
 void build_pages(Sequence& sequence, const Composition& composition, Setting& setting) {
   const style::PageStyle& page = composition.input.styles.page({sequence.page_name, false, false, false});
   const base::Rect body = page_body(page);
+  setting.page_height = body.height;
   Workshop workshop{setting, composition.is_target, body.height, {}};
   sequence.flow = build_sequence(sequence.blocks, body.width, workshop);
   sequence.notes = build_notes(sequence.flow, page, workshop);

@@ -14,6 +14,8 @@ struct Setting {
   const References& references;
   text::Shaper& shaper;
   base::Diagnostics& diagnostics;
+  /// Height of the page's text area: no picture is taller. Zero where there is no page.
+  base::Length page_height{};
 
   const book::Manuscript& manuscript() const { return *input.manuscript; }
   const style::ComputedStyle& style(book::NodeId node) const { return input.styles[node]; }

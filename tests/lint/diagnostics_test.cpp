@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <regex>
 #include <set>
 
@@ -31,6 +32,38 @@ TEST(DiagnosticCodes, EachIsProvokedByATest) {
     const bool found =
         tests.find("Code::" + identifier) != std::string::npos || tests.find(info.name) != std::string::npos;
     EXPECT_TRUE(found) << "no test provokes " << info.name;
+  }
+}
+
+/// The code's line in the manual, as `reliure diagnostics` prints it.
+std::string row_of(const base::CodeInfo& info) {
+  constexpr std::string_view kSeverities[] = {"note", "warning", "error"};
+  return "| `" + std::string(info.name) + "` | " +
+         std::string(kSeverities[static_cast<std::size_t>(info.severity)]) + " | " +
+         std::string(info.meaning) + " |";
+}
+
+TEST(DiagnosticCodes, EachHasItsLineInTheManual) {
+  const std::string manual = read(root() / "docs/diagnostics.md");
+  for (const base::CodeInfo& info : base::all_codes()) {
+    EXPECT_NE(manual.find(row_of(info) + "\n"), std::string::npos) << "docs/diagnostics.md wants this line:\n"
+                                                                   << row_of(info);
+  }
+}
+
+TEST(DiagnosticCodes, DocumentsNameOnlyThoseThatExist) {
+  const std::regex quoted("`((source|content|style|image|text|layout|pdf|epub|app)/[a-z0-9]+(-[a-z0-9]+)*)`");
+  std::set<std::string> known;
+  for (const base::CodeInfo& info : base::all_codes()) {
+    known.insert(std::string(info.name));
+  }
+  for (const fs::path& file : documents()) {
+    const std::string text = read(file);
+    for (std::sregex_iterator match(text.begin(), text.end(), quoted), end; match != end; ++match) {
+      const std::string word = (*match)[1];
+      const bool is_path = fs::exists(root() / word) || fs::exists(root() / "src" / word);
+      EXPECT_TRUE(is_path || known.contains(word)) << shown(file) << " names `" << word << "`";
+    }
   }
 }
 

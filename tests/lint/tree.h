@@ -1,6 +1,7 @@
 #pragma once
 // The project's own files, as the lint tests read them.
 #include <algorithm>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -42,7 +43,31 @@ inline std::vector<fs::path> files_below(const fs::path& folder, const std::vect
   return found;
 }
 
+/// What is written about the program; the books under `content` are not.
+inline std::vector<fs::path> documents() {
+  std::vector<fs::path> found = files_below("docs", {".md"});
+  for (const char* name :
+       {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "src/README.md", "tests/README.md"}) {
+    found.push_back(root() / name);
+  }
+  return found;
+}
+
 /// The path as a person would write it.
 inline std::string shown(const fs::path& path) { return fs::relative(path, root()).string(); }
+
+/// What a command of the shell prints, run at the project's root; empty when it fails.
+inline std::string output_of(const std::string& command) {
+  std::FILE* pipe = popen(("cd '" + root().string() + "' && " + command + " 2>/dev/null").c_str(), "r");
+  if (pipe == nullptr) {
+    return {};
+  }
+  std::string text;
+  char piece[4096];
+  for (std::size_t size = 0; (size = std::fread(piece, 1, sizeof piece, pipe)) > 0;) {
+    text.append(piece, size);
+  }
+  return pclose(pipe) == 0 ? text : std::string();
+}
 
 }  // namespace reliure::lint

@@ -1,6 +1,7 @@
 #include "layout/pages/plan.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "layout/generated.h"
@@ -34,8 +35,8 @@ bool refers_to_pages(NodeId node, const book::Manuscript& manuscript, const Gene
   return false;
 }
 
-/// How the page's own number is written: as the first margin box that shows it writes it.
-CounterStyle number_style(const PageStyle& page) {
+/// How the page's own number is written, by the first margin box that shows it; nothing where none does.
+std::optional<CounterStyle> number_style(const PageStyle& page) {
   for (const style::ComputedStyle& box : page.boxes) {
     for (const ContentPart& part : box.content.parts) {
       if (part.kind == ContentPart::Kind::counter && part.value == "page") {
@@ -43,18 +44,24 @@ CounterStyle number_style(const PageStyle& page) {
       }
     }
   }
-  return CounterStyle::decimal;
+  return std::nullopt;
 }
 
-/// The numbering style of a page name: a page that shows no number is counted like its neighbours that do.
-CounterStyle number_style(const std::string& name, const style::Styles& styles) {
-  for (const bool left : {false, true}) {
-    const CounterStyle found = number_style(styles.page({name, left, false, false}));
-    if (found != CounterStyle::decimal) {
-      return found;
-    }
+std::optional<CounterStyle> number_style(const std::string& name, const style::Styles& styles) {
+  const std::optional<CounterStyle> right = number_style(styles.page({name, false, false, false}));
+  return right ? right : number_style(styles.page({name, true, false, false}));
+}
+
+/// The numbering of each sequence. Pages that show no number are counted like the next ones that do: a title
+/// page like the front matter behind it.
+std::vector<CounterStyle> number_styles(std::span<const Sequence> sequences, const style::Styles& styles) {
+  std::vector<CounterStyle> found(sequences.size(), CounterStyle::decimal);
+  CounterStyle next = CounterStyle::decimal;
+  for (std::size_t i = sequences.size(); i-- > 0;) {
+    next = number_style(sequences[i].page_name, styles).value_or(next);
+    found[i] = next;
   }
-  return CounterStyle::decimal;
+  return found;
 }
 
 /// Goes through the sequences page by page.
@@ -62,7 +69,8 @@ class Planner {
  public:
   explicit Planner(const style::Styles& styles) : styles_(styles) {}
 
-  void add(const Sequence& sequence) {
+  void add(const Sequence& sequence, CounterStyle number_style) {
+    number_style_ = number_style;
     std::size_t mark = 0;
     for (std::size_t i = 0; i < sequence.cuts.size(); ++i) {
       const PageCut& page = sequence.cuts[i];
@@ -89,7 +97,7 @@ class Planner {
     PlannedPage page;
     page.is_left = next_is_left();
     page.style = &styles_.page({sequence.page_name, page.is_left, pages_.empty(), true});
-    number(page, sequence.page_name);
+    number(page);
     page.strings = strings_;
     pages_.push_back(std::move(page));
   }
@@ -103,7 +111,7 @@ class Planner {
     page.style = &styles_.page({sequence.page_name, page.is_left, first, false});
     page.strings = strings_;
     take_marks(sequence.flow, cut, mark, page);
-    number(page, sequence.page_name);
+    number(page);
     pages_.push_back(std::move(page));
   }
 
@@ -124,14 +132,15 @@ class Planner {
     }
   }
 
-  void number(PlannedPage& page, const std::string& name) {
+  void number(PlannedPage& page) {
     page.number = next_number_++;
-    page.label = counter_text(page.number, number_style(name, styles_));
+    page.label = counter_text(page.number, number_style_);
   }
 
   const style::Styles& styles_;
   std::vector<PlannedPage> pages_;
   Strings strings_;
+  CounterStyle number_style_ = CounterStyle::decimal;
   std::int64_t next_number_ = 1;
 };
 
@@ -182,8 +191,9 @@ std::vector<Sequence> make_sequences(const book::Manuscript& manuscript, const s
 
 std::vector<PlannedPage> plan_pages(std::span<const Sequence> sequences, const style::Styles& styles) {
   Planner planner(styles);
-  for (const Sequence& sequence : sequences) {
-    planner.add(sequence);
+  const std::vector<CounterStyle> number_styles_of = number_styles(sequences, styles);
+  for (std::size_t i = 0; i < sequences.size(); ++i) {
+    planner.add(sequences[i], number_styles_of[i]);
   }
   return planner.finish();
 }

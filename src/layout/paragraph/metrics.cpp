@@ -149,6 +149,10 @@ base::Size image_size(const InlineObject& image, Length measure, const Setting& 
     height = in_ratio(min_width, height, width);
     width = min_width;
   }
+  if (setting.page_height.raw > 0 && height > setting.page_height) {
+    width = in_ratio(setting.page_height, width, height);
+    height = setting.page_height;
+  }
   return {width, height};
 }
 

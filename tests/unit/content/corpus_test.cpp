@@ -60,7 +60,7 @@ class Guide : public testing::Test {
   void SetUp() override {
     const fs::path root = corpus_root() / "guide-achats";
     if (!fs::exists(root)) GTEST_SKIP() << "no corpus at " << root << "; set RELIURE_CORPUS";
-    corpus = std::make_unique<Corpus>(root);
+    corpus = std::make_unique<Corpus>(fs::canonical(root));
     manuscript = parse(corpus->tree, {2}, diagnostics);
   }
 
