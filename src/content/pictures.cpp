@@ -97,6 +97,16 @@ bool PictureReader::is_inside(const Path& canonical) const {
   });
 }
 
+/// For a file that is not there, whose name alone tells where it would be.
+bool PictureReader::is_named_inside(const Path& file) const {
+  const source::Manifest& manifest = tree_.manifest;
+  return std::ranges::any_of(std::array{&manifest.site_root, &manifest.content_root, &manifest.folder},
+                             [&](const Path* root) {
+                               const Path folder = source::normalized(*root);
+                               return source::is_below(source::normalized(file), folder == "." ? "" : folder);
+                             });
+}
+
 std::optional<std::uint32_t> PictureReader::read(const DraftPicture& picture, std::size_t from,
                                                  base::Diagnostics& diagnostics) {
   if (!picture.svg.empty()) {
@@ -119,7 +129,7 @@ std::optional<std::uint32_t> PictureReader::read(const DraftPicture& picture, st
   }
   for (const Path& file : files_of(site_, tree_.manifest, from, path)) {
     const auto canonical = tree_.files == nullptr ? std::nullopt : tree_.files->canonical(file);
-    const bool leads_out = !is_inside(canonical.value_or(file));
+    const bool leads_out = canonical ? !is_inside(*canonical) : !is_named_inside(file);
     if (leads_out) {
       diagnostics.report(Code::content_outside_root, picture.span,
                          "picture `" + address + "` lies outside the book's folders",

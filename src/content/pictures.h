@@ -33,6 +33,7 @@ class PictureReader {
   std::optional<std::uint32_t> read_data(const DraftPicture& picture, base::Diagnostics& diagnostics);
   void report_missing(const DraftPicture& picture, const std::string& path, base::Diagnostics& diagnostics);
   bool is_inside(const source::Path& canonical) const;
+  bool is_named_inside(const source::Path& file) const;
 
   const source::Tree& tree_;
   const Site& site_;

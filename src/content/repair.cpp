@@ -49,11 +49,26 @@ class Repairer {
         start_tag(tag, lowered(tag.name), generated);
       }
     }
+    keep_unclosed_comment();
     pop_to(0, html_.text.size());
     apply();
   }
 
  private:
+  /// A comment that never ends would swallow the rest of the page: its opening is taken as text.
+  void keep_unclosed_comment() {
+    constexpr std::string_view kOpen = "<!--";
+    std::size_t at = html_.text.find(kOpen);
+    for (std::size_t end; at != std::string::npos; at = html_.text.find(kOpen, end)) {
+      end = html_.text.find("-->", at + kOpen.size());
+      if (end == std::string::npos) break;
+    }
+    if (at == std::string::npos) return;
+    diagnostics_.report(base::Code::content_unclosed_tag, span(at, at + kOpen.size()),
+                        "a comment is opened and never closed", "close it with `-->`");
+    edits_.push_back({at, kOpen.size(), "&lt;!--"});
+  }
+
   void start_tag(const Tag& tag, std::string name, bool generated) {
     const TagTraits traits = tag_traits(name);
     if (traits.closes_paragraph) close_paragraph(tag.begin);

@@ -164,7 +164,7 @@ class Generator {
   }
 
   void add_text(NodeId node, PseudoElement element, std::string text) {
-    generated_.all.push_back({node, element, {{GeneratedPart::Kind::text, std::move(text), {}}}, {}});
+    generated_.all.push_back({node, element, {{GeneratedPart::Kind::text, std::move(text), {}, {}}}, {}});
   }
 
   void add_marker(NodeId node, const ComputedStyle& style) {
@@ -211,18 +211,18 @@ class Generator {
   void add_part(const ContentPart& part, NodeId node, std::vector<GeneratedPart>& parts) {
     using Part = ContentPart::Kind;
     if (part.kind == Part::leader) {
-      parts.push_back({GeneratedPart::Kind::leader, part.value, {}});
+      parts.push_back({GeneratedPart::Kind::leader, part.value, {}, {}});
     } else if (part.kind == Part::target_counter) {
       const book::LinkTarget* link = manuscript_.link(node);
-      if (link != nullptr && link->node != book::kNoNode) {
-        parts.push_back({GeneratedPart::Kind::target_page, {}, link->node});
+      if (link != nullptr && link->node != book::kNoNode && part.value == "page") {
+        parts.push_back({GeneratedPart::Kind::target_page, {}, link->node, part.counter_style});
       }
     } else {
       std::string text = text_of(part, node);
       if (!parts.empty() && parts.back().kind == GeneratedPart::Kind::text) {
         parts.back().text += text;
       } else if (!text.empty()) {
-        parts.push_back({GeneratedPart::Kind::text, std::move(text), {}});
+        parts.push_back({GeneratedPart::Kind::text, std::move(text), {}, {}});
       }
     }
   }

@@ -19,6 +19,8 @@ struct GeneratedPart {
   Kind kind = Kind::text;
   std::string text;
   book::NodeId target;
+  /// For `target_page`: `decimal` writes the page as the page itself does.
+  style::CounterStyle counter_style = style::CounterStyle::decimal;
 };
 
 struct GeneratedContent {

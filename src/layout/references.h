@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "book/book.h"
+#include "layout/generated.h"
 
 namespace reliure::layout {
 
@@ -12,11 +13,22 @@ namespace reliure::layout {
 struct References {
   std::vector<std::uint32_t> page_of;
   std::vector<std::string> labels;
+  /// By page, what `labels` writes.
+  std::vector<std::int64_t> numbers;
 
   /// The label of the node's page; in the first pass, and for a node on no page, a number of the usual width.
   std::string_view page_label(book::NodeId node) const {
     const bool known = node.value < page_of.size() && page_of[node.value] != book::kNoPage;
     return known ? std::string_view(labels[page_of[node.value]]) : "00";
+  }
+
+  /// The page that a part of generated content refers to, as it is to be written.
+  std::string page_text(const GeneratedPart& part) const {
+    const book::NodeId node = part.target;
+    const bool known = node.value < page_of.size() && page_of[node.value] != book::kNoPage;
+    return known && part.counter_style != style::CounterStyle::decimal
+               ? counter_text(numbers[page_of[node.value]], part.counter_style)
+               : std::string(page_label(node));
   }
 };
 

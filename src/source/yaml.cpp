@@ -246,9 +246,7 @@ std::optional<Yaml> parse_yaml(std::string_view text, Span span, Diagnostics& di
     std::string hint = hint_for(seen);
     base::Diagnostic& diagnostic =
         diagnostics.report(Code::source_bad_yaml, place(error.mark.pos), std::move(seen));
-    if (!hint.empty()) {
-      diagnostic.hints.push_back(std::move(hint));
-    }
+    diagnostic.hints.push_back(hint.empty() ? "mend the YAML here or on the line above" : std::move(hint));
   } catch (const BadAlias& alias) {
     diagnostics.report(Code::source_bad_yaml, alias.span, alias.message);
   }

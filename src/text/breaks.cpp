@@ -3,6 +3,7 @@
 #include <linebreak.h>
 
 #include <algorithm>
+#include <span>
 #include <string>
 
 #include "base/utf8.h"
@@ -60,6 +61,32 @@ std::vector<Break> break_by_unicode(std::u32string_view text, const std::string&
   return breaks;
 }
 
+constexpr bool is_regional_indicator(char32_t character) {
+  return character >= 0x1F1E6 && character <= 0x1F1FF;
+}
+
+/// The character, or one that breaks alike. To libunibreak U+FFFF is the end of the text, and on a regional
+/// indicator (half a flag) its older releases abort: a picture-like ideograph stands for it.
+constexpr char32_t known_to_libunibreak(char32_t character) {
+  constexpr char32_t kReplacement = 0xFFFD, kIdeograph = 0x20000;
+  if (character == 0xFFFF) return kReplacement;
+  return is_regional_indicator(character) ? kIdeograph : character;
+}
+
+/// The two halves of a flag stay together (UAX #14, LB30a).
+void keep_flags(std::string_view text, std::span<const std::uint32_t> last_bytes,
+                std::vector<Break>& breaks) {
+  bool first_half = false;
+  for (std::size_t i = 0; i < breaks.size(); ++i) {
+    const std::size_t begin = i == 0 ? 0 : last_bytes[i - 1] + 1;
+    first_half = !first_half && is_regional_indicator(base::decode(text, begin).character);
+    if (first_half && i + 1 < breaks.size() &&
+        is_regional_indicator(base::decode(text, last_bytes[i] + 1).character)) {
+      breaks[i] = Break::prohibited;
+    }
+  }
+}
+
 struct DecodedText {
   std::u32string characters;
   /// The offset of the last byte of each character.
@@ -75,8 +102,7 @@ DecodedText decode_all(std::string_view text) {
     const auto byte = static_cast<unsigned char>(text[offset]);
     const base::Decoded next = byte < 0x80 ? base::Decoded{byte, 1} : base::decode(text, offset);
     offset += next.size;
-    // To libunibreak, the noncharacter U+FFFF is the end of the text.
-    decoded.characters[count] = next.character == 0xFFFF ? char32_t{0xFFFD} : next.character;
+    decoded.characters[count] = known_to_libunibreak(next.character);
     decoded.last_bytes[count] = static_cast<std::uint32_t>(offset - 1);
   }
   decoded.characters.resize(count);
@@ -92,6 +118,7 @@ std::vector<Break> break_opportunities(std::string_view text, std::string_view l
   const DecodedText decoded = decode_all(text);
   const std::string subtag = primary_subtag(language);
   std::vector<Break> breaks = break_by_unicode(decoded.characters, subtag);
+  keep_flags(text, decoded.last_bytes, breaks);
   keep_leading_hyphens(decoded.characters, breaks);
   break_addresses(decoded.characters, breaks);
   if (subtag == "fr") {

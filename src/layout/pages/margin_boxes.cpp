@@ -30,6 +30,20 @@ const ComputedStyle& style_of(const PageStyle& page, MarginBox box) {
   return page.boxes[static_cast<std::size_t>(box)];
 }
 
+/// What `string(NAME, WHICH)` says on the page (CSS GCPM 3 §1.2.2).
+std::string string_value(const ContentPart& part, const PlannedPage& page) {
+  const bool set_here =
+      std::find(page.set_here.begin(), page.set_here.end(), part.value) != page.set_here.end();
+  if (part.separator == "first-except" && set_here) {
+    return {};
+  }
+  const Strings& strings = part.separator == "start"  ? page.start_strings
+                           : part.separator == "last" ? page.last_strings
+                                                      : page.strings;
+  const auto found = strings.find(part.value);
+  return found == strings.end() ? std::string{} : found->second;
+}
+
 std::string content_text(const ComputedStyle& style, const PlannedPage& page, std::size_t page_count) {
   std::string text;
   for (const ContentPart& part : style.content.parts) {
@@ -45,9 +59,7 @@ std::string content_text(const ComputedStyle& style, const PlannedPage& page, st
         }
         break;
       case ContentPart::Kind::string:
-        if (const auto found = page.strings.find(part.value); found != page.strings.end()) {
-          text += found->second;
-        }
+        text += string_value(part, page);
         break;
       default:
         break;

@@ -98,7 +98,7 @@ class Planner {
     page.is_left = next_is_left();
     page.style = &styles_.page({sequence.page_name, page.is_left, pages_.empty(), true});
     number(page);
-    page.strings = strings_;
+    page.strings = page.start_strings = page.last_strings = strings_;
     pages_.push_back(std::move(page));
   }
 
@@ -109,15 +109,16 @@ class Planner {
     page.is_left = next_is_left();
     const bool first = pages_.empty() || (starts_sequence && !sequence.page_name.empty());
     page.style = &styles_.page({sequence.page_name, page.is_left, first, false});
-    page.strings = strings_;
+    page.strings = page.start_strings = strings_;
     take_marks(sequence.flow, cut, mark, page);
+    page.last_strings = strings_;
     number(page);
     pages_.push_back(std::move(page));
   }
 
   /// The first value of a string on the page is the page's; the last one goes on to the next.
   void take_marks(const Flow& flow, const Cut& cut, std::size_t& mark, PlannedPage& page) {
-    std::vector<std::string_view> seen;
+    std::vector<std::string>& seen = page.set_here;
     for (; mark < flow.marks.size() && flow.marks[mark].strip < cut.end; ++mark) {
       const Mark& at = flow.marks[mark];
       if (at.name.empty()) {
@@ -205,6 +206,7 @@ References find_references(std::span<const PlannedPage> pages, const book::Manus
   for (std::uint32_t i = 0; i < pages.size(); ++i) {
     const PlannedPage& page = pages[i];
     references.labels.push_back(page.label);
+    references.numbers.push_back(page.number);
     if (page.sequence == nullptr) {
       continue;
     }

@@ -41,6 +41,10 @@ struct PlannedPage {
   std::string label;
   /// What `string()` shows: the first value set on the page, else the last one before.
   Strings strings;
+  /// `string(NAME, start)` and `string(NAME, last)`: in force where the page begins, and where it ends.
+  Strings start_strings, last_strings;
+  /// Names set on this page, where `string(NAME, first-except)` shows nothing.
+  std::vector<std::string> set_here;
 };
 
 /// The document's blocks in sequences: a new one at each forced break and each change of page name.

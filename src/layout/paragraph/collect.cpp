@@ -92,7 +92,7 @@ void append_parts(Walk& walk, const GeneratedContent& content, SpanSource source
     if (part.kind == GeneratedPart::Kind::text) {
       append_text(walk.collapser, part.text, source);
     } else if (part.kind == GeneratedPart::Kind::target_page) {
-      append_text(walk.collapser, walk.setting.references.page_label(part.target), source);
+      append_text(walk.collapser, walk.setting.references.page_text(part), source);
     } else {
       const auto object = static_cast<std::uint32_t>(walk.out.objects.size());
       walk.out.objects.push_back({source.node, source.style, source.box, 0, part.text});
