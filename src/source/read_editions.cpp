@@ -49,11 +49,18 @@ void check_name(const YamlKey& name, Diagnostics& diagnostics) {
   }
 }
 
-std::string file_at(const Yaml& edition, Diagnostics& diagnostics) {
+/// The file's name. Its ending is the format's, so that an output never takes the place of what it is made
+/// from.
+std::string file_at(const Yaml& edition, Format format, Diagnostics& diagnostics) {
   std::string file = text_at(edition, "file", diagnostics);
   if (file.find('/') != std::string::npos || file.starts_with('.')) {
     report_bad_value(*edition.find("file"), "`" + file + "` is no file's name",
                      "write a name without `/`; the option `-o` says in which folder", diagnostics);
+    file.clear();
+  } else if (!file.empty() && !file.ends_with(ending(format))) {
+    report_bad_value(*edition.find("file"), "`" + file + "` does not end like the edition's format",
+                     "write `" + file.substr(0, file.rfind('.')) + std::string(ending(format)) + "`",
+                     diagnostics);
     file.clear();
   }
   return file;
@@ -71,9 +78,9 @@ std::optional<Edition> read_edition(const YamlKey& name, const Yaml& value, cons
   edition.span = name.span;
   edition.page = text_at(value, "page", diagnostics);
   edition.styles = styles_at(value, "styles", folder, diagnostics);
-  edition.file = file_at(value, diagnostics);
   const std::optional<Format> format = format_at(value, name, diagnostics);
   edition.format = format.value_or(Format::pdf);
+  edition.file = file_at(value, edition.format, diagnostics);
   return format ? std::optional(std::move(edition)) : std::nullopt;
 }
 

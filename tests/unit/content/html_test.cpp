@@ -9,6 +9,11 @@ TEST(Html, ScriptsStylesAndCommentsVanish) {
   EXPECT_EQ(body("a <!-- b --> c\n\n<script>d</script>\n<style>e</style>\n"), "p\n  \"a \"\n  \" c\"\n");
   EXPECT_EQ(reported("<script>d</script>"), Lines{});
 }
+TEST(Html, AnUnclosedCommentSwallowsNothing) {
+  EXPECT_EQ(reported("a\n\n<!-- b\n\nc"),
+            Lines{"content/unclosed-tag 3:1 a comment is opened and never closed"});
+  EXPECT_NE(body("a\n\n<!-- b\n\nc").find("c"), std::string::npos);
+}
 TEST(Html, HandlersAndScreenAttributesVanish) {
   EXPECT_EQ(body("<p onclick=\"x()\" tabindex=0 aria-expanded=true title=t data-x=y>a</p>"),
             "p [title=\"t\"] [data-x=\"y\"]\n  \"a\"\n");

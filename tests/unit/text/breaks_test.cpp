@@ -90,5 +90,13 @@ TEST(Breaks, survive_bytes_that_are_not_utf8) {
   EXPECT_TRUE(break_opportunities("", "fr").empty());
 }
 
+TEST(Breaks, AFlagIsNotTornAndTwoFlagsMayPart) {
+  const std::string flags = "🇫🇷🇪🇺";
+  const std::vector<Break> breaks = break_opportunities(flags, "fr");
+  EXPECT_EQ(breaks[3], Break::prohibited);
+  EXPECT_EQ(breaks[7], Break::allowed);
+  EXPECT_EQ(breaks[11], Break::prohibited);
+}
+
 }  // namespace
 }  // namespace reliure::text
