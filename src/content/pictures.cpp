@@ -204,7 +204,8 @@ void PictureReader::report_missing(const DraftPicture& picture, const std::strin
     names.push_back(name);
   }
   const std::string_view near = base::nearest(std::string_view(path).substr(path[0] == '/'), names);
-  if (!near.empty()) diagnostic.hints.push_back("did you mean `/" + std::string(near) + "`?");
+  diagnostic.hints.push_back(near.empty() ? "put the file there, or mend its path"
+                                          : "did you mean `/" + std::string(near) + "`?");
 }
 
 std::optional<std::uint32_t> PictureReader::read_cover(base::Diagnostics& diagnostics) {

@@ -40,10 +40,19 @@ std::vector<Bookmark> nest(const std::vector<book::OutlineEntry>& outline) {
   return marks;
 }
 
+/// The outline without the headings that no page shows.
+std::vector<book::OutlineEntry> shown_entries(const book::Book& book) {
+  std::vector<book::OutlineEntry> shown = book.manuscript->outline;
+  std::erase_if(shown, [&](const book::OutlineEntry& entry) {
+    return entry.heading.value < book.page_of.size() && book.page_of[entry.heading.value] == book::kNoPage;
+  });
+  return shown;
+}
+
 }  // namespace
 
 Ref add_outline(Objects& objects, const book::Book& book, const Destinations& destinations) {
-  const std::vector<book::OutlineEntry>& outline = book.manuscript->outline;
+  const std::vector<book::OutlineEntry> outline = shown_entries(book);
   if (outline.empty()) {
     return {};
   }

@@ -60,9 +60,23 @@ bool share_a_row(const Manuscript& manuscript, NodeId a, NodeId b) {
   return false;
 }
 
+/// Whether a cell over several rows holds `a` and the same table holds `b`: such a cell goes on beside the
+/// rows below it.
+bool goes_on_beside(const Manuscript& manuscript, NodeId a, NodeId b) {
+  for (NodeId node = a; node != kNoNode; node = manuscript[node].parent) {
+    const std::string_view rows = manuscript.attribute(node, "rowspan").value_or("1");
+    const NodeId table = ancestor(manuscript, node, book::Kind::table);
+    if (rows != "1" && table != kNoNode && table < b && b <= manuscript[table].last_descendant) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool may_take_turns(const Manuscript& manuscript, NodeId a, NodeId b) {
   // The foot of a table stands at its end, wherever the author put it.
-  return share_a_row(manuscript, a, b) ||
+  return share_a_row(manuscript, a, b) || goes_on_beside(manuscript, a, b) ||
+         goes_on_beside(manuscript, b, a) ||
          ancestor(manuscript, a, book::Kind::tfoot) != ancestor(manuscript, b, book::Kind::tfoot);
 }
 
