@@ -155,7 +155,8 @@ class Stage {
     if (setting_ == nullptr) {
       input_ = std::make_unique<Input>(
           Input{manuscript_, pictures_, styles_, test_fonts(), test_hyphenator(), base::Jobs{1}});
-      setting_ = std::make_unique<Setting>(Setting{*input_, generated_, references_, shaper_, diagnostics_, {}});
+      setting_ =
+          std::make_unique<Setting>(Setting{*input_, generated_, references_, shaper_, diagnostics_, {}});
     }
     return *setting_;
   }
