@@ -22,8 +22,8 @@ Destinations::Destinations(const book::Book& book, const std::vector<Ref>& pages
     collect(book.pages[page].items, page, {});
   }
   std::ranges::stable_sort(places_, {}, &Place::node);
-  const auto same = std::ranges::unique(places_, {}, &Place::node);
-  places_.erase(same.begin(), same.end());
+  const auto same = [](const Place& a, const Place& b) { return a.node == b.node; };
+  places_.erase(std::unique(places_.begin(), places_.end(), same), places_.end());
 }
 
 void Destinations::collect(const std::vector<book::Item>& items, std::uint32_t page,

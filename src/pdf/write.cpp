@@ -27,8 +27,7 @@ std::vector<Ref> add_used_pictures(Objects& objects, const book::Book& book,
     used.insert(used.end(), content.uses.pictures.begin(), content.uses.pictures.end());
   }
   std::ranges::sort(used);
-  const auto same = std::ranges::unique(used);
-  used.erase(same.begin(), same.end());
+  used.erase(std::unique(used.begin(), used.end()), used.end());
   return used.empty() ? std::vector<Ref>() : add_pictures(objects, *book.pictures, used, jobs);
 }
 

@@ -93,9 +93,11 @@ base::Edges resolved_margins(const ComputedStyle& style, base::Size size) {
           style.margin[2].resolve(size.height), style.margin[3].resolve(size.width)};
 }
 
+/// A page holds a line at least.
+constexpr Length kLeastRoom = base::points(18);
+
 /// Margins that leave no room for a line are cut down: a page must hold something.
 void keep_room(PageStyle& page) {
-  constexpr Length kLeastRoom = base::points(18);
   const auto fit = [](Length& before, Length& after, Length side) {
     before = base::max(before, Length{});
     after = base::max(after, Length{});
