@@ -61,6 +61,12 @@ void append_to(const Fragment& fragment, base::Point at, Target& target) {
 
 }  // namespace
 
+void move_by(base::Point by, Fragment& fragment) {
+  for (book::Item& item : fragment.items) {
+    shift(item, by);
+  }
+}
+
 void append(const Fragment& fragment, base::Point at, Fragment& target) { append_to(fragment, at, target); }
 
 void place(const Fragment& fragment, base::Point at, book::Page& page) { append_to(fragment, at, page); }

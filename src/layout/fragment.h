@@ -15,6 +15,9 @@ struct Fragment {
   std::string text;
 };
 
+/// Moves all marks.
+void move_by(base::Point by, Fragment& fragment);
+
 /// Appends a copy of `fragment`, its corner at `at`.
 void append(const Fragment& fragment, base::Point at, Fragment& target);
 void place(const Fragment& fragment, base::Point at, book::Page& page);

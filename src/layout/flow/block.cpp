@@ -24,6 +24,9 @@ enum Edge : std::size_t { kTop, kRight, kBottom, kLeft };
 /// The space between a list marker and its item, in parts of the font size: 1/2.
 constexpr std::int64_t kMarkerGapDivisor = 2;
 
+/// What a marker needs beside a float, with its gap: 3/2 of the font size.
+constexpr std::int64_t kMarkerRoomNumerator = 3;
+
 bool is_forced(BreakRule rule) { return rule != BreakRule::automatic && rule != BreakRule::avoid; }
 
 Length edge_width(const ComputedStyle& style, Edge edge, Length reference) {
@@ -59,6 +62,12 @@ Place inside_of(const ComputedStyle& style, Place border, Length reference) {
   return {border.x + left, base::max({}, border.width - left - right)};
 }
 
+/// Whether no float from outside reaches into an element, nor one of its own out of it (CSS 2.2 §9.4.1).
+bool stands_alone(const ComputedStyle& style) {
+  return style.display == Display::table || style.display == Display::flow_root || style.column_count > 0 ||
+         style.column_width.raw > 0;
+}
+
 /// What a break between lines `index - 1` and `index` of `count` costs.
 std::int32_t line_break_cost(const ComputedStyle& style, std::size_t index, std::size_t count) {
   const bool orphan = index < style.orphans;
@@ -82,6 +91,7 @@ void FlowBuilder::demand_break(BreakRule rule) {
   if (rule == BreakRule::avoid) {
     keep(kKeepWithNext);
   } else if (is_forced(rule) && rule != BreakRule::column) {
+    pass_floats();
     next_break_.forced = rule;
   }
 }
@@ -108,9 +118,11 @@ void FlowBuilder::flush() {
     space.kind = Strip::Kind::space;
     space.height = margin;
     space.break_before = std::exchange(next_break_, {kNever, BreakRule::automatic});
-    space.box = unopened_.empty() ? box_ : flow_.boxes[unopened_.front()].parent;
+    space.box = outer_box();
+    put_beside(space);
     flow_.strips.push_back(std::move(space));
   }
+  place_waiting();
   const auto next = static_cast<std::uint32_t>(flow_.strips.size());
   for (const std::uint32_t box : unopened_) {
     flow_.boxes[box].first = next;
@@ -124,6 +136,7 @@ void FlowBuilder::flush() {
 }
 
 void FlowBuilder::add_strip(Strip strip) {
+  make_room(strip.height);
   flush();
   const BreakBefore waiting = std::exchange(next_break_, {});
   strip.break_before.cost =
@@ -140,6 +153,7 @@ void FlowBuilder::add_strip(Strip strip) {
 
 void FlowBuilder::push(Strip strip) {
   strip.box = box_;
+  put_beside(strip);
   flow_.strips.push_back(std::move(strip));
 }
 
@@ -216,17 +230,38 @@ void FlowBuilder::add_block(NodeId node, Place place) {
     return;
   }
   const ComputedStyle& style = setting.style(node);
+  if (is_floating(style)) {
+    add_float(node, place);
+    return;
+  }
+  if (setting.manuscript()[node].kind == book::Kind::img) {
+    add_lone_picture(node, place);
+    return;
+  }
   note_anchor(node);
   add_marks(node);
   demand_break(style.break_before);
   margin_.add(style.margin[kTop].resolve(place.width));
+  clear_floats(style.clear);
+  const std::size_t first_strip = flow_.strips.size();
+  const std::uint32_t first_float = beside_.next_serial;
+  const bool alone = stands_alone(style);
+  if (alone) {
+    place = room_beside(node, place);
+  }
   if (style.display == Display::table) {
     add_table(node, place, *this);
   } else {
     const Place border = border_box(style, place);
     const Enclosing enclosing = open(node, border);
     add_inner(node, inside_of(style, border, place.width));
+    if (alone) {
+      pass_floats(first_float);
+    }
     close(node, enclosing);
+  }
+  if (style.relative) {
+    move_strips(first_strip, node, relative_offset(style, place.width));
   }
   margin_.add(style.margin[kBottom].resolve(place.width));
   demand_break(style.break_after);
@@ -234,11 +269,14 @@ void FlowBuilder::add_block(NodeId node, Place place) {
 
 void FlowBuilder::add_inner(NodeId node, Place content) {
   const ComputedStyle& style = workshop_.setting.style(node);
+  const Length hang = beside_.hang;
   if (style.display == Display::list_item && style.list_style_position == style::ListPosition::outside &&
       workshop_.setting.generated.find(node, PseudoElement::marker) != nullptr) {
     marker_ = Marker{node, content.x};
+    beside_.hang = style.font_size * kMarkerRoomNumerator / kMarkerGapDivisor;
   }
   add_children(node, content);
+  beside_.hang = hang;
 }
 
 void FlowBuilder::add_children(NodeId node, Place place) {
@@ -253,27 +291,58 @@ void FlowBuilder::add_children(NodeId node, Place place) {
 }
 
 void FlowBuilder::add_paragraph(const InlineContent& content, Place place) {
-  const ParagraphPtr paragraph = take_paragraph(content, workshop_);
+  ParagraphPtr paragraph = take_paragraph(content, workshop_);
   if (paragraph == nullptr) {
     return;
   }
+  const std::vector<SetBox> floats = set_floats(paragraph, content, place.width);
+  paragraph = set_atoms(std::move(paragraph), content, place.width);
   const ComputedStyle& style = workshop_.setting.style(content.block);
-  const LineSlot slot{{}, place.width};
-  std::vector<Line> lines = break_lines(*paragraph, {&slot, 1}, workshop_.setting);
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    Strip strip;
-    strip.height = lines[i].height;
-    strip.x = place.x;
-    strip.content = std::move(lines[i].content);
-    strip.notes = std::move(lines[i].notes);
-    if (i > 0) {
-      strip.break_before.cost = line_break_cost(style, i, lines.size());
-    }
-    if (marker_) {
-      hang_marker(strip, lines[i].baseline);
-    }
-    add_strip(std::move(strip));
+  std::vector<SetLine> lines = set_lines(*paragraph, floats, style, place);
+  const std::size_t count = lines.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    add_line(std::move(lines[i]), floats, place, i > 0 ? line_break_cost(style, i, count) : kNever);
   }
+}
+
+std::vector<SetLine> FlowBuilder::set_lines(const Paragraph& paragraph, std::span<const SetBox> floats,
+                                            const ComputedStyle& style, Place place) {
+  if (floats.empty() && beside_.is_clear()) {
+    std::vector<SetLine> lines;
+    for (Line& line : break_lines(paragraph, {&place, 1}, workshop_.setting)) {
+      lines.push_back({std::move(line), place, {}, {}});
+    }
+    return lines;
+  }
+  flush();
+  const Column column{place,
+                      pen(),
+                      beside_.chain_top,
+                      workshop_.page_height,
+                      style.line_height,
+                      base::min(beside_.hang, place.width / 4)};
+  return lines_beside(paragraph, beside_.areas, floats, column, workshop_.setting);
+}
+
+void FlowBuilder::add_line(SetLine set, const std::vector<SetBox>& floats, Place place,
+                           std::int32_t break_cost) {
+  if (set.gap.raw > 0) {
+    fill_to(pen() + set.gap);
+  }
+  make_room(set.line.height);
+  Strip strip;
+  strip.height = set.line.height;
+  strip.baseline = set.line.baseline;
+  strip.x = set.slot.x;
+  strip.break_before.cost = break_cost;
+  strip.content = std::move(set.line.content);
+  strip.notes = std::move(set.line.notes);
+  put_in_line(set, floats, strip);
+  if (marker_) {
+    marker_->x += set.slot.x - place.x;
+    hang_marker(strip, set.line.baseline);
+  }
+  add_strip(std::move(strip));
 }
 
 /// Puts the waiting list marker before the line, its right edge a gap left of the item (right of it where
@@ -301,7 +370,19 @@ void FlowBuilder::hang_marker(Strip& strip, Length baseline) {
   strip.content = std::move(whole);
 }
 
+/// Paints the strips from `first` on, and the boxes that begin with them, aside of where they stand.
+void FlowBuilder::move_strips(std::size_t first, NodeId node, base::Point by) {
+  for (std::size_t i = first; i < flow_.strips.size(); ++i) {
+    move_by(by, flow_.strips[i].content);
+  }
+  for (std::size_t i = flow_.boxes.size(); i-- > 0 && node <= flow_.boxes[i].node;) {
+    base::Point& offset = flow_.boxes[i].offset;
+    offset = {offset.x + by.x, offset.y + by.y};
+  }
+}
+
 Flow FlowBuilder::finish() {
+  pass_floats();
   if (!anchors_.empty() || !marks_.empty()) {
     Strip end;  // anchors and marks after the last content need a place to stand
     end.kind = Strip::Kind::kern;

@@ -4,6 +4,7 @@
 #include <variant>
 #include <vector>
 
+#include "layout/flow/beside.h"
 #include "layout/flow/build.h"
 
 namespace reliure::layout {
@@ -19,10 +20,7 @@ struct CollapsedMargin {
 };
 
 /// Where the content of a block goes.
-struct Place {
-  base::Length x;
-  base::Length width;
-};
+using Place = LineSlot;
 
 /// A piece of a block's content: a block, or inline siblings that make a paragraph.
 using ContentPiece = std::variant<book::NodeId, InlineContent>;
@@ -41,6 +39,8 @@ class FlowBuilder {
 
   /// A block-level element with its margins, box and content.
   void add_block(book::NodeId node, Place place);
+  /// The content of an element in its box, with the marker of a list item.
+  void add_inner(book::NodeId node, Place content);
   /// The children of an element: blocks, and paragraphs between them.
   void add_children(book::NodeId node, Place place);
   /// The marker of `item` hangs before the next line, left of `x`.
@@ -65,20 +65,46 @@ class FlowBuilder {
   void keep(std::int32_t cost);
   void note_anchor(book::NodeId node);
   void add_margin(base::Length margin) { margin_.add(margin); }
+  /// The strings and page numbers that `node` sets.
+  void add_marks(book::NodeId node);
 
  private:
   struct Marker {
     book::NodeId item;
     base::Length x;
   };
-  void add_inner(book::NodeId node, Place content);
   void add_paragraph(const InlineContent& content, Place place);
-  void add_marks(book::NodeId node);
+  std::vector<SetLine> set_lines(const Paragraph& paragraph, std::span<const SetBox> floats,
+                                 const style::ComputedStyle& style, Place place);
+  void add_line(SetLine set, const std::vector<SetBox>& floats, Place place, std::int32_t break_cost);
   void demand_break(style::BreakRule rule);
   void flush();
   void push(Strip strip);
   void hang_marker(Strip& strip, base::Length baseline);
   void keep_together(std::size_t first_strip);
+  void move_strips(std::size_t first, book::NodeId node, base::Point by);
+
+  // Floats and boxes that are set whole: `beside.cpp`.
+  void add_float(book::NodeId node, Place place);
+  /// Appends a box that was set, in the flow: it breaks where its strips do.
+  void add_box(SetBox box, base::Length x);
+  void add_lone_picture(book::NodeId node, Place place);
+  /// Inline-blocks in place; a paragraph with one that is taller than a page is prepared anew without any.
+  ParagraphPtr set_atoms(ParagraphPtr paragraph, const InlineContent& content, base::Length width);
+  std::vector<SetBox> set_floats(ParagraphPtr& paragraph, const InlineContent& content, base::Length width);
+  /// The room for a box that no float may reach into, the lowest being cleared where they leave too little.
+  Place room_beside(book::NodeId node, Place place);
+  void place_waiting();
+  void settle(SetBox box, Place place);
+  void clear_floats(style::Clear clear);
+  /// Goes below the floats of `serial` and later.
+  void pass_floats(std::uint32_t serial = 0);
+  void fill_to(base::Length y);
+  void make_room(base::Length height);
+  void put_beside(Strip& strip);
+  void put_in_line(const SetLine& set, const std::vector<SetBox>& floats, Strip& strip);
+  base::Length pen();
+  std::uint32_t outer_box() const { return unopened_.empty() ? box_ : flow_.boxes[unopened_.front()].parent; }
 
   Workshop& workshop_;
   Flow flow_;
@@ -90,6 +116,7 @@ class FlowBuilder {
   std::vector<book::NodeId> anchors_;
   std::vector<Mark> marks_;
   std::optional<Marker> marker_;
+  Beside beside_;
 };
 
 }  // namespace reliure::layout

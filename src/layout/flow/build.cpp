@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "layout/flow/block.h"
+#include "layout/flow/set_box.h"
 #include "layout/table/table.h"
 
 namespace reliure::layout {
@@ -65,7 +66,9 @@ class Splitter {
     if (setting_.input.styles.hidden(child)) {
       return;
     }
-    if (!is_inline_level(child, setting_)) {
+    if (floats(child)) {
+      add_float(child);
+    } else if (!is_inline_level(child, setting_)) {
       end_paragraph();
       pieces_.emplace_back(child);
     } else if (open_.first != book::kNoNode || !is_empty_text(child, setting_)) {
@@ -88,6 +91,22 @@ class Splitter {
   }
 
  private:
+  bool floats(NodeId child) const {
+    const book::Kind kind = setting_.manuscript()[child].kind;
+    return kind != book::Kind::text && kind != book::Kind::note && is_floating(setting_.style(child));
+  }
+
+  /// A float before any text stands beside what follows; one in the midst of it belongs to the paragraph.
+  void add_float(NodeId child) {
+    if (open_.first != book::kNoNode) {
+      open_.last = child;
+    } else if (open_.before || open_.marker) {
+      open_.first = open_.last = child;
+    } else {
+      pieces_.emplace_back(child);
+    }
+  }
+
   void end_paragraph() {
     if (open_.first != book::kNoNode || open_.before || open_.after || open_.marker) {
       pieces_.emplace_back(open_);
@@ -111,16 +130,39 @@ Length horizontal_edges(const style::ComputedStyle& style) {
   return sum;
 }
 
-InlineSize measure_block(NodeId node, Workshop& workshop) {
+/// What a picture asks for; one sized by its column gives way down to a letter or two.
+InlineSize picture_size(const SetPicture& picture, const style::ComputedStyle& style) {
+  const bool gives_way = style.width.percent != 0 || style.max_width.percent != 0;
+  const Length width = picture.size.width;
+  return {gives_way ? base::min(width, style.font_size * 2) : width, width};
+}
+
+InlineSize inner_size(NodeId node, Workshop& workshop) {
   const style::ComputedStyle& style = workshop.setting.style(node);
-  InlineSize size =
-      style.display == Display::table ? measure_table(node, workshop) : measure_content(node, workshop);
+  if (style.display == Display::table) {
+    return measure_table(node, workshop);
+  }
+  if (workshop.setting.manuscript()[node].kind == book::Kind::img) {
+    if (const auto picture = set_picture(node, {}, workshop.setting)) {
+      return picture_size(*picture, style);
+    }
+  }
+  return measure_content(node, workshop);
+}
+
+}  // namespace
+
+InlineSize measure_box(NodeId node, Workshop& workshop) {
+  const style::ComputedStyle& style = workshop.setting.style(node);
+  InlineSize size = inner_size(node, workshop);
   if (!style.width.automatic && style.width.percent == 0) {
     size = {style.width.length, style.width.length};
   }
   const Length edges = horizontal_edges(style);
   return {size.min_content + edges, size.max_content + edges};
 }
+
+namespace {
 
 /// Paragraphs are known by their first node; those of generated content alone by their block and end.
 std::uint64_t paragraph_key(const InlineContent& content) {
@@ -135,7 +177,11 @@ InlineSize measure_paragraph(const InlineContent& content, Workshop& workshop) {
   if (paragraph == nullptr) {
     return {};
   }
-  const InlineSize size = measure(*paragraph);
+  InlineSize size = measure(*paragraph);
+  for (const NodeId node : floats_of(*paragraph)) {
+    const InlineSize beside = measure_box(node, workshop);
+    size = {base::max(size.min_content, beside.min_content), size.max_content + beside.max_content};
+  }
   workshop.prepared[paragraph_key(content)] = std::move(paragraph);
   return size;
 }
@@ -153,10 +199,25 @@ std::vector<ContentPiece> split_children(NodeId node, const Setting& setting) {
   return splitter.finish();
 }
 
+namespace {
+
+void measure_atoms(Paragraph& paragraph, Workshop& workshop) {
+  const std::span<const Atom> atoms = atoms_of(paragraph);
+  for (std::size_t i = 0; i < atoms.size(); ++i) {
+    set_atom_size(paragraph, i, measure_box(atoms[i].node, workshop));
+  }
+}
+
+}  // namespace
+
 ParagraphPtr take_paragraph(const InlineContent& content, Workshop& workshop) {
   const auto found = workshop.prepared.find(paragraph_key(content));
   if (found == workshop.prepared.end()) {
-    return prepare(content, workshop.setting);
+    ParagraphPtr fresh = prepare(content, workshop.setting);
+    if (fresh != nullptr) {
+      measure_atoms(*fresh, workshop);
+    }
+    return fresh;
   }
   ParagraphPtr paragraph = std::move(found->second);
   workshop.prepared.erase(found);
@@ -165,13 +226,20 @@ ParagraphPtr take_paragraph(const InlineContent& content, Workshop& workshop) {
 
 InlineSize measure_content(NodeId element, Workshop& workshop) {
   InlineSize widest;
+  Length beside;
   for (const ContentPiece& piece : split_children(element, workshop.setting)) {
     const auto* block = std::get_if<NodeId>(&piece);
-    const InlineSize size = block != nullptr ? measure_block(*block, workshop)
+    const InlineSize size = block != nullptr ? measure_box(*block, workshop)
                                              : measure_paragraph(std::get<InlineContent>(piece), workshop);
+    if (block != nullptr && is_floating(workshop.setting.style(*block))) {
+      widest.min_content = base::max(widest.min_content, size.min_content);
+      beside += size.max_content;
+      continue;
+    }
     widest = {base::max(widest.min_content, size.min_content),
               base::max(widest.max_content, size.max_content)};
   }
+  widest.max_content += beside;
   return widest;
 }
 

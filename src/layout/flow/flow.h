@@ -5,6 +5,7 @@
 // boxes (borders and backgrounds) and tables (header rows that return on each page) know their strips.
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,8 @@ struct Strip {
   };
   Kind kind = Kind::content;
   base::Length height;
+  /// Of a line, from its top.
+  std::optional<base::Length> baseline;
   /// The fragment's left edge from the flow's.
   base::Length x;
   BreakBefore break_before{kNever};
@@ -60,6 +63,8 @@ struct Box {
   base::Length width;
   book::NodeId node;
   const style::ComputedStyle* style = nullptr;
+  /// By how much it is painted aside of its place (`position: relative`).
+  base::Point offset{};
 };
 
 /// A table with a header that is shown again on top of each page that the table continues on.

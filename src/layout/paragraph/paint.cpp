@@ -48,7 +48,7 @@ void cover(const Finisher& finisher, std::uint32_t box, Length left, Length righ
 /// The edge of a box covers its border and padding for itself, its margin too for those around it.
 void cover_edge(const Finisher& finisher, const Piece& piece, std::vector<BoxOnLine>& out) {
   const BoxEdge& edge = finisher.paragraph.collected.edges[piece.index];
-  if (edge.box == 0) return;
+  if (edge.box == 0 || edge.floating != kNone) return;
   const bool ltr = finisher.paragraph.collected.boxes[edge.box].style->direction == style::Direction::ltr;
   const Length right = piece.x + piece.width;
   if (finisher.shown[edge.box] == edge.box) {
