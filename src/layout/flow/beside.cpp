@@ -285,4 +285,44 @@ ParagraphPtr FlowBuilder::set_atoms(ParagraphPtr paragraph, const InlineContent&
   return paragraph;
 }
 
+/// Room for the initial beside the paragraph's first lines, and above them where it does not sink all its
+/// height.
+void FlowBuilder::place_initial(const Initial& initial, Place place) {
+  flush();
+  if (initial.rise.raw > 0) {
+    fill_to(pen() + initial.rise);
+    next_break_.cost = kNever;
+  }
+  const FloatWish wish{{initial.width, initial.height}, Float::left, Clear::none, place};
+  beside_.areas.push_back({find_area(beside_.areas, wish, pen()), Float::left, pen(), beside_.next_serial++});
+}
+
+/// Makes the initial ready to be painted with the first line, on the baseline of the line that it sinks to.
+void FlowBuilder::put_initial(const Initial& initial, const ComputedStyle& style,
+                              std::span<const SetLine> lines) {
+  const base::Rect area = beside_.areas.back().box;
+  Length baseline = area.y + initial.baseline;
+  if (initial.sink > 0) {
+    const std::size_t last = std::min<std::size_t>(initial.sink, lines.size()) - 1;
+    baseline = pen() + lines[last].gap + lines[last].line.baseline;
+    for (std::size_t i = 0; i < last; ++i) {
+      baseline += lines[i].gap + lines[i].line.height;
+    }
+    baseline += style.line_height * static_cast<std::int64_t>(initial.sink - 1 - last);
+  }
+  beside_.ready.push_back({initial.content, {area.x, baseline}, {}});
+}
+
+/// What follows a paragraph that is shorter than its initial begins below it.
+void FlowBuilder::pass_initial(std::uint32_t serial) {
+  for (const FloatArea& area : beside_.areas) {
+    if (area.serial == serial && area.box.bottom() > pen()) {
+      const Length foot = area.box.bottom();
+      next_break_.cost = kNever;
+      fill_to(foot);
+      return;
+    }
+  }
+}
+
 }  // namespace reliure::layout

@@ -298,10 +298,21 @@ void FlowBuilder::add_paragraph(const InlineContent& content, Place place) {
   const std::vector<SetBox> floats = set_floats(paragraph, content, place.width);
   paragraph = set_atoms(std::move(paragraph), content, place.width);
   const ComputedStyle& style = workshop_.setting.style(content.block);
+  const std::uint32_t first_float = beside_.next_serial;
+  const Initial* initial = initial_of(*paragraph);
+  if (initial != nullptr) {
+    place_initial(*initial, place);
+  }
   std::vector<SetLine> lines = set_lines(*paragraph, floats, style, place);
+  if (initial != nullptr) {
+    put_initial(*initial, style, lines);
+  }
   const std::size_t count = lines.size();
   for (std::size_t i = 0; i < count; ++i) {
     add_line(std::move(lines[i]), floats, place, i > 0 ? line_break_cost(style, i, count) : kNever);
+  }
+  if (initial != nullptr) {
+    pass_initial(first_float);
   }
 }
 

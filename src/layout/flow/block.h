@@ -102,6 +102,10 @@ class FlowBuilder {
   void fill_to(base::Length y);
   void make_room(base::Length height);
   void put_beside(Strip& strip);
+  // Initials.
+  void place_initial(const Initial& initial, Place place);
+  void put_initial(const Initial& initial, const style::ComputedStyle& style, std::span<const SetLine> lines);
+  void pass_initial(std::uint32_t serial);
   void put_in_line(const SetLine& set, const std::vector<SetBox>& floats, Strip& strip);
   base::Length pen();
   std::uint32_t outer_box() const { return unopened_.empty() ? box_ : flow_.boxes[unopened_.front()].parent; }

@@ -153,15 +153,4 @@ std::vector<NodeId> notes_in(const Flow& flow) {
   return notes;
 }
 
-base::Point relative_offset(const ComputedStyle& style, Length width) {
-  if (!style.relative) {
-    return {};
-  }
-  const auto& inset = style.inset;
-  const bool from_left =
-      !inset[kLeft].automatic && (inset[kRight].automatic || style.direction == style::Direction::ltr);
-  return {from_left ? inset[kLeft].resolve(width) : -inset[kRight].resolve(width),
-          inset[kTop].automatic ? -inset[kBottom].length : inset[kTop].length};
-}
-
 }  // namespace reliure::layout

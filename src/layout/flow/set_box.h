@@ -32,8 +32,4 @@ Fragment paint_box(const SetBox& box, const Setting& setting);
 /// The notes called in it.
 std::vector<book::NodeId> notes_in(const Flow& flow);
 
-/// By how much `position: relative` moves the marks of an element in a container of this width; vertical
-/// percentages have nothing to be of (CSS 2.2 §9.4.3).
-base::Point relative_offset(const style::ComputedStyle& style, base::Length width);
-
 }  // namespace reliure::layout

@@ -107,6 +107,9 @@ void measure_boxes(Paragraph& paragraph, const text::FontLibrary& fonts) {
       const style::ComputedStyle& root = *boxes[0].style;
       const style::ComputedStyle& parent = *boxes[boxes[i].parent].style;
       box.group = i;
+      const base::Point outer = paragraph.metrics[boxes[i].parent].offset;
+      const base::Point own = relative_offset(style, {});
+      box.offset = {outer.x + own.x, outer.y + own.y};
       align_box(box, style, paragraph.metrics[boxes[i].parent], parent);
       const bool small = style.font_size <= root.font_size && style.line_height <= root.line_height;
       // Smaller type on the baseline, such as code, never spreads the lines apart, though CSS would let its
@@ -120,6 +123,20 @@ void measure_boxes(Paragraph& paragraph, const text::FontLibrary& fonts) {
     }
     paragraph.metrics.push_back(box);
   }
+}
+
+Length baseline_of(const style::ComputedStyle& style, const text::FontLibrary& fonts) {
+  return own_metrics(style, font_measures(style, fonts)).above;
+}
+
+base::Point relative_offset(const style::ComputedStyle& style, Length width) {
+  if (!style.relative) return {};
+  enum Edge : std::size_t { kTop, kRight, kBottom, kLeft };
+  const auto& inset = style.inset;
+  const bool from_left =
+      !inset[kLeft].automatic && (inset[kRight].automatic || style.direction == style::Direction::ltr);
+  return {from_left ? inset[kLeft].resolve(width) : -inset[kRight].resolve(width),
+          inset[kTop].automatic ? -inset[kBottom].length : inset[kTop].length};
 }
 
 base::Size image_size(const InlineObject& image, Length measure, const Setting& setting) {

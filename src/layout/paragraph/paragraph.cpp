@@ -219,7 +219,9 @@ Length least_measure(const Paragraph& paragraph, Length measure, const Setting& 
   const style::ComputedStyle& style = paragraph.block_style();
   const Length narrow = style.font_size * kNarrowestEms;
   // Words that may be hyphenated need not fit whole.
-  const Length longest = layout::measure(paragraph).min_content;
+  const Initial* initial = initial_of(paragraph);
+  const Length longest =
+      layout::measure(paragraph).min_content - (initial != nullptr ? initial->width : Length{});
   Length least = base::max(narrow, may_hyphenate(paragraph) ? base::min(longest, narrow * 2) : longest);
   for (const Item& item : paragraph.items) {
     if (item.content == Content::image) {
@@ -251,6 +253,10 @@ InlineSize measure(const Paragraph& paragraph) {
     if (item.type == ItemType::box || item.penalty == kForbidden) {
       unbroken += item.type == ItemType::box ? least_width(paragraph, item) : item.width;
     }
+  }
+  if (const Initial* initial = initial_of(paragraph)) {
+    size.min_content += initial->width;
+    size.max_content += initial->width;
   }
   return size;
 }

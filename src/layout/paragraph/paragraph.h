@@ -59,6 +59,21 @@ struct Atom {
   std::vector<book::NodeId> notes;
 };
 
+/// An initial that the first lines leave room for (CSS Inline 3 §5). It is no part of them.
+struct Initial {
+  /// From the left margin edge, with its baseline at y = 0.
+  Fragment content;
+  /// With margins.
+  base::Length width;
+  /// Of the room that it takes beside the lines.
+  base::Length height;
+  /// How far it reaches over the first line.
+  base::Length rise;
+  /// It stands on the baseline of this line, counted from one; 0 has `baseline` instead, from the top.
+  std::uint32_t sink = 0;
+  base::Length baseline;
+};
+
 /// Where one line may stand: its left edge from the container's, and its width.
 struct LineSlot {
   base::Length x;
@@ -87,6 +102,10 @@ InlineSize measure(const Paragraph& paragraph);
 /// Whether an element with this style is taken out of the text and set beside it (CSS 2.2 §9.5).
 bool is_floating(const style::ComputedStyle& style);
 
+/// By how much `position: relative` moves the marks of an element in a container of this width; vertical
+/// percentages have nothing to be of (CSS 2.2 §9.4.3).
+base::Point relative_offset(const style::ComputedStyle& style, base::Length width);
+
 /// The elements in the text that float, in order.
 std::span<const book::NodeId> floats_of(const Paragraph& paragraph);
 
@@ -94,6 +113,9 @@ std::span<const book::NodeId> floats_of(const Paragraph& paragraph);
 /// measuring.
 std::span<Atom> atoms_of(Paragraph& paragraph);
 void set_atom_size(Paragraph& paragraph, std::size_t atom, InlineSize size);
+
+/// The paragraph's initial, or nothing.
+const Initial* initial_of(const Paragraph& paragraph);
 
 /// The least width of a line beside a float: below it, the text rather goes on under the float.
 base::Length least_measure(const Paragraph& paragraph, base::Length measure, const Setting& setting);

@@ -62,10 +62,12 @@ bool is_empty(const Collected& collected) { return collected.text.empty() && col
 void ParagraphDeleter::operator()(Paragraph* paragraph) const { delete paragraph; }
 
 ParagraphPtr prepare(const InlineContent& content, Setting& setting) {
-  Collected collected = collect(content, setting);
-  if (is_empty(collected)) return nullptr;
   ParagraphPtr paragraph(new Paragraph);
-  paragraph->collected = std::move(collected);
+  paragraph->collected = collect(content, setting);
+  if (is_empty(paragraph->collected)) return nullptr;
+  if (!content.marker) {
+    set_first_letter(*paragraph, setting);
+  }
   paragraph->base_level = paragraph->block_style().direction == style::Direction::rtl ? 1 : 0;
   resolve_typefaces(*paragraph, setting);
   measure_boxes(*paragraph, setting.input.fonts);

@@ -48,6 +48,8 @@ struct BoxMetrics {
   std::uint32_t group = 0;
   /// The font's x-height.
   Length x_height;
+  /// By how much its marks are painted aside (`position: relative`), with those of the boxes around it.
+  base::Point offset{};
   /// It never asks for more than the root does.
   bool quiet = true;
 };
@@ -64,6 +66,7 @@ struct Paragraph {
   std::vector<Atom> atoms;
   /// By atom.
   std::vector<InlineSize> atom_sizes;
+  std::optional<Initial> initial;
   std::uint8_t base_level = 0;
   /// Some text runs from right to left.
   bool bidirectional = false;
@@ -97,6 +100,12 @@ Length width_of(const text::ShapedText& shaped, const Word& word, Length spacing
 /// Shapes `text` like `word`.
 const text::ShapedText& shape_like(const Paragraph& paragraph, const Word& word, std::string_view text,
                                    text::Shaper& shaper);
+
+/// Gives the first letter its style (`::first-letter`), or takes it out of the text as an initial.
+void set_first_letter(Paragraph& paragraph, Setting& setting);
+
+/// From the top of a line of this style alone to its baseline.
+Length baseline_of(const style::ComputedStyle& style, const text::FontLibrary& fonts);
 
 /// Lists words, spaces, edges and breaks in order. Fills `words` and `items`.
 void list_items(Paragraph& paragraph, Setting& setting);

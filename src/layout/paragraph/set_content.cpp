@@ -88,7 +88,8 @@ void set_run(Finisher& finisher, const LineInProgress& line, std::size_t first, 
   run.glyphs.end = static_cast<std::uint32_t>(content.glyphs.size());
   run.text.end = static_cast<std::uint32_t>(content.text.size());
   const Piece& leftmost = run.right_to_left ? line.pieces[end - 1] : start;
-  run.origin = {leftmost.x, out.baseline - raise_of(finisher, start.box, out)};
+  const base::Point offset = paragraph.metrics[start.box].offset;
+  run.origin = {leftmost.x + offset.x, out.baseline - raise_of(finisher, start.box, out) + offset.y};
   book::Item item = item_for(finisher, span.node, book::Role::content);
   item.mark = run;
   content.items.push_back(std::move(item));

@@ -148,11 +148,15 @@ base::Rect image_area(const Finisher& finisher, const Piece& piece, const Line& 
     const Length raise = raise_of(finisher, object.box, out) + object_raise(object, box, box_style, own);
     top = out.baseline - raise - own.above;
   }
+  base::Point offset = finisher.paragraph.metrics[object.box].offset;
   if (piece.content == Content::atom) {
-    return {piece.x, top, piece.width, own.above + own.below};
+    return {piece.x + offset.x, top + offset.y, piece.width, own.above + own.below};
   }
+  const base::Point moved = relative_offset(style, finisher.measure);
+  offset = {offset.x + moved.x, offset.y + moved.y};
   const base::Size size = image_size(object, finisher.measure, finisher.setting);
-  return {piece.x + style.margin[3].resolve({}), top + style.margin[0].resolve({}), size.width, size.height};
+  return {piece.x + style.margin[3].resolve({}) + offset.x, top + style.margin[0].resolve({}) + offset.y,
+          size.width, size.height};
 }
 
 }  // namespace reliure::layout
