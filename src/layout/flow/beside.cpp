@@ -160,6 +160,19 @@ void FlowBuilder::put_beside(Strip& strip) {
   strip.notes.insert(strip.notes.begin(), notes.begin(), notes.end());
 }
 
+/// A float may begin above the line that calls it, where that moved down in the last round: what is there
+/// already stays with it.
+void FlowBuilder::keep_from(Length y) {
+  Length top = pen();
+  for (std::size_t i = flow_.strips.size(); i-- > 0 && top > y;) {
+    next_break_.cost = kNever;
+    top -= flow_.strips[i].height;
+    if (top > y) {
+      flow_.strips[i].break_before.cost = kNever;
+    }
+  }
+}
+
 /// Adds the marks of the floats that the line calls, where they were written.
 void FlowBuilder::put_in_line(const SetLine& set, const std::vector<SetBox>& floats, Strip& strip) {
   for (std::size_t i = set.floats.size(); i-- > 0;) {
@@ -174,6 +187,7 @@ void FlowBuilder::put_in_line(const SetLine& set, const std::vector<SetBox>& flo
     const SetBox& box = floats[set.line.floats[i].index];
     FloatArea area = set.floats[i];
     area.from = base::min(pen(), area.box.y);
+    keep_from(area.box.y);
     area.serial = beside_.next_serial++;
     beside_.areas.push_back(area);
     const std::vector<NodeId> notes = notes_in(box.flow);
@@ -303,12 +317,18 @@ void FlowBuilder::put_initial(const Initial& initial, const ComputedStyle& style
   const base::Rect area = beside_.areas.back().box;
   Length baseline = area.y + initial.baseline;
   if (initial.sink > 0) {
-    const std::size_t last = std::min<std::size_t>(initial.sink, lines.size()) - 1;
-    baseline = pen() + lines[last].gap + lines[last].line.baseline;
-    for (std::size_t i = 0; i < last; ++i) {
-      baseline += lines[i].gap + lines[i].line.height;
+    // Lines that are not there, or that found no room beside it, would be like any other.
+    std::size_t beside = 0;
+    for (Length top = pen(); beside < std::min<std::size_t>(initial.sink, lines.size()); ++beside) {
+      const SetLine& set = lines[beside];
+      if (set.gap.raw > 0 || set.line.height.raw == 0) {
+        break;
+      }
+      baseline = top + set.line.baseline;
+      top += set.line.height;
     }
-    baseline += style.line_height * static_cast<std::int64_t>(initial.sink - 1 - last);
+    baseline +=
+        style.line_height * static_cast<std::int64_t>(initial.sink - std::max<std::size_t>(1, beside));
   }
   beside_.ready.push_back({initial.content, {area.x, baseline}, {}});
 }

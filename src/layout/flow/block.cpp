@@ -249,7 +249,7 @@ void FlowBuilder::add_block(NodeId node, Place place) {
   if (alone) {
     place = room_beside(node, place);
   }
-  if (style.display == Display::table) {
+  if (is_table(node, setting)) {
     add_table(node, place, *this);
   } else {
     const Place border = border_box(style, place);

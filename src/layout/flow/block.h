@@ -28,6 +28,9 @@ using ContentPiece = std::variant<book::NodeId, InlineContent>;
 /// The pieces of `node`'s content in order, without what is hidden or only white space.
 std::vector<ContentPiece> split_children(book::NodeId node, const Setting& setting);
 
+/// Whether `node` is a table: what has that display but none of a table's parts is set as a block.
+bool is_table(book::NodeId node, const Setting& setting);
+
 /// The paragraph of `content`: the one prepared for measuring, or prepared now; nothing for white space.
 ParagraphPtr take_paragraph(const InlineContent& content, Workshop& workshop);
 
@@ -107,6 +110,7 @@ class FlowBuilder {
   void put_initial(const Initial& initial, const style::ComputedStyle& style, std::span<const SetLine> lines);
   void pass_initial(std::uint32_t serial);
   void put_in_line(const SetLine& set, const std::vector<SetBox>& floats, Strip& strip);
+  void keep_from(base::Length y);
   base::Length pen();
   std::uint32_t outer_box() const { return unopened_.empty() ? box_ : flow_.boxes[unopened_.front()].parent; }
 

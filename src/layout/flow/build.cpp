@@ -139,7 +139,7 @@ InlineSize picture_size(const SetPicture& picture, const style::ComputedStyle& s
 
 InlineSize inner_size(NodeId node, Workshop& workshop) {
   const style::ComputedStyle& style = workshop.setting.style(node);
-  if (style.display == Display::table) {
+  if (is_table(node, workshop.setting)) {
     return measure_table(node, workshop);
   }
   if (workshop.setting.manuscript()[node].kind == book::Kind::img) {
@@ -187,6 +187,25 @@ InlineSize measure_paragraph(const InlineContent& content, Workshop& workshop) {
 }
 
 }  // namespace
+
+bool is_table(NodeId node, const Setting& setting) {
+  if (setting.style(node).display != Display::table) {
+    return false;
+  }
+  const book::Manuscript& manuscript = setting.manuscript();
+  bool parts = false;
+  bool others = false;
+  for (NodeId child = manuscript[node].first_child; child != book::kNoNode;
+       child = manuscript[child].next_sibling) {
+    if (setting.input.styles.hidden(child) || is_empty_text(child, setting)) {
+      continue;
+    }
+    const bool part = manuscript[child].kind != book::Kind::text &&
+                      setting.style(child).display >= Display::table_row_group;
+    (part ? parts : others) = true;
+  }
+  return parts || !others;
+}
 
 std::vector<ContentPiece> split_children(NodeId node, const Setting& setting) {
   Splitter splitter(node, setting);

@@ -11,7 +11,7 @@ namespace {
 using base::Length;
 
 /// Rounds until lines and floats agree. From the third on a float only moves down, so most agree by then.
-constexpr int kMostRounds = 6;
+constexpr int kMostRounds = 12;
 
 /// Lines that are looked at one by one beside floats: more than any page holds.
 constexpr std::size_t kMostLines = 2000;

@@ -72,7 +72,7 @@ Length fill_box(NodeId node, Length left, Length room, FlowBuilder& builder) {
   const Length inside = inside_edges(style, room);
   const Length margins = style.margin[kLeft].resolve(room) + style.margin[kRight].resolve(room);
   const Length most = base::max({}, room - margins - inside);
-  if (style.display == Display::table) {
+  if (is_table(node, workshop.setting)) {
     return add_table_in(node, left, room, builder);
   }
   std::optional<SetPicture> picture = workshop.setting.manuscript()[node].kind == book::Kind::img

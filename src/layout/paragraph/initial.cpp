@@ -171,6 +171,8 @@ void measure_initial(const ComputedStyle& style, const ComputedStyle& root, Init
 struct Found {
   const ComputedStyle* style = nullptr;
   std::uint32_t end = 0;
+  /// An element that the author made for the initial.
+  bool is_element = false;
 };
 
 /// What of the text is a first letter with a style, and which.
@@ -178,13 +180,13 @@ Found find_letter(const Collected& collected, const Setting& setting) {
   const TextSpan& first = collected.spans[0];
   const std::string_view text = std::string_view(collected.text).substr(0, first.end);
   const ComputedStyle* own = setting.input.styles.pseudo(collected.block, PseudoElement::first_letter);
-  if (own != nullptr) return {own, first_letter(text)};
+  if (own != nullptr) return {own, first_letter(text), false};
   const ComputedStyle& block = *collected.boxes[0].style;
-  if (block.initial_letter > 0) return {&block, first_letter(text)};
+  if (block.initial_letter > 0) return {&block, first_letter(text), false};
   const ComputedStyle& box = *collected.boxes[first.box].style;
   if (box.initial_letter <= 0) return {};
   const bool whole = base::count_characters(text) <= kLongestInitial;
-  return {&box, whole ? first.end : first_letter(text)};
+  return {&box, whole ? first.end : first_letter(text), true};
 }
 
 void make_initial(Paragraph& paragraph, Found found, Setting& setting) {
@@ -203,20 +205,25 @@ void make_initial(Paragraph& paragraph, Found found, Setting& setting) {
   SetText set = set_text(letters, *style, {first.node, book::Role::content, first.language, {}}, setting);
   initial.width = style->margin[3].resolve({}) + set.width + style->margin[1].resolve({});
   append(set.content, {style->margin[3].resolve({}), {}}, initial.content);
-  initial.baseline = style->margin[0].resolve({}) + baseline_of(*style, fonts);
+  initial.baseline =
+      initial.sink > 0 ? baseline_of(root, fonts) : style->margin[0].resolve({}) + baseline_of(*style, fonts);
+  const std::uint32_t offset = first.generated ? 0 : offset_in_node(collected, 0);
   const std::size_t spaces = collected.text.find_first_not_of(' ', found.end);
   take_front(collected, static_cast<std::uint32_t>(std::min(spaces, collected.text.size())));
   const bool is_word = spaces != found.end;
-  const bool elsewhere = !is_word && read_with_word(collected, letters);
+  const bool same_text = !collected.spans.empty() && collected.spans[0].node == first.node;
+  const bool elsewhere = !is_word && (same_text || found.is_element) && read_with_word(collected, letters);
   for (book::Item& item : initial.content.items) {
     item.span = setting.manuscript()[first.node].span;
     auto& run = std::get<book::GlyphRun>(item.mark);
+    run.text_offset = offset;
     run.replaces_text = elsewhere;
     if (elsewhere) {
       run.text = {};
     }
   }
   if (is_word && !initial.content.items.empty()) {
+    initial.width += root.font_size / 4;  // about the space that stands between the words
     initial.content.text += ' ';
     ++std::get<book::GlyphRun>(initial.content.items.back().mark).text.end;
   }
@@ -234,7 +241,10 @@ void set_first_letter(Paragraph& paragraph, Setting& setting) {
   if (found.style == nullptr || found.end == 0) return;
   const bool ltr = collected.boxes[0].style->direction == style::Direction::ltr;
   const bool sinks = found.style->initial_letter > 0 || found.style->float_ == style::Float::left;
-  if (sinks && ltr) {
+  Initial measured;
+  measure_initial(*found.style, *collected.boxes[0].style, measured);
+  const bool fits = setting.page_height.raw == 0 || measured.height + measured.rise <= setting.page_height;
+  if (sinks && ltr && fits) {
     make_initial(paragraph, found, setting);
   } else {
     style_letter(collected, found.end, *found.style);

@@ -69,8 +69,9 @@ struct Initial {
   base::Length height;
   /// How far it reaches over the first line.
   base::Length rise;
-  /// It stands on the baseline of this line, counted from one; 0 has `baseline` instead, from the top.
+  /// It stands on the baseline of this line, counted from one; 0 is none.
   std::uint32_t sink = 0;
+  /// From the top: where it stands without `sink`, or else where the first line does if it is like any other.
   base::Length baseline;
 };
 

@@ -135,6 +135,19 @@ void note_row(const PlacedGrid& placed, std::uint32_t row, const Workshop& works
   }
 }
 
+/// The baseline of the first line, the flow being painted at `top`.
+std::optional<Length> first_baseline(const Flow& flow, Length top) {
+  bool leading = true;
+  for (const Strip& strip : flow.strips) {
+    leading = leading && strip.kind == Strip::Kind::space;
+    if (strip.baseline) {
+      return top + *strip.baseline;
+    }
+    top += leading ? Length{} : strip.height;
+  }
+  return std::nullopt;
+}
+
 /// All rows of the cluster in one strip.
 Strip set_whole(const PlacedGrid& placed, const RowCluster& cluster, std::vector<SetCell>& cells,
                 const std::vector<Length>& heights, Workshop& workshop) {
@@ -157,6 +170,9 @@ Strip set_whole(const PlacedGrid& placed, const RowCluster& cluster, std::vector
                          area.y + cell.edges.top + content_offset(cell, area.height)};
     paint(cell.flow, {0, cell.flow.strips.size(), false}, at, strip.content);
     collect_notes(cell.flow, 0, cell.flow.strips.size(), strip.notes);
+    if (first == 0 && !strip.baseline) {
+      strip.baseline = first_baseline(cell.flow, at.y);
+    }
   }
   strip.height = tops.back();
   return strip;
