@@ -82,6 +82,48 @@ TEST_F(BadInput, APictureThatIsCutOff) {
   expect_refused("image/truncated", "book/page.md:1:");
 }
 
+TEST_F(BadInput, APictureCutOffInItsFirstBytes) {
+  write(book() / "page.md", "![a cat](cat.png)\n");
+  write(book() / "cat.png", "\x89PNG");
+  expect_refused("content/unusable-picture", "book/page.md:1:");
+}
+
+TEST_F(BadInput, APictureThatIsAnEmptyFile) {
+  write(book() / "page.md", "![a cat](cat.png)\n");
+  write(book() / "cat.png", "");
+  expect_refused("content/unusable-picture", "book/page.md:1:");
+}
+
+TEST_F(BadInput, APictureThatIsNoPicture) {
+  write(book() / "page.md", "![a cat](cat.png)\n");
+  write(book() / "cat.png", "<html><body>404</body></html>\n");
+  expect_refused("content/unusable-picture", "book/page.md:1:");
+}
+
+TEST_F(BadInput, APictureThatIsAFolder) {
+  fs::create_directory(book() / "cat.png");
+  write(book() / "page.md", "![a cat](cat.png)\n");
+  expect_refused("content/missing-picture", "book/page.md:1:");
+}
+
+TEST_F(BadInput, APictureOfAFormatThatIsNotRead) {
+  write(book() / "page.md", "![a cat](cat.gif)\n");
+  write(book() / "cat.gif", std::string("GIF89a\1\0\1\0\x80\0\0", 13));
+  expect_refused("image/unsupported", "book/page.md:1:");
+}
+
+TEST_F(BadInput, ACoverThatALinkOfTheDiskLeadsOutsideTheRoot) {
+  write(folder.path() / "secret.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>");
+  fs::create_symlink(folder.path() / "secret.svg", book() / "inside.svg");
+  write(book() / "book.yaml", std::string(kManifest) + "cover: inside.svg\n");
+  expect_refused("content/outside-root", "book/book.yaml");
+}
+
+TEST_F(BadInput, ACoverThatIsMissing) {
+  write(book() / "book.yaml", std::string(kManifest) + "cover: cover.png\n");
+  expect_refused("source/missing-file", "book/book.yaml:4:8");
+}
+
 TEST_F(BadInput, APictureOutsideTheRoot) {
   write(folder.path() / "secret.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>");
   write(book() / "page.md", "![a secret](../secret.svg)\n");
