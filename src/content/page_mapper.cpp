@@ -210,14 +210,18 @@ Kind PageMapper::fitting(const DomNode& node, Kind kind) const {
 }
 
 void PageMapper::heading(const DomNode& node, int level) {
-  if (!has_content(node)) {
+  const bool shows_something = has_content(node);
+  const bool named = shows_something && has_name(node);
+  if (!named) {
     draft_.diagnostics.report(Code::content_empty_heading, span(node), "a heading has no text",
-                              "write its text, or take the heading out");
-    return;
+                              shows_something ? "write its text, or describe its picture"
+                                              : "write its text, or take the heading out");
   }
+  if (!shows_something) return;
   const Restored inlines(inlines_only_, true);
-  const NodeId id = open(node, Kind::h1);
-  draft_.headings.push_back({id, level, !unlisted_, {}});
+  // A heading that only decorates would be announced as nothing: it is no heading.
+  const NodeId id = open(node, named ? Kind::h1 : Kind::p);
+  if (named) draft_.headings.push_back({id, level, !unlisted_, {}});
   children(node);
   builder_.close();
 }

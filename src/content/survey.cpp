@@ -47,7 +47,7 @@ bool walk(const DomNode& node, bool seen, Survey& result) {
     for (std::size_t i = 0; i < child_count(node); ++i) seen = walk(child(node, i), seen, result);
     return seen;
   }
-  if (!has_content(node)) return seen;
+  if (!has_name(node)) return seen || has_content(node);
   result.smallest_level_with_h1 = std::min(result.smallest_level_with_h1, level);
   if (level == 1 && result.first_h1 == nullptr) {
     result.first_h1 = &node;
