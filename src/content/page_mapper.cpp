@@ -41,12 +41,12 @@ class Restored {
 /// Whether the node is more than white space, comments and what is left out.
 bool shows(const DomNode& node) {
   if (is_text(node)) return !is_white_space(node);
-  return is_element(node) && element_rule(element_name(node)).treatment != Treatment::drop;
+  return is_element(node) && rule_of(node).treatment != Treatment::drop;
 }
 
 bool is_block_node(const DomNode& node) {
   if (!is_element(node)) return false;
-  const ElementRule rule = element_rule(element_name(node));
+  const ElementRule rule = rule_of(node);
   return rule.treatment == Treatment::keep && is_block(rule.kind);
 }
 
@@ -142,7 +142,7 @@ void PageMapper::element(const DomNode& node) {
   const std::string name = element_name(node);
   if (name == kNoteCallElement && note_call(node)) return;
   if (builder_.depth() >= kDeepest) return children(node);
-  const ElementRule rule = element_rule(name);
+  const ElementRule rule = rule_of(node);
   switch (rule.treatment) {
     case Treatment::keep:
       if (name == "button" && inlines_only_) return children(node);
