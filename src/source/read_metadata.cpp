@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "source/identifier.h"
+#include "base/uuid.h"
 #include "source/values.h"
 
 namespace reliure::source {
@@ -60,7 +60,7 @@ std::string identifier_at(const Yaml& document, const book::Metadata& metadata, 
     report_bad_value(*document.find("identifier"), "`" + written + "` is no identifier",
                      "write a URI such as `urn:uuid:...`, or an ISBN of 13 digits", diagnostics);
   }
-  return identifier_from(metadata.title + '\n' + metadata.publisher);
+  return base::uuid_urn(metadata.title + '\n' + metadata.publisher);
 }
 
 std::optional<book::Author> read_author(const Yaml& entry, Diagnostics& diagnostics) {

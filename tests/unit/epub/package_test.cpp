@@ -7,7 +7,6 @@
 #include "epub/calendar.h"
 #include "epub/pictures.h"
 #include "epub/svg.h"
-#include "epub/uuid.h"
 #include "unit/epub/sample.h"
 
 namespace reliure::epub::test {
@@ -58,11 +57,6 @@ TEST(Calendar, TellsDatesOfTheWebFromOthers) {
        {"", "21", "2021-13", "2021-02-29", "4 May 2021", "2021-05-04T10:00", "2021-05-04 "}) {
     EXPECT_FALSE(is_w3c_date(date)) << date;
   }
-}
-
-TEST(Uuid, IsThatOfTheStandardForTheName) {
-  // As Python's `uuid.uuid5(uuid.NAMESPACE_URL, …)` has it.
-  EXPECT_EQ(uuid_urn("http://www.ietf.org/rfc/rfc4122.txt"), "urn:uuid:d0690b3c-b29d-52e7-81b0-d573b503f2d4");
 }
 
 TEST(Package, SaysWhoMadeTheBook) {
