@@ -80,7 +80,7 @@ struct Flow {
 Flow flow_of(const laws::Compiled& stages, NodeId first, NodeId last) {
   Flow flow;
   for (NodeId id = first; id <= last; ++id.value) {
-    if (!stages.hidden_in_ebook[id.value]) {
+    if (!stages.styles_in_ebook.hidden(id)) {
       const bool in_note = laws::ancestor(*stages.manuscript, id, book::Kind::note) != kNoNode;
       (in_note ? flow.notes : flow.text) += laws::squeezed((*stages.manuscript)[id].text);
     }
