@@ -63,6 +63,18 @@ TEST_F(BadInput, AnUnknownKey) {
 TEST_F(BadInput, APageThatIsNotUtf8) {
   write(book() / "page.md", "good\n\xE9t\xE9\n");
   expect_refused("source/not-utf8", "book/page.md:2:1");
+TEST_F(BadInput, ATitleThatIsEmpty) {
+  for (const char* title : {"title: \"\"", "title: '  '", "title:", "title: ~"}) {
+    write(book() / "book.yaml", std::string(title) + "\nlanguage: en\ncontent: {pages: [page.md]}\n");
+    expect_refused("source/missing-key", "book/book.yaml:1:");
+  }
+}
+
+TEST_F(BadInput, AManifestThatIsNotUtf8) {
+  write(book() / "book.yaml", "title: B\xE9\nlanguage: en\ncontent: {pages: [page.md]}\n");
+  expect_refused("source/not-utf8", "book/book.yaml:1:9");
+}
+
 }
 
 TEST_F(BadInput, APageThatIsMissing) {
