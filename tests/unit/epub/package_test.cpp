@@ -72,6 +72,15 @@ TEST(Package, SaysWhoMadeTheBook) {
   EXPECT_FALSE(holds(package, "dc:date"));
 }
 
+TEST(Package, SaysWhatTheBookIsAbout) {
+  Sample book = sample(kPlain);
+  book.manuscript.metadata.description = "D & E";
+  book.manuscript.metadata.subjects = {"s", "t"};
+  const std::string package = written(std::move(book))["EPUB/package.opf"];
+  EXPECT_TRUE(holds(package, "<dc:description>D &amp; E</dc:description>\n"));
+  EXPECT_TRUE(holds(package, "<dc:subject>s</dc:subject>\n<dc:subject>t</dc:subject>\n"));
+}
+
 TEST(Package, WithoutIdentifierHasOneOfItsTitle) {
   const auto identifier = [](std::string title) {
     Sample book = sample(kPlain);
