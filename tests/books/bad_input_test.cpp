@@ -40,6 +40,14 @@ class BadInput : public testing::Test {
     EXPECT_EQ(std::distance(fs::directory_iterator(out()), fs::directory_iterator()), 2);
   }
 
+  /// The run into `output` ends with 2, says this, and leaves the last good outputs alone.
+  void expect_machine_failed(const fs::path& output, const std::string& message) const {
+    const Finished finished = run_reliure({"build", (book() / "book.yaml").string(), "-o", output.string()});
+    EXPECT_EQ(finished.status, 2) << finished.err;
+    EXPECT_NE(finished.err.find(message), std::string::npos) << finished.err;
+    EXPECT_TRUE(read(only_file(out(), ".pdf")) == good_pdf) << "the last PDF is gone";
+  }
+
   const Folder folder;
   std::string good_pdf;
   std::string good_epub;
@@ -55,14 +63,6 @@ TEST_F(BadInput, BadYaml) {
   expect_refused("source/bad-yaml", "book/book.yaml:");
 }
 
-TEST_F(BadInput, AnUnknownKey) {
-  write(book() / "book.yaml", std::string(kManifest) + "autors: []\n");
-  expect_refused("source/unknown-key", "book/book.yaml:4:1");
-}
-
-TEST_F(BadInput, APageThatIsNotUtf8) {
-  write(book() / "page.md", "good\n\xE9t\xE9\n");
-  expect_refused("source/not-utf8", "book/page.md:2:1");
 TEST_F(BadInput, ATitleThatIsEmpty) {
   for (const char* title : {"title: \"\"", "title: '  '", "title:", "title: ~"}) {
     write(book() / "book.yaml", std::string(title) + "\nlanguage: en\ncontent: {pages: [page.md]}\n");
@@ -75,6 +75,14 @@ TEST_F(BadInput, AManifestThatIsNotUtf8) {
   expect_refused("source/not-utf8", "book/book.yaml:1:9");
 }
 
+TEST_F(BadInput, AnUnknownKey) {
+  write(book() / "book.yaml", std::string(kManifest) + "autors: []\n");
+  expect_refused("source/unknown-key", "book/book.yaml:4:1");
+}
+
+TEST_F(BadInput, APageThatIsNotUtf8) {
+  write(book() / "page.md", "good\n\xE9t\xE9\n");
+  expect_refused("source/not-utf8", "book/page.md:2:1");
 }
 
 TEST_F(BadInput, APageThatIsMissing) {
@@ -183,11 +191,29 @@ TEST_F(BadInput, MistakesOfTheCommandAreNotMistakesOfTheBook) {
   EXPECT_EQ(epoch.status, 2) << epoch.err;
 }
 
-TEST_F(BadInput, AFolderThatCannotBeWrittenIsTheMachinesMistake) {
+TEST_F(BadInput, AnOutputFolderInAFileIsTheMachinesMistake) {
   write(folder.path() / "file", "");
-  const Finished finished = run_reliure(
-      {"build", (book() / "book.yaml").string(), "-o", (folder.path() / "file" / "out").string()});
-  EXPECT_EQ(finished.status, 2) << finished.err;
+  expect_machine_failed(folder.path() / "file" / "out",
+                        "the folder `" + (folder.path() / "file" / "out").string());
+}
+
+TEST_F(BadInput, AnOutputFolderThatIsAFileIsTheMachinesMistake) {
+  write(folder.path() / "file", "as before");
+  expect_machine_failed(folder.path() / "file", "Not a directory");
+  EXPECT_EQ(read(folder.path() / "file"), "as before");
+}
+
+TEST_F(BadInput, APlaceThatCannotBeWrittenIsTheMachinesMistake) {
+  // Nobody makes a folder there, not even root.
+  expect_machine_failed("/proc/reliure/out", "the folder `/proc/reliure/out` cannot be made: ");
+  expect_machine_failed("/proc", "cannot be written: ");
+}
+
+TEST_F(BadInput, AFolderInThePlaceOfAnOutputIsTheMachinesMistake) {
+  const fs::path other = folder.path() / "other";
+  fs::create_directories(other / "book.epub");
+  expect_machine_failed(other, "book.epub` cannot be written: Is a directory");
+  EXPECT_FALSE(fs::exists(other / "book.pdf")) << "one of two outputs is worse than none";
 }
 
 }  // namespace
