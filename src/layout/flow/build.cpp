@@ -122,14 +122,6 @@ InlineSize measure_block(NodeId node, Workshop& workshop) {
   return {size.min_content + edges, size.max_content + edges};
 }
 
-/// Paragraphs are known by their first node; those of generated content alone by their block and end.
-std::uint64_t paragraph_key(const InlineContent& content) {
-  constexpr std::uint64_t kGenerated = std::uint64_t{1} << 40;
-  return content.first != book::kNoNode
-             ? content.first.value
-             : kGenerated + std::uint64_t{content.block.value} * 2 + (content.after ? 1 : 0);
-}
-
 InlineSize measure_paragraph(const InlineContent& content, Workshop& workshop) {
   ParagraphPtr paragraph = take_paragraph(content, workshop);
   if (paragraph == nullptr) {
@@ -141,6 +133,13 @@ InlineSize measure_paragraph(const InlineContent& content, Workshop& workshop) {
 }
 
 }  // namespace
+
+std::uint64_t paragraph_key(const InlineContent& content) {
+  constexpr std::uint64_t kGenerated = std::uint64_t{1} << 40;
+  return content.first != book::kNoNode
+             ? content.first.value
+             : kGenerated + std::uint64_t{content.block.value} * 2 + (content.after ? 1 : 0);
+}
 
 std::vector<ContentPiece> split_children(NodeId node, const Setting& setting) {
   Splitter splitter(node, setting);
