@@ -61,19 +61,25 @@ Style make_style(const ShapeRequest& request, std::uint32_t script, const FontLi
   return style;
 }
 
-/// A shaped text is known by its style and its characters.
+/// A shaped text is known by its style and its characters. The hash is kept: a table that asks for it each
+/// time it passes a neighbour would read the neighbour's text.
 struct Word {
   std::size_t style = 0;
   std::string_view text;
-  friend bool operator==(const Word&, const Word&) = default;
+  std::size_t hash = 0;
+  friend bool operator==(const Word& a, const Word& b) {
+    return a.hash == b.hash && a.style == b.style && a.text == b.text;
+  }
 };
 
 struct HashWord {
-  std::size_t operator()(const Word& word) const noexcept {
-    constexpr std::size_t kOdd = 0x9E3779B97F4A7C15;  // 2^64 over the golden ratio spreads small numbers
-    return std::hash<std::string_view>()(word.text) ^ word.style * kOdd;
-  }
+  std::size_t operator()(const Word& word) const noexcept { return word.hash; }
 };
+
+Word make_word(std::size_t style, std::string_view text) {
+  constexpr std::size_t kOdd = 0x9E3779B97F4A7C15;  // 2^64 over the golden ratio spreads small numbers
+  return {style, text, std::hash<std::string_view>()(text) ^ style * kOdd};
+}
 
 /// The glyphs that HarfBuzz left in `buffer`, whose directions are horizontal.
 ShapedText collect(hb_buffer_t* buffer) {
@@ -137,10 +143,12 @@ Shaper::~Shaper() = default;
 const ShapedText& Shaper::shape(const ShapeRequest& request, std::string_view text) {
   Cache& cache = *cache_;
   const std::size_t style = cache.style_of(request, request.script == 0 ? script_of(text) : request.script);
-  const auto known = cache.words.find(Word{style, text});
+  Word word = make_word(style, text);
+  const auto known = cache.words.find(word);
   if (known != cache.words.end()) return known->second;
   ShapedText shaped = cache.shape(cache.styles[style], text);
-  return cache.words.emplace(Word{style, cache.texts.store(text)}, std::move(shaped)).first->second;
+  word.text = cache.texts.store(text);
+  return cache.words.emplace(word, std::move(shaped)).first->second;
 }
 
 }  // namespace reliure::text

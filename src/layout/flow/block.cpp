@@ -302,8 +302,8 @@ void FlowBuilder::hang_marker(Strip& strip, Length baseline) {
   const Length x =
       style.direction == style::Direction::rtl ? flow_.width - marker.x + gap : marker.x - gap - set.width;
   Fragment whole;
-  append(set.content, {x - strip.x, baseline}, whole);
-  append(strip.content, {}, whole);
+  append(std::move(set.content), {x - strip.x, baseline}, whole);
+  append(std::move(strip.content), {}, whole);
   strip.content = std::move(whole);
 }
 
