@@ -76,12 +76,13 @@ Length paint_repeated_head(const Flow& flow, const Cut& cut, base::Point at, Fra
   return at.y + head.height;
 }
 
-/// Grows by doubling as vectors do, but at once.
+/// Room for `count` more, and an eighth beyond for what follows: notes and running heads of a page, further
+/// cells of a row.
 template <typename Sequence>
 void reserve_more(Sequence& sequence, std::size_t count) {
   const std::size_t wanted = sequence.size() + count;
   if (wanted > sequence.capacity()) {
-    sequence.reserve(std::max(wanted, sequence.capacity() * 2));
+    sequence.reserve(wanted + wanted / 8);
   }
 }
 
