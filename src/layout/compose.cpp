@@ -99,40 +99,41 @@ const style::PageStyle& page_of(const Sequence& sequence, const Composition& com
   return composition.input.styles.page({sequence.page_name, false, false, false});
 }
 
-void build_pages(Sequence& sequence, SetParagraphs set_ahead, const Composition& composition,
-                 Setting& setting) {
+void build_pages(Sequence& sequence, Ahead ahead, const Composition& composition, Setting& setting) {
   const style::PageStyle& page = page_of(sequence, composition);
   const base::Rect body = page_body(page);
   setting.page_height = body.height;
-  Workshop workshop{setting, composition.is_target, body.height, {}, std::move(set_ahead)};
+  Workshop workshop{setting, composition.is_target, body.height, std::move(ahead.prepared),
+                    std::move(ahead.set)};
   sequence.flow = build_sequence(sequence.blocks, body.width, workshop);
   sequence.notes = build_notes(sequence.flow, page, workshop);
   sequence.cuts = break_pages(sequence.flow, body.height, sequence.notes);
 }
 
-/// Paragraphs that one thread sets before it asks for more: enough that asking costs nothing, few enough that
-/// none waits long for the last.
+/// Paragraphs that one thread works on before it asks for more: enough that asking costs nothing, few enough
+/// that none waits long for the last.
 constexpr std::size_t kPortion = 8;
 
-/// Sets the paragraphs of `sequences`, all at once: one sequence may be most of the book.
-std::vector<SetParagraphs> set_paragraphs(const std::vector<Sequence*>& sequences, Composition& composition,
-                                          const References& references) {
-  std::vector<std::vector<WidePiece>> lists(sequences.size());
+/// The paragraphs of `sequences`, all at once: one sequence may be most of the book.
+std::vector<Ahead> set_paragraphs(const std::vector<Sequence*>& sequences, Composition& composition,
+                                  const References& references) {
+  std::vector<std::vector<ParagraphAhead>> lists(sequences.size());
   in_parallel(sequences.size(), composition, references, [&](std::size_t i, Setting& setting) {
     const base::Rect body = page_body(page_of(*sequences[i], composition));
     lists[i] = list_paragraphs(sequences[i]->blocks, body.width, setting);
   });
   struct Task {
-    const WidePiece* piece;
-    SetParagraph* set;
+    const ParagraphAhead* paragraph;
+    Ahead* ahead;
     base::Length page_height;
   };
   std::vector<Task> tasks;
-  std::vector<SetParagraphs> ahead(sequences.size());
+  std::vector<Ahead> ahead(sequences.size());
   for (std::size_t i = 0; i < sequences.size(); ++i) {
     const base::Length height = page_body(page_of(*sequences[i], composition)).height;
-    for (const WidePiece& piece : lists[i]) {
-      tasks.push_back({&piece, &ahead[i][paragraph_key(piece.content)], height});
+    for (const ParagraphAhead& paragraph : lists[i]) {
+      make_place(paragraph, ahead[i]);
+      tasks.push_back({&paragraph, &ahead[i], height});
     }
   }
   const std::size_t portions = (tasks.size() + kPortion - 1) / kPortion;
@@ -140,7 +141,7 @@ std::vector<SetParagraphs> set_paragraphs(const std::vector<Sequence*>& sequence
     const std::size_t end = std::min(tasks.size(), (portion + 1) * kPortion);
     for (std::size_t i = portion * kPortion; i < end; ++i) {
       setting.page_height = tasks[i].page_height;
-      *tasks[i].set = set_ahead(*tasks[i].piece, setting);
+      fill(*tasks[i].paragraph, setting, *tasks[i].ahead);
     }
   });
   return ahead;
@@ -156,7 +157,7 @@ void build_sequences(std::vector<Sequence>& sequences, bool all, Composition& co
       chosen.push_back(&sequence);
     }
   }
-  std::vector<SetParagraphs> ahead = set_paragraphs(chosen, composition, references);
+  std::vector<Ahead> ahead = set_paragraphs(chosen, composition, references);
   std::vector<base::Diagnostics> found =
       in_parallel(chosen.size(), composition, references, [&](std::size_t i, Setting& setting) {
         build_pages(*chosen[i], std::move(ahead[i]), composition, setting);

@@ -35,6 +35,7 @@ struct Letter {
 /// The letters and joints of `word`; nothing when it has others.
 std::vector<Letter> letters_of(std::string_view word) {
   std::vector<Letter> letters;
+  letters.reserve(word.size());
   for (std::size_t offset = 0; offset < word.size();) {
     const base::Decoded decoded = base::decode(word, offset);
     offset += decoded.size;

@@ -39,8 +39,8 @@ std::int32_t line_break_cost(const ComputedStyle& style, std::size_t index, std:
 
 /// The lines of `content`: those set ahead, or set now.
 std::vector<Line> take_lines(const InlineContent& content, Length width, Workshop& workshop) {
-  const auto ahead = workshop.set_ahead.find(paragraph_key(content));
-  if (ahead != workshop.set_ahead.end() && ahead->second.width == width) {
+  const auto ahead = workshop.set.find(paragraph_key(content));
+  if (ahead != workshop.set.end() && ahead->second.width == width) {
     workshop.setting.diagnostics.append(std::move(ahead->second.found));
     return std::move(ahead->second.lines);
   }

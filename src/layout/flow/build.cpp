@@ -128,7 +128,7 @@ InlineSize measure_paragraph(const InlineContent& content, Workshop& workshop) {
     return {};
   }
   const InlineSize size = measure(*paragraph);
-  workshop.prepared[paragraph_key(content)] = std::move(paragraph);
+  workshop.prepared[paragraph_key(content)].paragraph = std::move(paragraph);
   return size;
 }
 
@@ -157,7 +157,8 @@ ParagraphPtr take_paragraph(const InlineContent& content, Workshop& workshop) {
   if (found == workshop.prepared.end()) {
     return prepare(content, workshop.setting);
   }
-  ParagraphPtr paragraph = std::move(found->second);
+  ParagraphPtr paragraph = std::move(found->second.paragraph);
+  workshop.setting.diagnostics.append(std::move(found->second.found));
   workshop.prepared.erase(found);
   return paragraph;
 }

@@ -10,8 +10,14 @@
 
 namespace reliure::layout {
 
-/// Paragraphs prepared for measuring, kept for breaking: by the first node of their content.
-using PreparedParagraphs = std::unordered_map<std::uint64_t, ParagraphPtr>;
+/// A paragraph prepared, with what was reported about it.
+struct PreparedParagraph {
+  /// Nothing for white space.
+  ParagraphPtr paragraph;
+  base::Diagnostics found;
+};
+/// Paragraphs prepared for measuring, kept for breaking: by `paragraph_key`.
+using PreparedParagraphs = std::unordered_map<std::uint64_t, PreparedParagraph>;
 
 /// A paragraph set for a width, with what was reported about it.
 struct SetParagraph {
@@ -19,7 +25,7 @@ struct SetParagraph {
   std::vector<Line> lines;
   base::Diagnostics found;
 };
-/// Paragraphs set ahead of their flow (`ahead.h`), with the same keys.
+/// Paragraphs set before the flow that holds them (`ahead.h`), with the same keys.
 using SetParagraphs = std::unordered_map<std::uint64_t, SetParagraph>;
 
 /// Paragraphs are known by their first node; those of generated content alone by their block and end.
@@ -33,7 +39,7 @@ struct Workshop {
   /// The height that the page gives; what is taller must break or shrink.
   base::Length page_height;
   PreparedParagraphs prepared;
-  SetParagraphs set_ahead;
+  SetParagraphs set;
 };
 
 /// The flow of `element`'s content, as its own formatting context: margins do not leave it.
