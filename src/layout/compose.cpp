@@ -16,15 +16,15 @@ namespace {
 /// After this many passes page numbers that still move go back and forth: a warning is better than waiting.
 constexpr int kMostPasses = 5;
 
-/// Shapers with what they remember, lent to one thread at a time.
+/// Shapers that know what each other has shaped, lent to one thread at a time.
 class ShaperPool {
  public:
-  explicit ShaperPool(const text::FontLibrary& fonts) : fonts_(fonts) {}
+  explicit ShaperPool(const text::FontLibrary& fonts) : first_(fonts) {}
 
   std::unique_ptr<text::Shaper> take() {
     const std::lock_guard lock(mutex_);
     if (idle_.empty()) {
-      return std::make_unique<text::Shaper>(fonts_);
+      return std::make_unique<text::Shaper>(first_.sibling());
     }
     std::unique_ptr<text::Shaper> shaper = std::move(idle_.back());
     idle_.pop_back();
@@ -37,7 +37,7 @@ class ShaperPool {
   }
 
  private:
-  const text::FontLibrary& fonts_;
+  const text::Shaper first_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<text::Shaper>> idle_;
 };
