@@ -18,8 +18,7 @@ struct Fragment {
 /// Moves all marks.
 void move_by(base::Point by, Fragment& fragment);
 
-/// Appends a copy of `fragment`, its corner at `at`.
-void append(const Fragment& fragment, base::Point at, Fragment& target);
-void place(const Fragment& fragment, base::Point at, book::Page& page);
+/// Appends the marks of `fragment`, its corner at `at`.
+void append(Fragment fragment, base::Point at, Fragment& target);
 
 }  // namespace reliure::layout

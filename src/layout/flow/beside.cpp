@@ -150,12 +150,12 @@ void FlowBuilder::put_beside(Strip& strip) {
   }
   Fragment whole;
   std::vector<NodeId> notes;
-  for (const Beside::Ready& ready : beside_.ready) {
-    append(ready.content, {ready.at.x - strip.x, ready.at.y - y}, whole);
+  for (Beside::Ready& ready : beside_.ready) {
+    append(std::move(ready.content), {ready.at.x - strip.x, ready.at.y - y}, whole);
     notes.insert(notes.end(), ready.notes.begin(), ready.notes.end());
   }
   beside_.ready.clear();
-  append(strip.content, {}, whole);
+  append(std::move(strip.content), {}, whole);
   strip.content = std::move(whole);
   strip.notes.insert(strip.notes.begin(), notes.begin(), notes.end());
 }
@@ -174,7 +174,7 @@ void FlowBuilder::keep_from(Length y) {
 }
 
 /// Adds the marks of the floats that the line calls, where they were written.
-void FlowBuilder::put_in_line(const SetLine& set, const std::vector<SetBox>& floats, Strip& strip) {
+void FlowBuilder::put_in_line(const SetLine& set, std::span<SetBox> floats, Strip& strip) {
   for (std::size_t i = set.floats.size(); i-- > 0;) {
     const FloatCall& call = set.line.floats[i];
     const base::Rect& area = set.floats[i].box;
@@ -283,7 +283,7 @@ std::vector<SetBox> FlowBuilder::set_floats(ParagraphPtr& paragraph, const Inlin
 ParagraphPtr FlowBuilder::set_atoms(ParagraphPtr paragraph, const InlineContent& content, Length width) {
   std::vector<Mark> marks;
   for (Atom& atom : atoms_of(*paragraph)) {
-    const SetBox box = set_box(atom.node, width, workshop_);
+    SetBox box = set_box(atom.node, width, workshop_);
     if (box.size.height > workshop_.page_height) {
       InlineContent flat = content;
       flat.flat = true;

@@ -33,8 +33,31 @@ Length edge_width(const ComputedStyle& style, Edge edge, Length reference) {
   return style.border[edge].width + style.padding[edge].resolve(reference);
 }
 
-/// The border box of a block in `place` (CSS 2.2 §10.3.3): `width` is the content's, automatic margins share
-/// what is left.
+/// What a break between lines `index - 1` and `index` of `count` costs.
+std::int32_t line_break_cost(const ComputedStyle& style, std::size_t index, std::size_t count) {
+  const bool orphan = index < style.orphans;
+  const bool widow = count - index < style.widows;
+  return orphan || widow ? kWidowOrOrphan : 0;
+}
+
+/// Lines that no float shortens.
+std::vector<SetLine> in_full_width(std::vector<Line> lines, Place place) {
+  std::vector<SetLine> set;
+  set.reserve(lines.size());
+  for (Line& line : lines) {
+    set.push_back({std::move(line), place, {}, {}});
+  }
+  return set;
+}
+
+/// Whether no float from outside reaches into an element, nor one of its own out of it (CSS 2.2 §9.4.1).
+bool stands_alone(const ComputedStyle& style) {
+  return style.display == Display::table || style.display == Display::flow_root || style.column_count > 0 ||
+         style.column_width.raw > 0;
+}
+
+}  // namespace
+
 Place border_box(const ComputedStyle& style, Place place) {
   const auto margin = [&](Edge edge) {
     return style.margin[edge].automatic ? Length{} : style.margin[edge].resolve(place.width);
@@ -61,21 +84,6 @@ Place inside_of(const ComputedStyle& style, Place border, Length reference) {
   const Length right = edge_width(style, kRight, reference);
   return {border.x + left, base::max({}, border.width - left - right)};
 }
-
-/// Whether no float from outside reaches into an element, nor one of its own out of it (CSS 2.2 §9.4.1).
-bool stands_alone(const ComputedStyle& style) {
-  return style.display == Display::table || style.display == Display::flow_root || style.column_count > 0 ||
-         style.column_width.raw > 0;
-}
-
-/// What a break between lines `index - 1` and `index` of `count` costs.
-std::int32_t line_break_cost(const ComputedStyle& style, std::size_t index, std::size_t count) {
-  const bool orphan = index < style.orphans;
-  const bool widow = count - index < style.widows;
-  return orphan || widow ? kWidowOrOrphan : 0;
-}
-
-}  // namespace
 
 FlowBuilder::FlowBuilder(Workshop& workshop, Length width) : workshop_(workshop) { flow_.width = width; }
 
@@ -291,11 +299,27 @@ void FlowBuilder::add_children(NodeId node, Place place) {
 }
 
 void FlowBuilder::add_paragraph(const InlineContent& content, Place place) {
-  ParagraphPtr paragraph = take_paragraph(content, workshop_);
-  if (paragraph == nullptr) {
+  const ComputedStyle& style = workshop_.setting.style(content.block);
+  const auto ahead = workshop_.set.find(paragraph_key(content));
+  const bool is_ahead = ahead != workshop_.set.end() && ahead->second.width == place.width;
+  ParagraphPtr paragraph;
+  if (is_ahead && ahead->second.paragraph != nullptr) {
+    PreparedParagraph& prepared = workshop_.prepared[paragraph_key(content)];
+    prepared.paragraph = std::move(ahead->second.paragraph);
+    prepared.found = std::move(ahead->second.found);
+  } else if (is_ahead && beside_.is_clear()) {
+    workshop_.setting.diagnostics.append(std::move(ahead->second.found));
+    add_lines(in_full_width(std::move(ahead->second.lines), place), {}, place, style);
     return;
   }
-  const std::vector<SetBox> floats = set_floats(paragraph, content, place.width);
+  paragraph = take_paragraph(content, workshop_);
+  if (paragraph != nullptr) {
+    set_paragraph(std::move(paragraph), content, place);
+  }
+}
+
+void FlowBuilder::set_paragraph(ParagraphPtr paragraph, const InlineContent& content, Place place) {
+  std::vector<SetBox> floats = set_floats(paragraph, content, place.width);
   paragraph = set_atoms(std::move(paragraph), content, place.width);
   const ComputedStyle& style = workshop_.setting.style(content.block);
   const std::uint32_t first_float = beside_.next_serial;
@@ -307,23 +331,24 @@ void FlowBuilder::add_paragraph(const InlineContent& content, Place place) {
   if (initial != nullptr) {
     put_initial(*initial, style, lines);
   }
+  add_lines(std::move(lines), floats, place, style);
+  if (initial != nullptr) {
+    pass_initial(first_float);
+  }
+}
+
+void FlowBuilder::add_lines(std::vector<SetLine> lines, std::span<SetBox> floats, Place place,
+                            const ComputedStyle& style) {
   const std::size_t count = lines.size();
   for (std::size_t i = 0; i < count; ++i) {
     add_line(std::move(lines[i]), floats, place, i > 0 ? line_break_cost(style, i, count) : kNever);
-  }
-  if (initial != nullptr) {
-    pass_initial(first_float);
   }
 }
 
 std::vector<SetLine> FlowBuilder::set_lines(const Paragraph& paragraph, std::span<const SetBox> floats,
                                             const ComputedStyle& style, Place place) {
   if (floats.empty() && beside_.is_clear()) {
-    std::vector<SetLine> lines;
-    for (Line& line : break_lines(paragraph, {&place, 1}, workshop_.setting)) {
-      lines.push_back({std::move(line), place, {}, {}});
-    }
-    return lines;
+    return in_full_width(break_lines(paragraph, {&place, 1}, workshop_.setting), place);
   }
   flush();
   const Column column{place,
@@ -335,8 +360,7 @@ std::vector<SetLine> FlowBuilder::set_lines(const Paragraph& paragraph, std::spa
   return lines_beside(paragraph, beside_.areas, floats, column, workshop_.setting);
 }
 
-void FlowBuilder::add_line(SetLine set, const std::vector<SetBox>& floats, Place place,
-                           std::int32_t break_cost) {
+void FlowBuilder::add_line(SetLine set, std::span<SetBox> floats, Place place, std::int32_t break_cost) {
   if (set.gap.raw > 0) {
     fill_to(pen() + set.gap);
   }
@@ -376,8 +400,8 @@ void FlowBuilder::hang_marker(Strip& strip, Length baseline) {
   const Length x =
       style.direction == style::Direction::rtl ? flow_.width - marker.x + gap : marker.x - gap - set.width;
   Fragment whole;
-  append(set.content, {x - strip.x, baseline}, whole);
-  append(strip.content, {}, whole);
+  append(std::move(set.content), {x - strip.x, baseline}, whole);
+  append(std::move(strip.content), {}, whole);
   strip.content = std::move(whole);
 }
 

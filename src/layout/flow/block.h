@@ -31,6 +31,13 @@ std::vector<ContentPiece> split_children(book::NodeId node, const Setting& setti
 /// Whether `node` is a table: what has that display but none of a table's parts is set as a block.
 bool is_table(book::NodeId node, const Setting& setting);
 
+/// The border box of a block in `place` (CSS 2.2 §10.3.3): `width` is the content's, automatic margins share
+/// what is left.
+Place border_box(const style::ComputedStyle& style, Place place);
+
+/// The content box in a border box; percentages are of `reference`.
+Place inside_of(const style::ComputedStyle& style, Place border, base::Length reference);
+
 /// The paragraph of `content`: the one prepared for measuring, or prepared now; nothing for white space.
 ParagraphPtr take_paragraph(const InlineContent& content, Workshop& workshop);
 
@@ -79,7 +86,10 @@ class FlowBuilder {
   void add_paragraph(const InlineContent& content, Place place);
   std::vector<SetLine> set_lines(const Paragraph& paragraph, std::span<const SetBox> floats,
                                  const style::ComputedStyle& style, Place place);
-  void add_line(SetLine set, const std::vector<SetBox>& floats, Place place, std::int32_t break_cost);
+  void set_paragraph(ParagraphPtr paragraph, const InlineContent& content, Place place);
+  void add_lines(std::vector<SetLine> lines, std::span<SetBox> floats, Place place,
+                 const style::ComputedStyle& style);
+  void add_line(SetLine set, std::span<SetBox> floats, Place place, std::int32_t break_cost);
   void demand_break(style::BreakRule rule);
   void flush();
   void push(Strip strip);
@@ -109,7 +119,7 @@ class FlowBuilder {
   void place_initial(const Initial& initial, Place place);
   void put_initial(const Initial& initial, const style::ComputedStyle& style, std::span<const SetLine> lines);
   void pass_initial(std::uint32_t serial);
-  void put_in_line(const SetLine& set, const std::vector<SetBox>& floats, Strip& strip);
+  void put_in_line(const SetLine& set, std::span<SetBox> floats, Strip& strip);
   void keep_from(base::Length y);
   base::Length pen();
   std::uint32_t outer_box() const { return unopened_.empty() ? box_ : flow_.boxes[unopened_.front()].parent; }

@@ -164,14 +164,6 @@ InlineSize measure_box(NodeId node, Workshop& workshop) {
 
 namespace {
 
-/// Paragraphs are known by their first node; those of generated content alone by their block and end.
-std::uint64_t paragraph_key(const InlineContent& content) {
-  constexpr std::uint64_t kGenerated = std::uint64_t{1} << 40;
-  return content.first != book::kNoNode
-             ? content.first.value
-             : kGenerated + std::uint64_t{content.block.value} * 2 + (content.after ? 1 : 0);
-}
-
 InlineSize measure_paragraph(const InlineContent& content, Workshop& workshop) {
   ParagraphPtr paragraph = take_paragraph(content, workshop);
   if (paragraph == nullptr) {
@@ -182,7 +174,9 @@ InlineSize measure_paragraph(const InlineContent& content, Workshop& workshop) {
     const InlineSize beside = measure_box(node, workshop);
     size = {base::max(size.min_content, beside.min_content), size.max_content + beside.max_content};
   }
-  workshop.prepared[paragraph_key(content)] = std::move(paragraph);
+  PreparedParagraph& prepared = workshop.prepared[paragraph_key(content)];
+  prepared.paragraph = std::move(paragraph);
+  prepared.is_measured = true;
   return size;
 }
 
@@ -205,6 +199,13 @@ bool is_table(NodeId node, const Setting& setting) {
     (part ? parts : others) = true;
   }
   return parts || !others;
+}
+
+std::uint64_t paragraph_key(const InlineContent& content) {
+  constexpr std::uint64_t kGenerated = std::uint64_t{1} << 40;
+  return content.first != book::kNoNode
+             ? content.first.value
+             : kGenerated + std::uint64_t{content.block.value} * 2 + (content.after ? 1 : 0);
 }
 
 std::vector<ContentPiece> split_children(NodeId node, const Setting& setting) {
@@ -231,15 +232,16 @@ void measure_atoms(Paragraph& paragraph, Workshop& workshop) {
 
 ParagraphPtr take_paragraph(const InlineContent& content, Workshop& workshop) {
   const auto found = workshop.prepared.find(paragraph_key(content));
-  if (found == workshop.prepared.end()) {
-    ParagraphPtr fresh = prepare(content, workshop.setting);
-    if (fresh != nullptr) {
-      measure_atoms(*fresh, workshop);
-    }
-    return fresh;
+  const bool is_ready = found != workshop.prepared.end();
+  ParagraphPtr paragraph = is_ready ? std::move(found->second.paragraph) : prepare(content, workshop.setting);
+  const bool is_measured = is_ready && found->second.is_measured;
+  if (is_ready) {
+    workshop.setting.diagnostics.append(std::move(found->second.found));
+    workshop.prepared.erase(found);
   }
-  ParagraphPtr paragraph = std::move(found->second);
-  workshop.prepared.erase(found);
+  if (paragraph != nullptr && !is_measured) {
+    measure_atoms(*paragraph, workshop);
+  }
   return paragraph;
 }
 

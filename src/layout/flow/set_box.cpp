@@ -128,7 +128,7 @@ SetBox set_box(NodeId node, Length room, Workshop& workshop) {
   return set;
 }
 
-Fragment paint_box(const SetBox& box, const Setting& setting) {
+Fragment paint_box(SetBox& box, const Setting& setting) {
   Fragment content;
   paint(box.flow, {0, box.flow.strips.size(), false}, {{}, box.above}, content);
   const book::Node& node = setting.manuscript()[box.node];

@@ -25,9 +25,9 @@ SetBox set_box(book::NodeId node, base::Length room, Workshop& workshop);
 /// The narrowest and widest margin box.
 InlineSize measure_box(book::NodeId node, Workshop& workshop);
 
-/// The marks of the margin box, shifted where its position is relative, with the area of the link that it may
-/// be.
-Fragment paint_box(const SetBox& box, const Setting& setting);
+/// The marks of the margin box, taken out of its flow, shifted where its position is relative, with the area
+/// of the link that it may be.
+Fragment paint_box(SetBox& box, const Setting& setting);
 
 /// The notes called in it.
 std::vector<book::NodeId> notes_in(const Flow& flow);

@@ -118,6 +118,9 @@ void set_atom_size(Paragraph& paragraph, std::size_t atom, InlineSize size);
 /// The paragraph's initial, or nothing.
 const Initial* initial_of(const Paragraph& paragraph);
 
+/// Whether its lines follow from their width alone: no float, initial or inline-block is in it.
+bool is_plain(const Paragraph& paragraph);
+
 /// The least width of a line beside a float: below it, the text rather goes on under the float.
 base::Length least_measure(const Paragraph& paragraph, base::Length measure, const Setting& setting);
 

@@ -81,6 +81,10 @@ ParagraphPtr prepare(const InlineContent& content, Setting& setting) {
 
 std::span<const book::NodeId> floats_of(const Paragraph& paragraph) { return paragraph.collected.floats; }
 
+bool is_plain(const Paragraph& paragraph) {
+  return paragraph.collected.floats.empty() && paragraph.atoms.empty() && !paragraph.initial;
+}
+
 std::span<Atom> atoms_of(Paragraph& paragraph) { return paragraph.atoms; }
 
 void set_atom_size(Paragraph& paragraph, std::size_t atom, InlineSize size) {
