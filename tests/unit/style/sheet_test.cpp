@@ -64,9 +64,9 @@ TEST(Mistakes, a_string_over_two_lines_is_bad) {
             "style/bad-syntax @ 1:21: this string ends with its line");
 }
 TEST(Mistakes, unsupported_at_rules_are_named) {
-  EXPECT_EQ(reports_of("@font-face { font-family: x } @layer a;"),
-            (Reports{"style/unsupported-at-rule @ 1:1: `@font-face` is not supported here",
-                     "style/unsupported-at-rule @ 1:31: `@layer` is not supported here"}));
+  EXPECT_EQ(reports_of("@counter-style x { symbols: a } @layer a;"),
+            (Reports{"style/unsupported-at-rule @ 1:1: `@counter-style` is not supported here",
+                     "style/unsupported-at-rule @ 1:33: `@layer` is not supported here"}));
 }
 TEST(Mistakes, in_a_style_attribute_are_reported_once_at_the_element) {
   const Element p = with(element(Kind::p), "style", "colr: red");
