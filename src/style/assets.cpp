@@ -21,6 +21,8 @@ struct Reader {
   std::set<std::string> pictures;
   std::set<std::pair<std::string, std::uint32_t>> told;
   std::map<std::string, std::shared_ptr<const base::Bytes>> font_files;
+  /// A file that the font being read names could not be had, which was told.
+  bool font_missing = false;
 };
 
 /// Reports at the address, once for all editions; null when it has been told.
@@ -108,6 +110,7 @@ std::shared_ptr<const base::Bytes> font_at(Reader& in, const Address& address) {
     if (const auto known = in.font_files.find(*path); known != in.font_files.end()) return known->second;
   }
   auto bytes = read_file(in, address, "font");
+  in.font_missing = in.font_missing || !bytes;
   if (!bytes || is_compressed(*bytes)) return nullptr;
   auto file = std::make_shared<const base::Bytes>(std::move(*bytes));
   in.font_files[*path] = file;
@@ -127,7 +130,7 @@ std::shared_ptr<const base::Bytes> first_font(Reader& in, const Sheets& sheets, 
 
 void read_font(Reader& in, const Sheets& sheets, const FontFace& face) {
   if (has_font(in, face)) return;
-  const std::size_t errors = in.told.size();
+  in.font_missing = false;
   book::Font font;
   font.family = face.family;
   font.weight = face.weight;
@@ -137,8 +140,7 @@ void read_font(Reader& in, const Sheets& sheets, const FontFace& face) {
     in.assets.fonts.push_back(std::move(font));
     return;
   }
-  // A file that is not there has been told.
-  if (in.told.size() != errors) return;
+  if (in.font_missing) return;
   if (auto* told = tell(in, {face.source, face.at}, base::Code::style_bad_font_face,
                         "no font of `" + face.family + "` can be read"))
     told->hints.emplace_back(

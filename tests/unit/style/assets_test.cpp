@@ -129,6 +129,14 @@ TEST(FontFace, that_is_compressed_alone_is_told_with_what_to_do) {
   EXPECT_EQ(book.diagnostics.all()[0].hints.size(), 1U);
 }
 
+TEST(FontFace, that_is_not_there_is_told_once_for_all_media) {
+  Book book;
+  book.sheet("@font-face { font-family: X; src: url(x.ttf) }");
+  const Medium media[] = {{Media::print, 0}, {Media::epub, 0}};
+  EXPECT_TRUE(load_assets(book.tree, media, book.diagnostics).fonts.empty());
+  EXPECT_EQ(book.reports(), Reports{"style/bad-url @ 1:35: font `x.ttf` is not there"});
+}
+
 TEST(FontFace, that_is_not_there_is_told_where_it_is_named) {
   EXPECT_EQ(book_with("@font-face { font-family: X; src: url(x.ttf) }").reports(),
             Reports{"style/bad-url @ 1:35: font `x.ttf` is not there"});

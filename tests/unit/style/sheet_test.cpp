@@ -63,6 +63,13 @@ TEST(Mistakes, a_string_over_two_lines_is_bad) {
   EXPECT_EQ(reports_of("p::after { content: 'x\n; }")[0],
             "style/bad-syntax @ 1:21: this string ends with its line");
 }
+TEST(Mistakes, in_a_keyword_come_with_the_nearest_one) {
+  Book book;
+  book.sheet("p { display: blok; color: rad }").resolve();
+  ASSERT_EQ(book.diagnostics.all().size(), 2U);
+  EXPECT_EQ(book.diagnostics.all()[0].hints.at(0), "did you mean `block`?");
+  EXPECT_EQ(book.diagnostics.all()[1].hints.at(0), "it takes `<color>`");
+}
 TEST(Mistakes, unsupported_at_rules_are_named) {
   EXPECT_EQ(reports_of("@counter-style x { symbols: a } @layer a;"),
             (Reports{"style/unsupported-at-rule @ 1:1: `@counter-style` is not supported here",
