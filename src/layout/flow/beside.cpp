@@ -22,6 +22,30 @@ void move_forward(Fragment& fragment, std::size_t first, std::size_t at) {
               fragment.items.end());
 }
 
+/// The link that a float stands in, whose text does not cover it, or `kNoNode`.
+NodeId link_around(NodeId node, const Setting& setting) {
+  const book::Manuscript& manuscript = setting.manuscript();
+  for (NodeId at = manuscript[node].parent;
+       at != book::kNoNode && setting.style(at).display == style::Display::inline_;
+       at = manuscript[at].parent) {
+    if (manuscript[at].kind == book::Kind::a && manuscript.link(at) != nullptr) {
+      return at;
+    }
+  }
+  return book::kNoNode;
+}
+
+/// A float's marks, with the area of the link around it.
+Fragment paint_float(SetBox& box, const Setting& setting) {
+  Fragment content = paint_box(box, setting);
+  if (const NodeId link = link_around(box.node, setting); link != book::kNoNode) {
+    book::Item item{link, setting.manuscript()[link].span, book::Role::content, {}};
+    item.mark = book::Link{{{}, box.above, box.size.width, box.size.height - box.above - box.below}, link};
+    content.items.push_back(std::move(item));
+  }
+  return content;
+}
+
 /// What a box asks of the room beside floats: all that it wants, or half of the measure if it can do with it.
 Length needed_width(const ComputedStyle& style, InlineSize wanted, Length measure) {
   if (!style.width.automatic) {
@@ -80,7 +104,7 @@ void FlowBuilder::settle(SetBox box, Place place) {
     area = find_area(beside_.areas, wish, pen());
   }
   beside_.areas.push_back({area, style.float_, pen(), beside_.next_serial++});
-  beside_.ready.push_back({paint_box(box, workshop_.setting), {area.x, area.y}, notes_in(box.flow)});
+  beside_.ready.push_back({paint_float(box, workshop_.setting), {area.x, area.y}, notes_in(box.flow)});
   marks_.insert(marks_.end(), box.flow.marks.begin(), box.flow.marks.end());
 }
 
@@ -179,7 +203,7 @@ void FlowBuilder::put_in_line(const SetLine& set, std::span<SetBox> floats, Stri
     const FloatCall& call = set.line.floats[i];
     const base::Rect& area = set.floats[i].box;
     const std::size_t first = strip.content.items.size();
-    append(paint_box(floats[call.index], workshop_.setting), {area.x - strip.x, area.y - pen()},
+    append(paint_float(floats[call.index], workshop_.setting), {area.x - strip.x, area.y - pen()},
            strip.content);
     move_forward(strip.content, first, call.item);
   }

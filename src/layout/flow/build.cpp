@@ -209,6 +209,15 @@ std::uint64_t paragraph_key(const InlineContent& content) {
 }
 
 std::vector<ContentPiece> split_children(NodeId node, const Setting& setting) {
+  if (setting.manuscript()[node].kind == book::Kind::img) {
+    if (set_picture(node, {}, setting)) {
+      return {};
+    }
+    InlineContent alternative;  // its text stands for a picture that is not there
+    alternative.block = alternative.first = alternative.last = node;
+    alternative.flat = true;
+    return {alternative};
+  }
   Splitter splitter(node, setting);
   splitter.start();
   const book::Manuscript& manuscript = setting.manuscript();
