@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "layout/flow/columns.h"
 #include "layout/flow/decorate.h"
 #include "layout/pages/page_cost.h"
 #include "layout/set_text.h"
@@ -30,20 +31,24 @@ Length edge_width(const ComputedStyle& style, Edge edge, Length reference) {
   return style.border[edge].width + style.padding[edge].resolve(reference);
 }
 
-/// The border box of a block in `place` (CSS 2.2 §10.3.3): `width` is the content's, automatic margins share
-/// what is left.
+/// The border box of a block in `place` (CSS 2.2 §10.3.3): `width` is the content's, or the border box's own
+/// with `box-sizing: border-box`; automatic margins share what is left.
 Place border_box(const ComputedStyle& style, Place place) {
   const auto margin = [&](Edge edge) {
     return style.margin[edge].automatic ? Length{} : style.margin[edge].resolve(place.width);
   };
-  const Length inside = edge_width(style, kLeft, place.width) + edge_width(style, kRight, place.width);
+  const Length edges = edge_width(style, kLeft, place.width) + edge_width(style, kRight, place.width);
+  const auto used = [&](const style::Dimension& wanted) {
+    const Length length = wanted.resolve(place.width);
+    return style.border_box ? base::max(length, edges) : length + edges;
+  };
   const Length room = place.width - margin(kLeft) - margin(kRight);
-  Length width = style.width.automatic ? room : style.width.resolve(place.width) + inside;
+  Length width = style.width.automatic ? room : used(style.width);
   if (!style.max_width.automatic) {
-    width = base::min(width, style.max_width.resolve(place.width) + inside);
+    width = base::min(width, used(style.max_width));
   }
   if (!style.min_width.automatic) {
-    width = base::max(width, style.min_width.resolve(place.width) + inside);
+    width = base::max(width, used(style.min_width));
   }
   Length left = margin(kLeft);
   if (style.margin[kLeft].automatic && width < room) {
@@ -59,6 +64,18 @@ Place inside_of(const ComputedStyle& style, Place border, Length reference) {
   return {border.x + left, base::max({}, border.width - left - right)};
 }
 
+/// The least height of a border box by `height` and `min-height`, zero for none. What is in it may make it
+/// taller; percentages have no height to refer to and count as `auto`.
+Length least_border_height(const ComputedStyle& style, Length edges) {
+  Length least;
+  for (const style::Dimension& wanted : {style.height, style.min_height}) {
+    if (!wanted.automatic && wanted.percent == 0) {
+      least = base::max(least, style.border_box ? wanted.length : wanted.length + edges);
+    }
+  }
+  return least;
+}
+
 /// What a break between lines `index - 1` and `index` of `count` costs.
 std::int32_t line_break_cost(const ComputedStyle& style, std::size_t index, std::size_t count) {
   const bool orphan = index < style.orphans;
@@ -68,7 +85,9 @@ std::int32_t line_break_cost(const ComputedStyle& style, std::size_t index, std:
 
 }  // namespace
 
-FlowBuilder::FlowBuilder(Workshop& workshop, Length width) : workshop_(workshop) { flow_.width = width; }
+FlowBuilder::FlowBuilder(Workshop& workshop, Length width, bool paged) : workshop_(workshop), paged_(paged) {
+  flow_.width = width;
+}
 
 void FlowBuilder::keep(std::int32_t cost) { next_break_.cost = std::max(next_break_.cost, cost); }
 
@@ -81,7 +100,7 @@ void FlowBuilder::note_anchor(NodeId node) {
 void FlowBuilder::demand_break(BreakRule rule) {
   if (rule == BreakRule::avoid) {
     keep(kKeepWithNext);
-  } else if (is_forced(rule) && rule != BreakRule::column) {
+  } else if (is_forced(rule) && (rule != BreakRule::column || set_has_strips_)) {
     next_break_.forced = rule;
   }
 }
@@ -108,6 +127,8 @@ void FlowBuilder::flush() {
     space.kind = Strip::Kind::space;
     space.height = margin;
     space.break_before = std::exchange(next_break_, {kNever, BreakRule::automatic});
+    // Space above the first strips of a column set stands above all of its columns.
+    space.columns = set_has_strips_ ? set_ : kNone;
     space.box = unopened_.empty() ? box_ : flow_.boxes[unopened_.front()].parent;
     flow_.strips.push_back(std::move(space));
   }
@@ -140,19 +161,27 @@ void FlowBuilder::add_strip(Strip strip) {
 
 void FlowBuilder::push(Strip strip) {
   strip.box = box_;
+  strip.columns = set_;
+  set_has_strips_ = set_ != kNone;
   flow_.strips.push_back(std::move(strip));
 }
 
 FlowBuilder::Enclosing FlowBuilder::open(NodeId node, Place border) {
   const ComputedStyle& style = workshop_.setting.style(node);
   const Enclosing enclosing{flow_.strips.size(), box_};
-  if (is_decorated(style)) {
+  const Length top = edge_width(style, kTop, border.width);
+  if (is_decorated(style) || style.box_decoration_clone) {
     const auto index = static_cast<std::uint32_t>(flow_.boxes.size());
-    flow_.boxes.push_back({box_, kNone, kNone, border.x, border.width, node, &style});
+    Box box{box_, kNone, kNone, border.x, border.width, node, &style};
+    box.in_columns = set_ != kNone;
+    if (style.box_decoration_clone) {
+      box.clone_top = top;
+      box.clone_bottom = edge_width(style, kBottom, border.width);
+    }
+    flow_.boxes.push_back(box);
     unopened_.push_back(index);
     box_ = index;
   }
-  const Length top = edge_width(style, kTop, border.width);
   if (top.raw > 0) {
     Strip kern;
     kern.kind = Strip::Kind::kern;
@@ -166,21 +195,15 @@ FlowBuilder::Enclosing FlowBuilder::open(NodeId node, Place border) {
 void FlowBuilder::close(NodeId node, const Enclosing& enclosing) {
   const ComputedStyle& style = workshop_.setting.style(node);
   Length bottom = edge_width(style, kBottom, flow_.width);
-  if (!style.height.automatic) {
-    Length height;
-    for (std::size_t i = enclosing.first_strip; i < flow_.strips.size(); ++i) {
-      height += flow_.strips[i].height;
-    }
-    bottom = base::max(bottom, style.height.length - height);
+  const Length least = least_border_height(style, bottom + edge_width(style, kTop, flow_.width));
+  if (least.raw > 0) {
+    const std::size_t end = flow_.strips.size();
+    std::size_t first = enclosing.first_strip;
+    first += first < end && flow_.strips[first].kind == Strip::Kind::space ? 1 : 0;  // the margin above
+    bottom = base::max(bottom, least - stacked_height(flow_, first, end));
   }
   if (bottom.raw > 0) {
-    Strip kern;
-    kern.kind = Strip::Kind::kern;
-    kern.height = bottom;
-    flush();
-    next_break_ = {};
-    kern.break_before.cost = kNever;
-    push(std::move(kern));
+    add_foot(bottom, enclosing);
   }
   if (box_ != enclosing.box) {
     if (flow_.boxes[box_].first == kNone) {
@@ -196,8 +219,23 @@ void FlowBuilder::close(NodeId node, const Enclosing& enclosing) {
   }
 }
 
+/// Padding and border below what is in a box; all of it where that is nothing.
+void FlowBuilder::add_foot(Length height, const Enclosing& enclosing) {
+  Strip kern;
+  kern.kind = Strip::Kind::kern;
+  kern.height = height;
+  if (flow_.strips.size() == enclosing.first_strip) {
+    add_strip(std::move(kern));
+    return;
+  }
+  flush();
+  next_break_ = {};
+  kern.break_before.cost = kNever;
+  push(std::move(kern));
+}
+
 void FlowBuilder::keep_together(std::size_t first_strip) {
-  if (height_of(flow_, first_strip, flow_.strips.size()) > workshop_.page_height) {
+  if (stacked_height(flow_, first_strip, flow_.strips.size()) > workshop_.page_height) {
     return;  // it cannot be whole on any page
   }
   for (std::size_t i = first_strip + 1; i < flow_.strips.size(); ++i) {
@@ -216,6 +254,10 @@ void FlowBuilder::add_block(NodeId node, Place place) {
     return;
   }
   const ComputedStyle& style = setting.style(node);
+  if (style.column_span && set_ != kNone) {
+    add_spanner(node);
+    return;
+  }
   note_anchor(node);
   add_marks(node);
   demand_break(style.break_before);
@@ -238,7 +280,11 @@ void FlowBuilder::add_inner(NodeId node, Place content) {
       workshop_.setting.generated.find(node, PseudoElement::marker) != nullptr) {
     marker_ = Marker{node, content.x};
   }
-  add_children(node, content);
+  if (has_columns(style)) {
+    add_columns(node, content);
+  } else {
+    add_children(node, content);
+  }
 }
 
 void FlowBuilder::add_children(NodeId node, Place place) {

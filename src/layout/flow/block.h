@@ -33,11 +33,20 @@ std::vector<ContentPiece> split_children(book::NodeId node, const Setting& setti
 /// The paragraph of `content`: the one prepared for measuring, or prepared now; nothing for white space.
 ParagraphPtr take_paragraph(const InlineContent& content, Workshop& workshop);
 
+/// Whether `style` makes a multi-column container.
+inline bool has_columns(const style::ComputedStyle& style) {
+  return style.column_count > 0 || style.column_width.raw > 0;
+}
+
+/// How wide the columns of a container with `style` are in a content box of `width` (CSS Multicol 1 §3.4).
+ColumnSet column_set_of(const style::ComputedStyle& style, base::Length width);
+
 /// Appends strips to one flow. Margins, breaks, anchors, markers and boxes that were met wait here until
 /// there is content that they belong to.
 class FlowBuilder {
  public:
-  FlowBuilder(Workshop& workshop, base::Length width);
+  /// The flow is `paged` when pages cut it: only there do columns go on over pages.
+  FlowBuilder(Workshop& workshop, base::Length width, bool paged = false);
 
   /// A block-level element with its margins, box and content.
   void add_block(book::NodeId node, Place place);
@@ -72,6 +81,12 @@ class FlowBuilder {
     base::Length x;
   };
   void add_inner(book::NodeId node, Place content);
+  // Multi-column containers: `multicol.cpp`.
+  void add_columns(book::NodeId node, Place content);
+  void add_whole_columns(book::NodeId node, Place content);
+  void add_spanner(book::NodeId node);
+  void start_set();
+  void end_set();
   void add_paragraph(const InlineContent& content, Place place);
   void add_marks(book::NodeId node);
   void demand_break(style::BreakRule rule);
@@ -79,11 +94,17 @@ class FlowBuilder {
   void push(Strip strip);
   void hang_marker(Strip& strip, base::Length baseline);
   void keep_together(std::size_t first_strip);
+  void add_foot(base::Length height, const Enclosing& enclosing);
 
   Workshop& workshop_;
   Flow flow_;
   CollapsedMargin margin_;
   BreakBefore next_break_;
+  bool paged_;
+  /// The container whose columns are being filled, and the set that strips go into; `kNone` for none.
+  std::optional<Place> container_;
+  std::uint32_t set_ = kNone;
+  bool set_has_strips_ = false;
   std::uint32_t box_ = kNone;
   /// Boxes without padding or border above: they begin with their first content.
   std::vector<std::uint32_t> unopened_;

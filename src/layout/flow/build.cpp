@@ -182,7 +182,7 @@ Flow build_content(NodeId element, Length width, Workshop& workshop) {
 }
 
 Flow build_sequence(std::span<const NodeId> blocks, Length width, Workshop& workshop) {
-  FlowBuilder builder(workshop, width);
+  FlowBuilder builder(workshop, width, true);
   for (const NodeId block : blocks) {
     builder.add_block(block, {{}, width});
   }
