@@ -65,6 +65,9 @@ class Filling {
                              : above_ + called_height_ + in_columns_ / flow_.column_sets[columns_].count;
   }
   Length used() const { return above_ + columns_height() + called_height_ + below(); }
+  /// What there is of the page's height, as if columns could be cut anywhere: half a column left empty is
+  /// half a page.
+  Length filled() const { return at_least() + below(); }
   bool is_empty() const { return is_empty_; }
   const Cut& cut() const { return cut_; }
   /// What notes leave of the page.
@@ -85,7 +88,7 @@ class Filling {
   /// What stands before `index` is all there is of a column set; space that waits follows it.
   void end_columns(std::size_t index) {
     if (columns_ != kNone) {
-      above_ += columns_height();
+      above_ += set_height();
     }
     if (flow_.strips[index].columns != kNone) {
       above_ += std::exchange(space_, {});
@@ -95,20 +98,31 @@ class Filling {
     first_of_columns_ = index;
   }
 
-  /// What the open column set takes; far too much where it does not fit its columns at all.
+  /// What the open column set takes, or less where it is sure to fit.
   Length columns_height() const {
     if (columns_ == kNone || in_columns_.raw == 0) {
       return {};
     }
-    const bool starts_page = first_of_columns_ == cut_.begin;
-    const Cut part = trimmed(flow_, {first_of_columns_, last_, !starts_page || cut_.keep_leading_space});
-    const Length limit = base::max(room() - above_ - below(), Length{1});
     const Length rough = in_columns_ / flow_.column_sets[columns_].count;
-    if (rough * 100 < limit * kRoughlyFull && fits_columns(flow_, part, limit)) {
-      return rough;
+    const bool fits =
+        rough * 100 < columns_room() * kRoughlyFull && fits_columns(flow_, columns_part(), columns_room());
+    return fits ? rough : set_height();
+  }
+
+  /// Far too much where the strips do not fit the columns at all.
+  Length set_height() const {
+    if (in_columns_.raw == 0) {
+      return {};
     }
-    const Columns set = set_columns(flow_, part, limit);
+    const Columns set = set_columns(flow_, columns_part(), columns_room());
     return is_one_row(flow_, set) ? set.height : base::max(set.height, height_ * 2);
+  }
+
+  Length columns_room() const { return base::max(room() - above_ - below(), Length{1}); }
+
+  Cut columns_part() const {
+    const bool starts_page = first_of_columns_ == cut_.begin;
+    return trimmed(flow_, {first_of_columns_, last_, !starts_page || cut_.keep_leading_space});
   }
 
   const Flow& flow_;
@@ -188,7 +202,7 @@ class PageBreaker {
   void offer(const Filling& filling, Length used, bool is_last) {
     const std::size_t begin = filling.cut().begin;
     const std::size_t end = filling.cut().end;
-    std::int64_t cost = ways_[begin].cost + page_cost(used, height_, is_last);
+    std::int64_t cost = ways_[begin].cost + page_cost(filling.filled(), height_, is_last);
     cost += used > height_ ? kOverfull : 0;
     cost += is_last ? 0 : flow_.strips[end].break_before.cost;
     if (cost < ways_[end].cost) {
