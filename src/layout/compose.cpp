@@ -99,7 +99,7 @@ void build_pages(Sequence& sequence, const Composition& composition, Setting& se
   const base::Rect body = page_body(page);
   setting.page_height = body.height;
   Workshop workshop{setting, composition.is_target, body.height, {}};
-  sequence.flow = build_sequence(sequence.blocks, body.width, workshop);
+  sequence.flow = build_sequence(sequence.blocks, sequence.stretch, body.width, workshop);
   sequence.notes = build_notes(sequence.flow, page, workshop);
   sequence.cuts = break_pages(sequence.flow, body.height, sequence.notes);
 }

@@ -169,11 +169,13 @@ void FlowBuilder::push(Strip strip) {
 FlowBuilder::Enclosing FlowBuilder::open(NodeId node, Place border) {
   const ComputedStyle& style = workshop_.setting.style(node);
   const Enclosing enclosing{flow_.strips.size(), box_};
-  const Length top = edge_width(style, kTop, border.width);
+  Length top = edge_width(style, kTop, border.width);
   if (is_decorated(style) || style.box_decoration_clone) {
     const auto index = static_cast<std::uint32_t>(flow_.boxes.size());
     Box box{box_, kNone, kNone, border.x, border.width, node, &style};
     box.in_columns = set_ != kNone;
+    box.begins_before = begins_before(node);
+    box.goes_on = goes_on(node);
     if (style.box_decoration_clone) {
       box.clone_top = top;
       box.clone_bottom = edge_width(style, kBottom, border.width);
@@ -182,6 +184,7 @@ FlowBuilder::Enclosing FlowBuilder::open(NodeId node, Place border) {
     unopened_.push_back(index);
     box_ = index;
   }
+  top = begins_before(node) && !style.box_decoration_clone ? Length{} : top;
   if (top.raw > 0) {
     Strip kern;
     kern.kind = Strip::Kind::kern;
@@ -194,9 +197,10 @@ FlowBuilder::Enclosing FlowBuilder::open(NodeId node, Place border) {
 
 void FlowBuilder::close(NodeId node, const Enclosing& enclosing) {
   const ComputedStyle& style = workshop_.setting.style(node);
-  Length bottom = edge_width(style, kBottom, flow_.width);
+  const bool has_foot = style.box_decoration_clone || !goes_on(node);
+  Length bottom = has_foot ? edge_width(style, kBottom, flow_.width) : Length{};
   const Length least = least_border_height(style, bottom + edge_width(style, kTop, flow_.width));
-  if (least.raw > 0) {
+  if (least.raw > 0 && !begins_before(node) && !goes_on(node)) {
     const std::size_t end = flow_.strips.size();
     std::size_t first = enclosing.first_strip;
     first += first < end && flow_.strips[first].kind == Strip::Kind::space ? 1 : 0;  // the margin above
@@ -258,10 +262,12 @@ void FlowBuilder::add_block(NodeId node, Place place) {
     add_spanner(node);
     return;
   }
-  note_anchor(node);
-  add_marks(node);
-  demand_break(style.break_before);
-  margin_.add(style.margin[kTop].resolve(place.width));
+  if (!begins_before(node)) {
+    note_anchor(node);
+    add_marks(node);
+    demand_break(style.break_before);
+    margin_.add(style.margin[kTop].resolve(place.width));
+  }
   if (style.display == Display::table) {
     add_table(node, place, *this);
   } else {
@@ -270,13 +276,16 @@ void FlowBuilder::add_block(NodeId node, Place place) {
     add_inner(node, inside_of(style, border, place.width));
     close(node, enclosing);
   }
-  margin_.add(style.margin[kBottom].resolve(place.width));
-  demand_break(style.break_after);
+  if (!goes_on(node)) {
+    margin_.add(style.margin[kBottom].resolve(place.width));
+    demand_break(style.break_after);
+  }
 }
 
 void FlowBuilder::add_inner(NodeId node, Place content) {
   const ComputedStyle& style = workshop_.setting.style(node);
-  if (style.display == Display::list_item && style.list_style_position == style::ListPosition::outside &&
+  if (style.display == Display::list_item && !begins_before(node) &&
+      style.list_style_position == style::ListPosition::outside &&
       workshop_.setting.generated.find(node, PseudoElement::marker) != nullptr) {
     marker_ = Marker{node, content.x};
   }
@@ -287,9 +296,24 @@ void FlowBuilder::add_inner(NodeId node, Place content) {
   }
 }
 
+/// Whether the stretch has any of a piece of `parent`'s content.
+bool FlowBuilder::has(const ContentPiece& piece, NodeId parent) const {
+  const auto* block = std::get_if<NodeId>(&piece);
+  const InlineContent* content = std::get_if<InlineContent>(&piece);
+  const NodeId first = block != nullptr ? *block : content->first;
+  if (first == book::kNoNode) {
+    return content->after ? !goes_on(parent) : !begins_before(parent);
+  }
+  const NodeId last = block != nullptr ? *block : content->last;
+  return workshop_.setting.manuscript()[last].last_descendant >= stretch_.from && first < stretch_.to;
+}
+
 void FlowBuilder::add_children(NodeId node, Place place) {
   const std::vector<ContentPiece> pieces = split_children(node, workshop_.setting);
   for (const ContentPiece& piece : pieces) {
+    if (!has(piece, node)) {
+      continue;
+    }
     if (const auto* block = std::get_if<NodeId>(&piece)) {
       add_block(*block, place);
     } else {

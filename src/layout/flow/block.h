@@ -48,6 +48,8 @@ class FlowBuilder {
   /// The flow is `paged` when pages cut it: only there do columns go on over pages.
   FlowBuilder(Workshop& workshop, base::Length width, bool paged = false);
 
+  /// Only what `stretch` has is added; blocks around its ends have no edges and margins there.
+  void restrict_to(const Stretch& stretch) { stretch_ = stretch; }
   /// A block-level element with its margins, box and content.
   void add_block(book::NodeId node, Place place);
   /// The children of an element: blocks, and paragraphs between them.
@@ -96,8 +98,15 @@ class FlowBuilder {
   void keep_together(std::size_t first_strip);
   void add_foot(base::Length height, const Enclosing& enclosing);
 
+  bool begins_before(book::NodeId node) const { return node < stretch_.from; }
+  bool goes_on(book::NodeId node) const {
+    return workshop_.setting.manuscript()[node].last_descendant >= stretch_.to;
+  }
+  bool has(const ContentPiece& piece, book::NodeId parent) const;
+
   Workshop& workshop_;
   Flow flow_;
+  Stretch stretch_;
   CollapsedMargin margin_;
   BreakBefore next_break_;
   bool paged_;

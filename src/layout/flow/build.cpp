@@ -181,8 +181,10 @@ Flow build_content(NodeId element, Length width, Workshop& workshop) {
   return builder.finish();
 }
 
-Flow build_sequence(std::span<const NodeId> blocks, Length width, Workshop& workshop) {
+Flow build_sequence(std::span<const NodeId> blocks, const Stretch& stretch, Length width,
+                    Workshop& workshop) {
   FlowBuilder builder(workshop, width, true);
+  builder.restrict_to(stretch);
   for (const NodeId block : blocks) {
     builder.add_block(block, {{}, width});
   }

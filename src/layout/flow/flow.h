@@ -65,6 +65,9 @@ struct Box {
   base::Length width;
   book::NodeId node;
   const style::ComputedStyle* style = nullptr;
+  /// It began in another sequence, or goes on in one: an edge is missing.
+  bool begins_before = false;
+  bool goes_on = false;
   /// It stands inside one column of a set, and the columns slice it as pages do.
   bool in_columns = false;
   /// `box-decoration-break: clone`: border and padding that each slice has anew; nothing for `slice`.

@@ -101,12 +101,13 @@ void paint_boxes(const Flow& flow, const Cut& cut, Length x, const Placement& pl
     const Box& box = flow.boxes[index];
     const bool from_before = box.first < cut.begin;
     const bool goes_on = box.last > cut.end;
+    const bool has_top = box.style->box_decoration_clone || !(from_before || box.begins_before);
+    const bool has_foot = box.style->box_decoration_clone || !(goes_on || box.goes_on);
     const std::size_t last = std::min<std::size_t>(box.last, cut.end);
     const Length box_top = from_before ? top : placed.tops[box.first - cut.begin];
     const Length box_foot = goes_on ? foot : placed.tops[last - cut.begin];
     const base::Rect area{x + box.x, box_top, box.width, box_foot - box_top};
-    const bool clone = box.style->box_decoration_clone;
-    decorate(*box.style, area, {clone || !from_before, true, clone || !goes_on, true}, box.node, target);
+    decorate(*box.style, area, {has_top, true, has_foot, true}, box.node, target);
     top += from_before ? box.clone_top : Length{};
     foot -= goes_on ? box.clone_bottom : Length{};
   }

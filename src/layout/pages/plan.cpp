@@ -15,26 +15,6 @@ using style::ContentPart;
 using style::CounterStyle;
 using style::PageStyle;
 
-bool is_forced(BreakRule rule) {
-  return rule != BreakRule::automatic && rule != BreakRule::avoid && rule != BreakRule::column;
-}
-
-/// Whether anything below `node` shows the page of another place.
-bool refers_to_pages(NodeId node, const book::Manuscript& manuscript, const Generated& generated) {
-  const NodeId last = manuscript[node].last_descendant;
-  auto row =
-      std::lower_bound(generated.all.begin(), generated.all.end(), node,
-                       [](const GeneratedContent& content, NodeId wanted) { return content.node < wanted; });
-  for (; row != generated.all.end() && row->node <= last; ++row) {
-    for (const GeneratedPart& part : row->parts) {
-      if (part.kind == GeneratedPart::Kind::target_page) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
 /// How the page's own number is written, by the first margin box that shows it; nothing where none does.
 std::optional<CounterStyle> number_style(const PageStyle& page) {
   for (const style::ComputedStyle& box : page.boxes) {
@@ -166,29 +146,6 @@ void note_flow(const Flow& flow, const Cut& cut, std::uint32_t page, std::vector
 }
 
 }  // namespace
-
-std::vector<Sequence> make_sequences(const book::Manuscript& manuscript, const style::Styles& styles,
-                                     const Generated& generated) {
-  std::vector<Sequence> sequences;
-  BreakRule after = BreakRule::automatic;
-  for (NodeId block = manuscript[book::kRoot].first_child; block != book::kNoNode;
-       block = manuscript[block].next_sibling) {
-    if (manuscript[block].kind == book::Kind::text || styles.hidden(block)) {
-      continue;
-    }
-    const style::ComputedStyle& style = styles[block];
-    const BreakRule demand = is_forced(style.break_before) ? style.break_before : after;
-    if (sequences.empty() || is_forced(demand) || sequences.back().page_name != style.page) {
-      Sequence& sequence = sequences.emplace_back();
-      sequence.page_name = style.page;
-      sequence.demand = demand;
-    }
-    sequences.back().blocks.push_back(block);
-    sequences.back().refers = sequences.back().refers || refers_to_pages(block, manuscript, generated);
-    after = style.break_after;
-  }
-  return sequences;
-}
 
 std::vector<PlannedPage> plan_pages(std::span<const Sequence> sequences, const style::Styles& styles) {
   Planner planner(styles);

@@ -17,6 +17,8 @@ namespace reliure::layout {
 /// Blocks that follow each other on the same kind of page: laid out and broken as one.
 struct Sequence {
   std::vector<book::NodeId> blocks;
+  /// What of them it has: one may begin on pages of one name and go on on others.
+  Stretch stretch;
   /// The named page, or empty.
   std::string page_name;
   /// What the first page must be.
@@ -47,7 +49,9 @@ struct PlannedPage {
   std::vector<std::string> set_here;
 };
 
-/// The document's blocks in sequences: a new one at each forced break and each change of page name.
+/// The document's blocks in sequences: a new one where a chapter asks for a new page, and wherever the page's
+/// name changes between two blocks, however deep (CSS Paged Media 3 §3.4). Tables, columns and what stands
+/// beside the text are on pages of one name.
 std::vector<Sequence> make_sequences(const book::Manuscript& manuscript, const style::Styles& styles,
                                      const Generated& generated);
 
