@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "layout/counters.h"
+#include "layout/running.h"
 
 namespace reliure::layout {
 namespace {
@@ -311,8 +312,18 @@ const GeneratedContent* Generated::find(NodeId node, PseudoElement element) cons
   return row != all.end() && row->node == node && row->element == element ? &*row : nullptr;
 }
 
+bool Generated::is_running(NodeId node) const {
+  if (running.empty()) {
+    return false;
+  }
+  const auto row = std::ranges::lower_bound(running, node, {}, &RunningElement::node);
+  return row != running.end() && row->node == node;
+}
+
 Generated generate(const book::Manuscript& manuscript, const style::Styles& styles) {
-  return Generator(manuscript, styles).run();
+  Generated generated = Generator(manuscript, styles).run();
+  generated.running = find_running(manuscript, styles);
+  return generated;
 }
 
 }  // namespace reliure::layout

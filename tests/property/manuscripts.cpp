@@ -179,6 +179,9 @@ std::string random_style(Random& random) {
   out += any({"h3 ", "ol ", "table "}) + "{ column-span: " + any({"all", "none"}) + " }\n";
   out += any({"h4 ", "p + p "}) + "{ break-before: " + any({"column", "auto", "page"}) + " }\n";
   out += ".c0, blockquote { box-decoration-break: " + any({"clone", "slice"}) + "; padding: 3pt }\n";
+  out += any({".c2 ", "h4 ", "em ", "ol "}) + "{ position: " + any({"running(head)", "static"}) + " }\n";
+  out +=
+      "@page { " + any({"@top-center", "@left-middle"}) + " { content: element(head); font-size: 4pt } }\n";
   out += "@page wide { size: 400pt 200pt }\n";
   out += any({".c3 ", "table ", "ul ", "h3 "}) + "{ page: " + any({"wide", "auto"}) + " }\n";
   return out;

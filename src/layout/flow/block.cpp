@@ -118,6 +118,21 @@ void FlowBuilder::add_marks(NodeId node) {
   }
 }
 
+void FlowBuilder::restrict_to(const Stretch& stretch) {
+  stretch_ = stretch;
+  running_ = workshop_.setting.generated.running;
+  const auto first = std::ranges::lower_bound(running_, stretch.from, {}, &RunningElement::node);
+  running_ = running_.subspan(static_cast<std::size_t>(first - running_.begin()));
+}
+
+/// Running elements ahead of `before` are in force from the next strip on.
+void FlowBuilder::mark_running(NodeId before) {
+  while (!running_.empty() && running_.front().node < before) {
+    marks_.push_back({0, running_.front().name, {}, 0, running_.front().node});
+    running_ = running_.subspan(1);
+  }
+}
+
 /// Gives the waiting margin, breaks, boxes, anchors and marks to the strip that comes now.
 void FlowBuilder::flush() {
   const Length margin = margin_.value();
@@ -254,14 +269,19 @@ void FlowBuilder::keep_together(std::size_t first_strip) {
 
 void FlowBuilder::add_block(NodeId node, Place place) {
   const Setting& setting = workshop_.setting;
-  if (setting.input.styles.hidden(node)) {
+  if (setting.input.styles.hidden(node) || setting.generated.is_running(node)) {
     return;
   }
-  const ComputedStyle& style = setting.style(node);
-  if (style.column_span && set_ != kNone) {
+  mark_running(node);
+  if (setting.style(node).column_span && set_ != kNone) {
     add_spanner(node);
-    return;
+  } else {
+    place_block(node, place);
   }
+}
+
+void FlowBuilder::place_block(NodeId node, Place place) {
+  const ComputedStyle& style = workshop_.setting.style(node);
   if (!begins_before(node)) {
     note_anchor(node);
     add_marks(node);
@@ -327,6 +347,9 @@ void FlowBuilder::add_paragraph(const InlineContent& content, Place place) {
   if (paragraph == nullptr) {
     return;
   }
+  if (content.last != book::kNoNode) {
+    mark_running(workshop_.setting.manuscript()[content.last].last_descendant);
+  }
   const ComputedStyle& style = workshop_.setting.style(content.block);
   const LineSlot slot{{}, place.width};
   std::vector<Line> lines = break_lines(*paragraph, {&slot, 1}, workshop_.setting);
@@ -372,6 +395,7 @@ void FlowBuilder::hang_marker(Strip& strip, Length baseline) {
 }
 
 Flow FlowBuilder::finish() {
+  mark_running(stretch_.to);
   if (!anchors_.empty() || !marks_.empty()) {
     Strip end;  // anchors and marks after the last content need a place to stand
     end.kind = Strip::Kind::kern;

@@ -49,9 +49,12 @@ class FlowBuilder {
   FlowBuilder(Workshop& workshop, base::Length width, bool paged = false);
 
   /// Only what `stretch` has is added; blocks around its ends have no edges and margins there.
-  void restrict_to(const Stretch& stretch) { stretch_ = stretch; }
+  /// Running elements in it are marked where they would have been.
+  void restrict_to(const Stretch& stretch);
   /// A block-level element with its margins, box and content.
   void add_block(book::NodeId node, Place place);
+  /// The same, even where it is a running element.
+  void place_block(book::NodeId node, Place place);
   /// The children of an element: blocks, and paragraphs between them.
   void add_children(book::NodeId node, Place place);
   /// The marker of `item` hangs before the next line, left of `x`.
@@ -91,6 +94,7 @@ class FlowBuilder {
   void end_set();
   void add_paragraph(const InlineContent& content, Place place);
   void add_marks(book::NodeId node);
+  void mark_running(book::NodeId before);
   void demand_break(style::BreakRule rule);
   void flush();
   void push(Strip strip);
@@ -107,6 +111,8 @@ class FlowBuilder {
   Workshop& workshop_;
   Flow flow_;
   Stretch stretch_;
+  /// Running elements that are still to come, in order; empty where no pages are made.
+  std::span<const RunningElement> running_;
   CollapsedMargin margin_;
   BreakBefore next_break_;
   bool paged_;

@@ -40,4 +40,7 @@ Flow build_sequence(std::span<const book::NodeId> blocks, const Stretch& stretch
 /// The narrowest and widest widths that `element`'s content asks for, without its own padding and border.
 InlineSize measure_content(book::NodeId element, Workshop& workshop);
 
+/// The same for a block with its edges and margins.
+InlineSize measure_block(book::NodeId node, Workshop& workshop);
+
 }  // namespace reliure::layout

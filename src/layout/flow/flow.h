@@ -87,6 +87,8 @@ struct ColumnSet {
   /// `column-fill: balance`; else each column is as tall as it can be.
   bool balanced = true;
   book::NodeId node;
+
+  base::Length gap() const { return (step.raw < 0 ? -step : step) - width; }
 };
 
 /// A table with a header that is shown again on top of each page that the table continues on.
@@ -96,13 +98,16 @@ struct TableHead {
   base::Length x;
 };
 
-/// A value that running matter may show from the strip on (`string-set`), or a page number set anew.
+/// A value that running matter may show from the strip on (`string-set`, `position: running()`), or a page
+/// number set anew.
 struct Mark {
   std::uint32_t strip = 0;
-  /// The string's name; empty for `counter-reset: page`.
+  /// The string's or running element's name; empty for `counter-reset: page`.
   std::string name;
   std::string text;
   std::int32_t page_number = 0;
+  /// The running element, or `kNoNode` for a string.
+  book::NodeId element{};
 };
 
 struct Flow {

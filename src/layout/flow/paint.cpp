@@ -161,8 +161,8 @@ void paint_rule(const ColumnSet& set, base::Rect column, Fragment& target) {
   if (set.rule.width.raw <= 0 || set.rule.style == style::BorderStyle::none) {
     return;
   }
-  const Length gap = (set.step.raw < 0 ? -set.step : set.step) - set.width;
-  const Length middle = set.step.raw < 0 ? column.right() + gap / 2 : column.x - gap / 2;
+  const Length half = set.gap() / 2;
+  const Length middle = set.step.raw < 0 ? column.right() + half : column.x - half;
   style::ComputedStyle style;
   style.border[3] = set.rule;
   decorate(style, {middle - set.rule.width / 2, column.y, set.rule.width, column.height},

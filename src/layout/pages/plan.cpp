@@ -78,7 +78,7 @@ class Planner {
     page.is_left = next_is_left();
     page.style = &styles_.page({sequence.page_name, page.is_left, pages_.empty(), true});
     number(page);
-    page.strings = page.start_strings = page.last_strings = strings_;
+    start(page);
     pages_.push_back(std::move(page));
   }
 
@@ -89,27 +89,39 @@ class Planner {
     page.is_left = next_is_left();
     const bool first = pages_.empty() || (starts_sequence && !sequence.page_name.empty());
     page.style = &styles_.page({sequence.page_name, page.is_left, first, false});
-    page.strings = page.start_strings = strings_;
+    start(page);
     take_marks(sequence.flow, cut, mark, page);
-    page.last_strings = strings_;
     number(page);
     pages_.push_back(std::move(page));
   }
 
-  /// The first value of a string on the page is the page's; the last one goes on to the next.
+  void start(PlannedPage& page) const {
+    page.strings.first = page.strings.start = page.strings.last = strings_;
+    page.elements.first = page.elements.start = page.elements.last = elements_;
+  }
+
   void take_marks(const Flow& flow, const Cut& cut, std::size_t& mark, PlannedPage& page) {
-    std::vector<std::string>& seen = page.set_here;
     for (; mark < flow.marks.size() && flow.marks[mark].strip < cut.end; ++mark) {
       const Mark& at = flow.marks[mark];
-      if (at.name.empty()) {
+      if (at.element != book::kNoNode) {
+        set(at.name, at.element, page.elements);
+      } else if (at.name.empty()) {
         next_number_ = at.page_number;
-        continue;
+      } else {
+        set(at.name, at.text, page.strings);
       }
-      strings_[at.name] = at.text;
-      if (std::find(seen.begin(), seen.end(), at.name) == seen.end()) {
-        page.strings[at.name] = at.text;
-        seen.push_back(at.name);
-      }
+    }
+    strings_ = page.strings.last;
+    elements_ = page.elements.last;
+  }
+
+  /// The first value of a name on the page is the page's; the last one goes on to the next.
+  template <class Value>
+  static void set(const std::string& name, const Value& value, RunningValues<Value>& values) {
+    values.last[name] = value;
+    if (std::find(values.set_here.begin(), values.set_here.end(), name) == values.set_here.end()) {
+      values.first[name] = value;
+      values.set_here.push_back(name);
     }
   }
 
@@ -120,7 +132,8 @@ class Planner {
 
   const style::Styles& styles_;
   std::vector<PlannedPage> pages_;
-  Strings strings_;
+  RunningValues<std::string>::Values strings_;
+  RunningValues<NodeId>::Values elements_;
   CounterStyle number_style_ = CounterStyle::decimal;
   std::int64_t next_number_ = 1;
 };

@@ -1,5 +1,6 @@
 #pragma once
 // The plan of the book's pages: which strips each one shows, its number, its side, its style.
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <span>
@@ -30,8 +31,27 @@ struct Sequence {
   std::vector<PageCut> cuts;
 };
 
-/// Strings for running matter, by name.
-using Strings = std::map<std::string, std::string, std::less<>>;
+/// What running matter may show on one page, by name (CSS GCPM 3 §1.2.2): strings, or elements.
+template <class Value>
+struct RunningValues {
+  using Values = std::map<std::string, Value, std::less<>>;
+  /// The first value set on the page, else the last one before.
+  Values first;
+  /// In force where the page begins, and where it ends.
+  Values start, last;
+  /// Names set on this page, where `first-except` shows nothing.
+  std::vector<std::string> set_here;
+
+  /// What `which` (as in `string(NAME, which)`) shows, or nothing.
+  const Value* find(std::string_view name, std::string_view which) const {
+    if (which == "first-except" && std::find(set_here.begin(), set_here.end(), name) != set_here.end()) {
+      return nullptr;
+    }
+    const Values& values = which == "start" ? start : which == "last" ? last : first;
+    const auto found = values.find(name);
+    return found == values.end() ? nullptr : &found->second;
+  }
+};
 
 struct PlannedPage {
   /// Nothing for a blank page.
@@ -41,12 +61,8 @@ struct PlannedPage {
   bool is_left = false;
   std::int64_t number = 1;
   std::string label;
-  /// What `string()` shows: the first value set on the page, else the last one before.
-  Strings strings;
-  /// `string(NAME, start)` and `string(NAME, last)`: in force where the page begins, and where it ends.
-  Strings start_strings, last_strings;
-  /// Names set on this page, where `string(NAME, first-except)` shows nothing.
-  std::vector<std::string> set_here;
+  RunningValues<std::string> strings;
+  RunningValues<book::NodeId> elements;
 };
 
 /// The document's blocks in sequences: a new one where a chapter asks for a new page, and wherever the page's

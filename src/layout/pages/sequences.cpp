@@ -44,7 +44,7 @@ class SequenceMaker {
     BreakRule after = BreakRule::automatic;
     for (NodeId block = manuscript_[book::kRoot].first_child; block != book::kNoNode;
          block = manuscript_[block].next_sibling) {
-      if (manuscript_[block].kind == book::Kind::text || styles_.hidden(block)) {
+      if (manuscript_[block].kind == book::Kind::text || is_left_out(block)) {
         continue;
       }
       const ComputedStyle& style = styles_[block];
@@ -107,9 +107,11 @@ class SequenceMaker {
     return false;
   }
 
+  bool is_left_out(NodeId node) const { return styles_.hidden(node) || generated_.is_running(node); }
+
   bool is_block_level(NodeId node) const {
     const book::Kind kind = manuscript_[node].kind;
-    return kind != book::Kind::text && kind != book::Kind::note && !styles_.hidden(node) &&
+    return kind != book::Kind::text && kind != book::Kind::note && !is_left_out(node) &&
            styles_[node].display != Display::inline_ && styles_[node].display != Display::inline_block;
   }
 
@@ -125,7 +127,7 @@ class SequenceMaker {
       if (is_block_level(child)) {
         const std::string& own = styles_[child].page;
         add_block(child, own.empty() ? name : own);
-      } else if (!styles_.hidden(child) &&
+      } else if (!is_left_out(child) &&
                  !(manuscript_[child].kind == book::Kind::text && is_blank(manuscript_[child].text))) {
         show(child, name);
       }
