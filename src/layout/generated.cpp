@@ -123,6 +123,9 @@ class Generator {
     for (const style::StringSet& set : style.string_set) {
       generated_.strings.push_back({node, set.name, text_of(set.parts, node)});
     }
+    if (!style.bookmark_label.parts.empty()) {
+      generated_.labels.push_back({node, {}, text_of(style.bookmark_label.parts, node)});
+    }
     add_pseudo(node, PseudoElement::before);
   }
 

@@ -18,8 +18,8 @@ struct Compiled {
   style::Styles styles;
   /// By node: hidden on pages, or shown by them as running heads and feet only.
   std::vector<bool> hidden_on_pages;
-  /// By node: left out of the e-book, whose styles are others.
-  std::vector<bool> hidden_in_ebook;
+  /// Of the first e-book.
+  style::Styles styles_in_ebook;
   book::Book book;
   base::Diagnostics diagnostics;
 };
