@@ -24,9 +24,6 @@ struct Way {
   Length room;
 };
 
-/// Columns that take less of their page than this need no exact height: in per cent.
-constexpr std::int64_t kRoughlyFull = 70;
-
 /// Strips taken onto a page one by one, with what they bring along.
 class Filling {
  public:
@@ -98,18 +95,16 @@ class Filling {
     first_of_columns_ = index;
   }
 
-  /// What the open column set takes, or less where it is sure to fit.
+  /// What the open column set takes: exact enough to say whether it fits.
   Length columns_height() const {
     if (columns_ == kNone || in_columns_.raw == 0) {
       return {};
     }
     const Length rough = in_columns_ / flow_.column_sets[columns_].count;
-    const bool fits =
-        rough * 100 < columns_room() * kRoughlyFull && fits_columns(flow_, columns_part(), columns_room());
-    return fits ? rough : set_height();
+    return fits_columns(flow_, columns_part(), columns_room()) ? rough : base::max(rough, height_ * 2);
   }
 
-  /// Far too much where the strips do not fit the columns at all.
+  /// What the column set takes that ends here.
   Length set_height() const {
     if (in_columns_.raw == 0) {
       return {};
