@@ -91,10 +91,10 @@ std::vector<RunningElement> find_running(const book::Manuscript& manuscript, con
 
 RunningBlock set_running(NodeId element, Length width, Setting& setting) {
   const std::vector<bool> no_targets(setting.manuscript().nodes.size(), false);
-  Workshop workshop{setting, no_targets, kEndless, {}};
+  Workshop workshop{setting, no_targets, kEndless, {}, {}};
   FlowBuilder builder(workshop, width);
   builder.place_block(element, {{}, width});
-  const Flow flow = builder.finish();
+  Flow flow = builder.finish();
   RunningBlock block;
   block.height = paint(flow, {0, flow.strips.size(), true}, {}, block.content);
   make_pagination(block.content.items);
@@ -103,7 +103,7 @@ RunningBlock set_running(NodeId element, Length width, Setting& setting) {
 
 Length running_width(NodeId element, Setting& setting) {
   const std::vector<bool> no_targets(setting.manuscript().nodes.size(), false);
-  Workshop workshop{setting, no_targets, kEndless, {}};
+  Workshop workshop{setting, no_targets, kEndless, {}, {}};
   return measure_block(element, workshop).max_content;
 }
 

@@ -31,8 +31,40 @@ Length edge_width(const ComputedStyle& style, Edge edge, Length reference) {
   return style.border[edge].width + style.padding[edge].resolve(reference);
 }
 
-/// The border box of a block in `place` (CSS 2.2 §10.3.3): `width` is the content's, or the border box's own
-/// with `box-sizing: border-box`; automatic margins share what is left.
+/// What a break between lines `index - 1` and `index` of `count` costs.
+std::int32_t line_break_cost(const ComputedStyle& style, std::size_t index, std::size_t count) {
+  const bool orphan = index < style.orphans;
+  const bool widow = count - index < style.widows;
+  return orphan || widow ? kWidowOrOrphan : 0;
+}
+
+/// The lines of `content`: those set ahead, or set now.
+std::vector<Line> take_lines(const InlineContent& content, Length width, Workshop& workshop) {
+  const auto ahead = workshop.set.find(paragraph_key(content));
+  if (ahead != workshop.set.end() && ahead->second.width == width) {
+    workshop.setting.diagnostics.append(std::move(ahead->second.found));
+    return std::move(ahead->second.lines);
+  }
+  const ParagraphPtr paragraph = take_paragraph(content, workshop);
+  if (paragraph == nullptr) return {};
+  const LineSlot slot{{}, width};
+  return break_lines(*paragraph, {&slot, 1}, workshop.setting);
+}
+
+/// The least height of a border box by `height` and `min-height`, zero for none. What is in it may make it
+/// taller; percentages have no height to refer to and count as `auto`.
+Length least_border_height(const ComputedStyle& style, Length edges) {
+  Length least;
+  for (const style::Dimension& wanted : {style.height, style.min_height}) {
+    if (!wanted.automatic && wanted.percent == 0) {
+      least = base::max(least, style.border_box ? wanted.length : wanted.length + edges);
+    }
+  }
+  return least;
+}
+
+}  // namespace
+
 Place border_box(const ComputedStyle& style, Place place) {
   const auto margin = [&](Edge edge) {
     return style.margin[edge].automatic ? Length{} : style.margin[edge].resolve(place.width);
@@ -63,27 +95,6 @@ Place inside_of(const ComputedStyle& style, Place border, Length reference) {
   const Length right = edge_width(style, kRight, reference);
   return {border.x + left, base::max({}, border.width - left - right)};
 }
-
-/// The least height of a border box by `height` and `min-height`, zero for none. What is in it may make it
-/// taller; percentages have no height to refer to and count as `auto`.
-Length least_border_height(const ComputedStyle& style, Length edges) {
-  Length least;
-  for (const style::Dimension& wanted : {style.height, style.min_height}) {
-    if (!wanted.automatic && wanted.percent == 0) {
-      least = base::max(least, style.border_box ? wanted.length : wanted.length + edges);
-    }
-  }
-  return least;
-}
-
-/// What a break between lines `index - 1` and `index` of `count` costs.
-std::int32_t line_break_cost(const ComputedStyle& style, std::size_t index, std::size_t count) {
-  const bool orphan = index < style.orphans;
-  const bool widow = count - index < style.widows;
-  return orphan || widow ? kWidowOrOrphan : 0;
-}
-
-}  // namespace
 
 FlowBuilder::FlowBuilder(Workshop& workshop, Length width, bool paged) : workshop_(workshop), paged_(paged) {
   flow_.width = width;
@@ -343,16 +354,11 @@ void FlowBuilder::add_children(NodeId node, Place place) {
 }
 
 void FlowBuilder::add_paragraph(const InlineContent& content, Place place) {
-  const ParagraphPtr paragraph = take_paragraph(content, workshop_);
-  if (paragraph == nullptr) {
-    return;
-  }
   if (content.last != book::kNoNode) {
     mark_running(workshop_.setting.manuscript()[content.last].last_descendant);
   }
   const ComputedStyle& style = workshop_.setting.style(content.block);
-  const LineSlot slot{{}, place.width};
-  std::vector<Line> lines = break_lines(*paragraph, {&slot, 1}, workshop_.setting);
+  std::vector<Line> lines = take_lines(content, place.width, workshop_);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Strip strip;
     strip.height = lines[i].height;
@@ -389,8 +395,8 @@ void FlowBuilder::hang_marker(Strip& strip, Length baseline) {
   const Length x =
       style.direction == style::Direction::rtl ? flow_.width - marker.x + gap : marker.x - gap - set.width;
   Fragment whole;
-  append(set.content, {x - strip.x, baseline}, whole);
-  append(strip.content, {}, whole);
+  append(std::move(set.content), {x - strip.x, baseline}, whole);
+  append(std::move(strip.content), {}, whole);
   strip.content = std::move(whole);
 }
 

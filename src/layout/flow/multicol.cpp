@@ -88,7 +88,7 @@ void FlowBuilder::add_spanner(NodeId node) {
 void FlowBuilder::add_whole_columns(NodeId node, Place content) {
   FlowBuilder inner(workshop_, content.width, true);
   inner.add_columns(node, {{}, content.width});
-  const Flow flow = inner.finish();
+  Flow flow = inner.finish();
   if (flow.strips.empty()) {
     return;
   }

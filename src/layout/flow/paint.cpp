@@ -1,5 +1,6 @@
 // Painting strips: positions from top to bottom, boxes behind them, a continued table's header above.
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "layout/flow/columns.h"
@@ -129,16 +130,16 @@ void paint_repeated_head(const Flow& flow, const Cut& cut, Point at, Fragment& t
   }
 }
 
-void paint_strip(const Strip& strip, Point at, Fragment& target) {
+void paint_strip(Strip& strip, Point at, Fragment& target) {
   const Point corner{at.x + strip.x, at.y};
   for (const book::NodeId anchor : strip.anchors) {
     target.items.push_back({anchor, {}, book::Role::layout, book::Anchor{corner, anchor}});
   }
-  append(strip.content, corner, target);
+  append(std::exchange(strip.content, {}), corner, target);
 }
 
 /// One column: what a page is to a flow.
-void paint_column(const Flow& flow, const Cut& column, Point at, Fragment& target) {
+void paint_column(Flow& flow, const Cut& column, Point at, Fragment& target) {
   Placement placed;
   placed.top = at.y;
   Length y = at.y + edges_above(flow, column.begin, Slicing::by_columns) + head_above(flow, column.begin);
@@ -170,7 +171,7 @@ void paint_rule(const ColumnSet& set, base::Rect column, Fragment& target) {
 }
 
 /// Column after column, which is the order to read them in.
-void paint_columns(const Flow& flow, const PlacedColumns& placed, Fragment& target) {
+void paint_columns(Flow& flow, const PlacedColumns& placed, Fragment& target) {
   const ColumnSet& set = flow.column_sets[flow.strips[placed.first].columns];
   const Length height = placed.set.height;
   for (std::size_t i = 0; i < placed.set.columns.size(); ++i) {
@@ -185,6 +186,30 @@ void paint_columns(const Flow& flow, const PlacedColumns& placed, Fragment& targ
   }
 }
 
+/// Room for `count` more, and an eighth beyond for what follows: notes and running heads of a page, further
+/// cells of a row.
+template <typename Sequence>
+void reserve_more(Sequence& sequence, std::size_t count) {
+  const std::size_t wanted = sequence.size() + count;
+  if (wanted > sequence.capacity()) {
+    sequence.reserve(wanted + wanted / 8);
+  }
+}
+
+/// Room in `target` for what the strips of the cut hold.
+void make_room(const Flow& flow, const Cut& cut, Fragment& target) {
+  std::size_t items = 0, glyphs = 0, text = 0;
+  for (std::size_t i = cut.begin; i < cut.end; ++i) {
+    const Strip& strip = flow.strips[i];
+    items += strip.content.items.size() + strip.anchors.size();
+    glyphs += strip.content.glyphs.size();
+    text += strip.content.text.size();
+  }
+  reserve_more(target.items, items);
+  reserve_more(target.glyphs, glyphs);
+  reserve_more(target.text, text);
+}
+
 }  // namespace
 
 Length height_of(const Flow& flow, std::size_t begin, std::size_t end) {
@@ -193,9 +218,10 @@ Length height_of(const Flow& flow, std::size_t begin, std::size_t end) {
 
 Length height_of(const Flow& flow, const Cut& cut) { return place_strips(flow, trimmed(flow, cut), {}).foot; }
 
-Length paint(const Flow& flow, const Cut& wanted, Point at, Fragment& target) {
+Length paint(Flow& flow, const Cut& wanted, Point at, Fragment& target) {
   const Cut cut = trimmed(flow, wanted);
   const Placement placed = place_strips(flow, cut, at);
+  make_room(flow, cut, target);
   // Boxes go behind the header too.
   paint_boxes(flow, cut, at.x, placed, Slicing::by_pages, target);
   if (cut.begin < cut.end && flow.strips[cut.begin].columns == kNone) {
@@ -203,7 +229,7 @@ Length paint(const Flow& flow, const Cut& wanted, Point at, Fragment& target) {
   }
   std::size_t set = 0;
   for (std::size_t i = cut.begin; i < cut.end; ++i) {
-    const Strip& strip = flow.strips[i];
+    Strip& strip = flow.strips[i];
     if (strip.columns == kNone) {
       paint_strip(strip, {at.x, placed.tops[i - cut.begin]}, target);
     } else if (set < placed.columns.size() && placed.columns[set].first == i) {

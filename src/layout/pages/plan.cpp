@@ -49,7 +49,7 @@ class Planner {
  public:
   explicit Planner(const style::Styles& styles) : styles_(styles) {}
 
-  void add(const Sequence& sequence, CounterStyle number_style) {
+  void add(Sequence& sequence, CounterStyle number_style) {
     number_style_ = number_style;
     std::size_t mark = 0;
     for (std::size_t i = 0; i < sequence.cuts.size(); ++i) {
@@ -82,7 +82,7 @@ class Planner {
     pages_.push_back(std::move(page));
   }
 
-  void add_page(const Sequence& sequence, const Cut& cut, bool starts_sequence, std::size_t& mark) {
+  void add_page(Sequence& sequence, const Cut& cut, bool starts_sequence, std::size_t& mark) {
     PlannedPage page;
     page.sequence = &sequence;
     page.cut = cut;
@@ -160,7 +160,7 @@ void note_flow(const Flow& flow, const Cut& cut, std::uint32_t page, std::vector
 
 }  // namespace
 
-std::vector<PlannedPage> plan_pages(std::span<const Sequence> sequences, const style::Styles& styles) {
+std::vector<PlannedPage> plan_pages(std::span<Sequence> sequences, const style::Styles& styles) {
   Planner planner(styles);
   const std::vector<CounterStyle> number_styles_of = number_styles(sequences, styles);
   for (std::size_t i = 0; i < sequences.size(); ++i) {
