@@ -29,7 +29,7 @@ class Stack {
  public:
   /// Begins before strip `begin`; leading space counts with `keep_leading_space`.
   Stack(const Flow& flow, std::size_t begin, bool keep_leading_space)
-      : flow_(flow), begin_(begin), end_(begin), keep_leading_(keep_leading_space) {}
+      : flow_(flow), end_(begin), keep_leading_(keep_leading_space) {}
 
   void add_next();
   /// Nothing but space.
@@ -42,7 +42,7 @@ class Stack {
 
  private:
   const Flow& flow_;
-  std::size_t begin_, end_;
+  std::size_t end_;
   /// One past the last strip that is not space.
   std::size_t last_ = 0;
   bool keep_leading_;
