@@ -52,6 +52,15 @@ TEST(Hyphenate, counts_the_limits_in_characters) {
   EXPECT_EQ(hyphenated("bébé", {5, 2, 2}), "bébé");
 }
 
+TEST(Hyphenate, remembers_a_word_under_its_limits) {
+  const Hyphenator hyphenator = make_hyphenator();
+  for (int i = 0; i < 2; ++i) {
+    EXPECT_EQ(with_hyphens(hyphenator, "babibaba", "fr", {5, 2, 2}), "ba-bi-ba-ba");
+    EXPECT_EQ(with_hyphens(hyphenator, "babibaba", "fr", {5, 2, 5}), "ba-bibaba");
+    EXPECT_EQ(with_hyphens(hyphenator, "Babibaba", "fr", {5, 2, 2}), "Ba-bi-ba-ba");
+  }
+}
+
 TEST(Hyphenate, divides_a_word_with_a_capital_at_its_start) { EXPECT_EQ(hyphenated("Bababa"), "Ba-baba"); }
 
 TEST(Hyphenate, lowers_greek_capitals) { EXPECT_EQ(hyphenated("Λολολολο"), "Λο-λο-λολο"); }
