@@ -122,6 +122,25 @@ TEST(Hyphenate, leaves_out_lines_that_are_no_patterns) {
   EXPECT_EQ(with_hyphens(none, "bababa", "en"), "bababa");
 }
 
+TEST(Hyphenate, keeps_to_the_limits_that_patterns_were_made_for) {
+  Hyphenator hyphenator;
+  hyphenator.add("en-us", "UTF-8\nLEFTHYPHENMIN 3\nRIGHTHYPHENMIN 3\n1ba\n");
+  EXPECT_EQ(with_hyphens(hyphenator, "bababababa", "en", {5, 1, 1}), "baba-ba-baba");
+  EXPECT_EQ(with_hyphens(hyphenator, "bababababa", "en", {5, 5, 1}), "bababa-baba");
+}
+
+TEST(Hyphenate, takes_the_greatest_value_of_all_patterns) {
+  Hyphenator hyphenator;
+  hyphenator.add("fr", "UTF-8\n1ba\n2bab\n3babo\n.ba2\nbo1.\n");
+  EXPECT_EQ(with_hyphens(hyphenator, "fababobaba", "fr", {5, 1, 1}), "fa-baboba-ba");
+}
+
+TEST(Hyphenate, reads_no_level_for_compounds) {
+  Hyphenator hyphenator;
+  hyphenator.add("fr", "UTF-8\n1bo\nNEXTLEVEL\n1ba\n");
+  EXPECT_EQ(with_hyphens(hyphenator, "babobaba", "fr", {5, 2, 2}), "babo-ba-ba");
+}
+
 TEST(Hyphenate, survives_long_and_broken_words) {
   EXPECT_TRUE(make_hyphenator().hyphenate(std::string(100000, 'a'), "fr", {}).empty());
   EXPECT_TRUE(make_hyphenator().hyphenate("baba\377baba", "fr", {}).empty());
