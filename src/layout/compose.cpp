@@ -236,6 +236,7 @@ book::Book compose(const Input& input, base::Diagnostics& diagnostics) {
   book::Book book;
   book.manuscript = input.manuscript;
   book.pictures = input.pictures;
+  book.outline = input.styles.outline();
   book.fonts.assign(input.fonts.fonts().begin(), input.fonts.fonts().end());
   book.pages.resize(planned.size());
   book.page_starts.resize(planned.size());

@@ -39,6 +39,17 @@ std::string letters(std::int64_t number, char first) {
   return text;
 }
 
+/// The same in the 24 letters of Greek, without final sigma.
+std::string greek_letters(std::int64_t number) {
+  constexpr const char* kLetters[] = {"α", "β", "γ", "δ", "ε", "ζ", "η", "θ", "ι", "κ", "λ", "μ",
+                                      "ν", "ξ", "ο", "π", "ρ", "σ", "τ", "υ", "φ", "χ", "ψ", "ω"};
+  std::string text;
+  for (; number > 0; number = (number - 1) / 24) {
+    text.insert(0, kLetters[(number - 1) % 24]);
+  }
+  return text;
+}
+
 }  // namespace
 
 Counters::Instance* Counters::innermost(std::string_view name) {
@@ -108,6 +119,16 @@ std::string counter_text(std::int64_t number, style::CounterStyle counter_style)
     case upper_alpha:
       if (number >= 1) {
         return letters(number, counter_style == lower_alpha ? 'a' : 'A');
+      }
+      break;
+    case lower_greek:
+      if (number >= 1) {
+        return greek_letters(number);
+      }
+      break;
+    case decimal_leading_zero:
+      if (number >= -9 && number <= 9) {
+        return (number < 0 ? "-0" : "0") + std::to_string(number < 0 ? -number : number);
       }
       break;
     case disc:

@@ -51,7 +51,7 @@ enum class WhiteSpace : std::uint8_t { normal, nowrap, pre, pre_wrap, pre_line }
 enum class Hyphens : std::uint8_t { none, manual, automatic };
 enum class TextWrap : std::uint8_t { wrap, nowrap, balance, pretty };
 enum class OverflowWrap : std::uint8_t { normal, anywhere };
-enum class BorderStyle : std::uint8_t { none, solid, dashed, dotted, double_ };
+enum class BorderStyle : std::uint8_t { none, solid, dashed, dotted, double_, groove, ridge, inset, outset };
 enum class BreakRule : std::uint8_t { automatic, avoid, page, left, right, recto, verso, column };
 enum class VerticalAlign : std::uint8_t {
   baseline,
@@ -67,14 +67,21 @@ enum class VerticalAlign : std::uint8_t {
 enum class ListPosition : std::uint8_t { outside, inside };
 enum class CaptionSide : std::uint8_t { top, bottom };
 enum class Float : std::uint8_t { none, left, right, footnote };
+enum class Clear : std::uint8_t { none, left, right, both };
 enum class Direction : std::uint8_t { ltr, rtl };
+/// How a background picture fills its area; `length` takes the two lengths.
+enum class BackgroundSize : std::uint8_t { automatic, contain, cover, length };
+enum class BackgroundRepeat : std::uint8_t { repeat, repeat_x, repeat_y, no_repeat };
+enum class ColumnFill : std::uint8_t { balance, automatic };
 enum class CounterStyle : std::uint8_t {
   none,
   decimal,
+  decimal_leading_zero,
   lower_roman,
   upper_roman,
   lower_alpha,
   upper_alpha,
+  lower_greek,
   disc,
   circle,
   square,
@@ -111,6 +118,7 @@ struct ContentPart {
     open_quote,
     close_quote,
     own_text,  ///< content(): the element's text, for string-set
+    element,   ///< element(`value`, `separator` as for `string`): a running element, in margin boxes
   };
   Kind kind = Kind::text;
   std::string value;
@@ -137,6 +145,37 @@ struct StringSet {
   std::string name;
   std::vector<ContentPart> parts;
   friend bool operator==(const StringSet&, const StringSet&) = default;
+};
+
+struct ColorStop {
+  Color color;
+  /// Along the gradient line; automatic is evenly between its neighbours (CSS Images 3 §3.4.3).
+  Dimension position;
+  friend constexpr bool operator==(const ColorStop&, const ColorStop&) = default;
+};
+
+/// `linear-gradient()`. The angle is clockwise from upwards, in 1/65536 of a degree; `to_corner` takes the
+/// angle from the box: towards (x, y), each -1, 0 or 1.
+struct LinearGradient {
+  std::int32_t angle = 180 * 65536;
+  bool to_corner = false;
+  std::int8_t corner_x = 0, corner_y = 0;
+  std::vector<ColorStop> stops;
+  friend bool operator==(const LinearGradient&, const LinearGradient&) = default;
+};
+
+/// One layer of `background-image` with what belongs to it; the first is on top.
+struct BackgroundLayer {
+  /// Index into `book::Book::pictures`, or -1 for the gradient.
+  std::int32_t picture = -1;
+  LinearGradient gradient;
+  /// A percentage aligns the same point of picture and area; from the left and top.
+  Dimension position_x = Dimension::of({}), position_y = Dimension::of({});
+  BackgroundSize size = BackgroundSize::automatic;
+  /// For `BackgroundSize::length`.
+  Dimension width, height;
+  BackgroundRepeat repeat = BackgroundRepeat::repeat;
+  friend bool operator==(const BackgroundLayer&, const BackgroundLayer&) = default;
 };
 
 /// Properties that children inherit.
@@ -186,15 +225,40 @@ struct BoxStyle {
   std::array<Dimension, 4> padding{Dimension::of({}), Dimension::of({}), Dimension::of({}),
                                    Dimension::of({})};
   std::array<Border, 4> border;
-  Length border_radius;
+  /// Top left, top right, bottom right, bottom left; a percentage is of the box's width.
+  std::array<Dimension, 4> border_radius{Dimension::of({}), Dimension::of({}), Dimension::of({}),
+                                         Dimension::of({})};
+  /// Each slice of a box that is broken has all its borders, padding and round corners (`clone`).
+  bool box_decoration_clone = false;
   /// Transparent when `alpha` is 0.
   Color background{0, 0, 0, 0};
-  Dimension width, height, min_width, max_width, max_height;
+  std::vector<BackgroundLayer> background_layers;
+  Dimension width, height, min_width, max_width, min_height, max_height;
+  /// `box-sizing: border-box`: width and height include padding and border.
+  bool border_box = false;
   VerticalAlign vertical_align = VerticalAlign::baseline;
   /// For `VerticalAlign::length`: raised by.
   Length vertical_shift;
   std::uint8_t text_decoration = 0;
   Float float_ = Float::none;
+  Clear clear = Clear::none;
+  /// `position: relative` and its four offsets: top, right, bottom, left.
+  bool relative = false;
+  std::array<Dimension, 4> inset;
+  /// `position: running(NAME)`: out of the flow, for margin boxes; empty for none.
+  std::string running;
+  /// `column-count` and `column-width`; 0 is `auto`. Either one makes a multi-column container.
+  std::uint8_t column_count = 0;
+  Length column_width;
+  /// Automatic (`normal`) is 1em.
+  Dimension column_gap;
+  Border column_rule;
+  ColumnFill column_fill = ColumnFill::balance;
+  /// `column-span: all`.
+  bool column_span = false;
+  /// `initial-letter`: the height in lines, in 1/65536 (0 for none), and how many lines it sinks.
+  std::int32_t initial_letter = 0;
+  std::uint8_t initial_letter_sink = 0;
   BreakRule break_before = BreakRule::automatic;
   BreakRule break_after = BreakRule::automatic;
   bool avoid_break_inside = false;
@@ -207,6 +271,10 @@ struct BoxStyle {
   std::vector<StringSet> string_set;
   /// 1 to 6; 0 is none; -1 leaves it to the heading.
   std::int8_t bookmark_level = -1;
+  /// Without parts the heading's own text.
+  Content bookmark_label;
+  /// `bookmark-state: closed`.
+  bool bookmark_closed = false;
   friend bool operator==(const BoxStyle&, const BoxStyle&) = default;
 };
 

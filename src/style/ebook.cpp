@@ -40,6 +40,7 @@ book::EbookStyle ebook_style(const book::Manuscript& manuscript, const source::T
   book::EbookStyle ebook;
   ebook.css = ebook_css(sheets, *styles.pool_[0]);
   ebook.hidden = styles.hidden_;
+  ebook.outline = styles.outline_;
   ebook.generated = generated_texts(manuscript, styles);
   return ebook;
 }

@@ -2,6 +2,7 @@
 // What `@page` rules decide for one page.
 #include <array>
 #include <cstdint>
+#include <vector>
 
 #include "base/geometry.h"
 #include "style/computed_style.h"
@@ -33,8 +34,12 @@ struct PageStyle {
   base::Size size;
   base::Edges margin;
   base::Edges bleed;
+  /// `marks: crop` and `cross`.
   bool crop_marks = false;
+  bool registration_marks = false;
+  /// Of the sheet, out to the bleed.
   Color background{0, 0, 0, 0};
+  std::vector<BackgroundLayer> background_layers;
   /// A box whose content has no parts is not there.
   std::array<ComputedStyle, kMarginBoxes> boxes;
   /// The note area (`@footnote`): its border, padding and margin.

@@ -5,10 +5,13 @@
 namespace reliure::style {
 namespace {
 
-constexpr std::string_view kCounterStyles[] = {"none",        "decimal",     "lower-roman", "upper-roman",
-                                               "lower-alpha", "upper-alpha", "disc",        "circle",
-                                               "square",      "dash",        "string"};
-constexpr std::string_view kBorderStyles[] = {"none", "solid", "dashed", "dotted", "double"};
+constexpr std::string_view kCounterStyles[] = {"none",        "decimal",     "decimal-leading-zero",
+                                               "lower-roman", "upper-roman", "lower-alpha",
+                                               "upper-alpha", "lower-greek", "disc",
+                                               "circle",      "square",      "dash",
+                                               "string"};
+constexpr std::string_view kBorderStyles[] = {"none",   "solid", "dashed", "dotted", "double",
+                                              "groove", "ridge", "inset",  "outset"};
 
 /// `value` as a decimal with up to `digits` decimals, of which it holds `value * 10^digits`.
 void print_decimal(std::string& out, std::int64_t value, int digits) {
@@ -76,6 +79,9 @@ void print_part(std::string& out, const ContentPart& part) {
       return;
     case Kind::own_text:
       return print_function(out, "content", "");
+    case Kind::element:
+      return print_function(out, "element",
+                            part.separator.empty() ? part.value : part.value + ", " + part.separator);
   }
 }
 

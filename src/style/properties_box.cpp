@@ -157,10 +157,10 @@ void print_border(std::string& out, const ComputedStyle& style) {
 bool apply_radius(ValueReader& in, Target& target) {
   const auto radius = take_length(in);
   if (!radius || *radius < Length{}) return false;
-  target.style.border_radius = *radius;
+  target.style.border_radius.fill(Dimension::of(*radius));
   return true;
 }
-void print_radius(std::string& out, const ComputedStyle& style) { print(out, style.border_radius); }
+void print_radius(std::string& out, const ComputedStyle& style) { print(out, style.border_radius[0]); }
 
 bool apply_background(ValueReader& in, Target& target) {
   if (take_keyword(in, "none")) return target.style.background = Color{0, 0, 0, 0}, true;

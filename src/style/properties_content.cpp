@@ -11,17 +11,20 @@ using Kind = ContentPart::Kind;
 using Parts = std::vector<ContentPart>;
 
 std::optional<CounterStyle> take_counter_style(ValueReader& in) {
-  constexpr std::pair<std::string_view, CounterStyle> kStyles[] = {{"none", CounterStyle::none},
-                                                                   {"decimal", CounterStyle::decimal},
-                                                                   {"lower-roman", CounterStyle::lower_roman},
-                                                                   {"upper-roman", CounterStyle::upper_roman},
-                                                                   {"lower-alpha", CounterStyle::lower_alpha},
-                                                                   {"lower-latin", CounterStyle::lower_alpha},
-                                                                   {"upper-alpha", CounterStyle::upper_alpha},
-                                                                   {"upper-latin", CounterStyle::upper_alpha},
-                                                                   {"disc", CounterStyle::disc},
-                                                                   {"circle", CounterStyle::circle},
-                                                                   {"square", CounterStyle::square}};
+  constexpr std::pair<std::string_view, CounterStyle> kStyles[] = {
+      {"none", CounterStyle::none},
+      {"decimal", CounterStyle::decimal},
+      {"decimal-leading-zero", CounterStyle::decimal_leading_zero},
+      {"lower-greek", CounterStyle::lower_greek},
+      {"lower-roman", CounterStyle::lower_roman},
+      {"upper-roman", CounterStyle::upper_roman},
+      {"lower-alpha", CounterStyle::lower_alpha},
+      {"lower-latin", CounterStyle::lower_alpha},
+      {"upper-alpha", CounterStyle::upper_alpha},
+      {"upper-latin", CounterStyle::upper_alpha},
+      {"disc", CounterStyle::disc},
+      {"circle", CounterStyle::circle},
+      {"square", CounterStyle::square}};
   return take_one_of<CounterStyle>(in, kStyles);
 }
 

@@ -82,17 +82,20 @@ void print_bookmark_level(std::string& out, const ComputedStyle& style) {
 }
 
 bool apply_list_type(ValueReader& in, Target& target) {
-  constexpr std::pair<std::string_view, CounterStyle> kTypes[] = {{"none", CounterStyle::none},
-                                                                  {"disc", CounterStyle::disc},
-                                                                  {"circle", CounterStyle::circle},
-                                                                  {"square", CounterStyle::square},
-                                                                  {"decimal", CounterStyle::decimal},
-                                                                  {"lower-roman", CounterStyle::lower_roman},
-                                                                  {"upper-roman", CounterStyle::upper_roman},
-                                                                  {"lower-alpha", CounterStyle::lower_alpha},
-                                                                  {"lower-latin", CounterStyle::lower_alpha},
-                                                                  {"upper-alpha", CounterStyle::upper_alpha},
-                                                                  {"upper-latin", CounterStyle::upper_alpha}};
+  constexpr std::pair<std::string_view, CounterStyle> kTypes[] = {
+      {"none", CounterStyle::none},
+      {"disc", CounterStyle::disc},
+      {"circle", CounterStyle::circle},
+      {"square", CounterStyle::square},
+      {"decimal", CounterStyle::decimal},
+      {"decimal-leading-zero", CounterStyle::decimal_leading_zero},
+      {"lower-greek", CounterStyle::lower_greek},
+      {"lower-roman", CounterStyle::lower_roman},
+      {"upper-roman", CounterStyle::upper_roman},
+      {"lower-alpha", CounterStyle::lower_alpha},
+      {"lower-latin", CounterStyle::lower_alpha},
+      {"upper-alpha", CounterStyle::upper_alpha},
+      {"upper-latin", CounterStyle::upper_alpha}};
   ComputedStyle& style = target.style;
   style.list_style_string.clear();
   if (const auto marker = take_string(in)) {
@@ -180,7 +183,8 @@ constexpr Property kProperties[] = {
     RELIURE_KEYWORD("list-style-position", "outside | inside", true, InheritedStyle, list_style_position,
                     kListPositions),
     {"list-style-type",
-     "none | disc | circle | square | decimal | lower-roman | upper-roman | lower-alpha | upper-alpha | "
+     "none | disc | circle | square | decimal | decimal-leading-zero | lower-roman | upper-roman | "
+     "lower-alpha | upper-alpha | lower-greek | "
      "<string>",
      true, apply_list_type, copy_list_type, print_list_type},
     {"page", "auto | <name>", false, apply_page, copy_members<&BoxStyle::page>, print_page, kRestPhase, true},

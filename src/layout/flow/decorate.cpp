@@ -102,7 +102,7 @@ book::Path rounded_border(const style::ComputedStyle& style, Rect area) {
   const Length half = border.width / 2;
   const Rect middle{area.x + half, area.y + half, area.width - border.width, area.height - border.width};
   book::Path path;
-  path.outline = rounded(middle, base::max({}, style.border_radius - half));
+  path.outline = rounded(middle, base::max({}, style.border_radius[0].resolve(area.width) - half));
   path.stroke_paint = border.color;
   path.stroke.width = border.width;
   return path;
@@ -128,11 +128,11 @@ void decorate(const style::ComputedStyle& style, Rect area, Edges4 edges, book::
     target.items.push_back({node, {}, book::Role::layout, std::move(path)});
   };
   const bool whole = edges.top && edges.right && edges.bottom && edges.left;
-  const bool round = whole && style.border_radius.raw > 0;
+  const bool round = whole && style.border_radius[0].resolve(area.width).raw > 0;
   if (style.background.alpha > 0) {
     book::Path background = filled(area, style.background);
     if (round) {
-      background.outline = rounded(area, style.border_radius);
+      background.outline = rounded(area, style.border_radius[0].resolve(area.width));
     }
     add(std::move(background));
   }

@@ -162,7 +162,7 @@ void stroke_border(const Finisher& finisher, const BoxOnLine& part, const Rect& 
   const Length half = border.width / 2;
   book::Path path;
   add_rounded(path.outline, {area.x + half, area.y + half, area.width - half * 2, area.height - half * 2},
-              style.border_radius - half);
+              style.border_radius[0].resolve(area.width) - half);
   path.stroke_paint = border.color;
   path.stroke.width = border.width;
   if (border.style == style::BorderStyle::dashed) {
@@ -198,7 +198,7 @@ void paint_box(const Finisher& finisher, const BoxOnLine& part, Line& out) {
   const bool whole = part.starts && part.ends;
   if (style.background.alpha != 0) {
     book::Path path;
-    add_rounded(path.outline, area, whole ? style.border_radius : Length{});
+    add_rounded(path.outline, area, whole ? style.border_radius[0].resolve(area.width) : Length{});
     path.fill = style.background;
     push_path(finisher, part.box, std::move(path), out);
   }
