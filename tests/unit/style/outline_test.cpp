@@ -90,7 +90,7 @@ TEST(Outline, ContentsWithoutALineAreHidden) {
 TEST(Outline, TheEbookHasItsOwn) {
   Book book = book_with_contents();
   book.sheet("@media epub { .d { bookmark-level: none } }").resolve(Media::epub);
-  const book::EbookStyle ebook = ebook_style(book.manuscript, book.tree, book.medium, book.styles);
+  const book::EbookStyle ebook = book.ebook();
   EXPECT_EQ(ebook.outline.size(), 3u);
 }
 
