@@ -420,11 +420,14 @@ EbookSheet ebook_css(const Sheets& sheets, const ComputedStyle& root, std::span<
   writer.custom = root_custom_properties(sheets, writer.store);
   write_font_faces(writer.sheet.css, sheets, fonts);
   for (const StyleRule& rule : sheets.rules) {
+    // Without such colours the rule stays whole.
+    const bool colored = std::ranges::any_of(
+        rule.block, [](const Declaration& each) { return is_one_of(each.name, kReadersColors); });
     std::vector<const Selector*> of_root, of_text, of_elements, of_generated, of_letters;
     for (const Selector& selector : rule.selectors) {
       if (!is_for_readers(selector)) continue;
       (is_root(selector)                                ? of_root
-       : is_body_text(selector)                         ? of_text
+       : colored && is_body_text(selector)              ? of_text
        : is_generated(selector)                         ? of_generated
        : selector.pseudo == PseudoElement::first_letter ? of_letters
                                                         : of_elements)
