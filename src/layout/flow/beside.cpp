@@ -119,6 +119,8 @@ void FlowBuilder::fill_to(Length y) {
   kern.height = base::max({}, height);
   kern.break_before = std::exchange(next_break_, {});
   kern.box = outer_box();
+  kern.columns = set_;
+  set_has_strips_ = set_ != kNone;
   put_beside(kern);
   flow_.strips.push_back(std::move(kern));
 }
@@ -227,7 +229,7 @@ Place FlowBuilder::room_beside(NodeId node, Place place) {
   }
   place_waiting();
   const ComputedStyle& style = workshop_.setting.style(node);
-  const Length needed = needed_width(style, measure_box(node, workshop_), place.width);
+  const Length needed = needed_width(style, measure_block(node, workshop_), place.width);
   const LineSlot slot = slot_at(beside_.areas, pen() + margin_.value(), workshop_.page_height, place);
   if (slot.width >= needed) {
     return slot;
@@ -260,6 +262,8 @@ void FlowBuilder::add_box(SetBox box, Length x) {
   }
   for (Strip& strip : box.flow.strips) {
     strip.box = strip.box == kNone ? box_ : strip.box + first_box;
+    strip.columns = set_;
+    set_has_strips_ = set_ != kNone;
     strip.table = strip.table == kNone ? kNone : strip.table + first_table;
     strip.x += x;
     if (flow_.strips.size() == first_strip) {

@@ -63,7 +63,7 @@ class Splitter {
   }
 
   void add(NodeId child) {
-    if (setting_.input.styles.hidden(child)) {
+    if (setting_.input.styles.hidden(child) || setting_.generated.is_running(child)) {
       return;
     }
     if (floats(child)) {
@@ -150,20 +150,6 @@ InlineSize inner_size(NodeId node, Workshop& workshop) {
   return measure_content(node, workshop);
 }
 
-}  // namespace
-
-InlineSize measure_box(NodeId node, Workshop& workshop) {
-  const style::ComputedStyle& style = workshop.setting.style(node);
-  InlineSize size = inner_size(node, workshop);
-  if (!style.width.automatic && style.width.percent == 0) {
-    size = {style.width.length, style.width.length};
-  }
-  const Length edges = horizontal_edges(style);
-  return {size.min_content + edges, size.max_content + edges};
-}
-
-namespace {
-
 InlineSize measure_paragraph(const InlineContent& content, Workshop& workshop) {
   ParagraphPtr paragraph = take_paragraph(content, workshop);
   if (paragraph == nullptr) {
@@ -171,7 +157,7 @@ InlineSize measure_paragraph(const InlineContent& content, Workshop& workshop) {
   }
   InlineSize size = measure(*paragraph);
   for (const NodeId node : floats_of(*paragraph)) {
-    const InlineSize beside = measure_box(node, workshop);
+    const InlineSize beside = measure_block(node, workshop);
     size = {base::max(size.min_content, beside.min_content), size.max_content + beside.max_content};
   }
   PreparedParagraph& prepared = workshop.prepared[paragraph_key(content)];
@@ -233,7 +219,7 @@ namespace {
 void measure_atoms(Paragraph& paragraph, Workshop& workshop) {
   const std::span<const Atom> atoms = atoms_of(paragraph);
   for (std::size_t i = 0; i < atoms.size(); ++i) {
-    set_atom_size(paragraph, i, measure_box(atoms[i].node, workshop));
+    set_atom_size(paragraph, i, measure_block(atoms[i].node, workshop));
   }
 }
 
@@ -259,7 +245,7 @@ InlineSize measure_content(NodeId element, Workshop& workshop) {
   Length beside;
   for (const ContentPiece& piece : split_children(element, workshop.setting)) {
     const auto* block = std::get_if<NodeId>(&piece);
-    const InlineSize size = block != nullptr ? measure_box(*block, workshop)
+    const InlineSize size = block != nullptr ? measure_block(*block, workshop)
                                              : measure_paragraph(std::get<InlineContent>(piece), workshop);
     if (block != nullptr && is_floating(workshop.setting.style(*block))) {
       widest.min_content = base::max(widest.min_content, size.min_content);
@@ -273,14 +259,31 @@ InlineSize measure_content(NodeId element, Workshop& workshop) {
   return widest;
 }
 
+InlineSize measure_block(NodeId node, Workshop& workshop) {
+  const style::ComputedStyle& style = workshop.setting.style(node);
+  InlineSize size = inner_size(node, workshop);
+  if (has_columns(style) && style.column_count > 1) {
+    const ColumnSet set = column_set_of(style, size.max_content);
+    const auto beside = [&](Length width) { return (width + set.gap()) * style.column_count - set.gap(); };
+    size = {beside(size.min_content), beside(size.max_content)};
+  }
+  if (!style.width.automatic && style.width.percent == 0) {
+    size = {style.width.length, style.width.length};
+  }
+  const Length edges = horizontal_edges(style);
+  return {size.min_content + edges, size.max_content + edges};
+}
+
 Flow build_content(NodeId element, Length width, Workshop& workshop) {
   FlowBuilder builder(workshop, width);
   builder.add_children(element, {{}, width});
   return builder.finish();
 }
 
-Flow build_sequence(std::span<const NodeId> blocks, Length width, Workshop& workshop) {
-  FlowBuilder builder(workshop, width);
+Flow build_sequence(std::span<const NodeId> blocks, const Stretch& stretch, Length width,
+                    Workshop& workshop) {
+  FlowBuilder builder(workshop, width, true);
+  builder.restrict_to(stretch);
   for (const NodeId block : blocks) {
     builder.add_block(block, {{}, width});
   }

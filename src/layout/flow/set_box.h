@@ -22,9 +22,6 @@ struct SetBox {
 /// and fits (shrink-to-fit, CSS 2.2 §10.3.5). A picture that is too wide is made smaller.
 SetBox set_box(book::NodeId node, base::Length room, Workshop& workshop);
 
-/// The narrowest and widest margin box.
-InlineSize measure_box(book::NodeId node, Workshop& workshop);
-
 /// The marks of the margin box, taken out of its flow, shifted where its position is relative, with the area
 /// of the link that it may be.
 Fragment paint_box(SetBox& box, const Setting& setting);
