@@ -11,7 +11,7 @@ using book::GradientStop;
 /// What of a stop's colour a shading paints.
 enum class Channel : std::uint8_t { colors, opacity };
 
-/// Stops from 0 to 65536 whose offsets never fall, as functions need them.
+/// Stops from 0 to 65536 whose offsets rise, as functions need them; two with one offset are a hard edge.
 std::vector<GradientStop> full_range(std::vector<GradientStop> stops) {
   std::int32_t last = 0;
   for (GradientStop& stop : stops) {
@@ -58,12 +58,15 @@ std::string function(const book::Gradient& gradient, Channel channel) {
   }
   std::string functions, bounds, encode;
   for (std::size_t i = 0; i + 1 < stops.size(); ++i) {
-    functions += between(stops[i], stops[i + 1], channel);
-    encode += "0 1 ";
-    if (i > 0) {
+    if (stops[i].offset == stops[i + 1].offset) {
+      continue;  // bounds must rise (§7.10.4)
+    }
+    if (!functions.empty()) {
       append_fixed(bounds, stops[i].offset, 6);
       bounds += ' ';
     }
+    functions += between(stops[i], stops[i + 1], channel);
+    encode += "0 1 ";
   }
   return "<</FunctionType 3 /Domain [0 1] /Functions [" + functions + "] /Bounds [" + bounds + "] /Encode [" +
          encode + "]>>";

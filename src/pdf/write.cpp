@@ -25,6 +25,9 @@ std::vector<Ref> add_used_pictures(Objects& objects, const book::Book& book,
   std::vector<std::uint32_t> used;
   for (const PageContent& content : contents) {
     used.insert(used.end(), content.uses.pictures.begin(), content.uses.pictures.end());
+    for (const TileUse& tile : content.uses.tiles) {
+      used.push_back(tile.picture);
+    }
   }
   std::ranges::sort(used);
   used.erase(std::unique(used.begin(), used.end()), used.end());
@@ -42,15 +45,22 @@ std::string box(base::Length left, base::Length bottom, base::Length right, base
   return out;
 }
 
-/// MediaBox and, with bleed, BleedBox and TrimBox (ISO 32000-1 §14.11.2).
+/// MediaBox and, where paper is cut off, the boxes within (ISO 32000-1 §14.11.2). Readers show all of it, as
+/// a printer has to see the marks.
 void add_boxes(Entries& entries, const book::Page& page) {
-  const base::Length width = page.trim.width + page.bleed.horizontal();
-  const base::Length height = page.trim.height + page.bleed.vertical();
-  entries.raw("MediaBox", box({0}, {0}, width, height));
-  if (page.bleed != base::Edges{}) {
+  const base::Edges &bleed = page.bleed, &slug = page.slug;
+  const base::Length width = page.trim.width + bleed.horizontal() + slug.horizontal();
+  const base::Length height = page.trim.height + bleed.vertical() + slug.vertical();
+  const std::string media = box({0}, {0}, width, height);
+  entries.raw("MediaBox", media);
+  if (bleed != base::Edges{} || slug != base::Edges{}) {
     const Frame frame = frame_of(page);
-    entries.raw("BleedBox", box({0}, {0}, width, height));
-    entries.raw("TrimBox", box(frame.left, page.bleed.bottom, frame.left + page.trim.width, frame.top));
+    const base::Length bottom = frame.top - page.trim.height;
+    const base::Length right = frame.left + page.trim.width;
+    entries.raw("CropBox", media)
+        .raw("BleedBox",
+             box(frame.left - bleed.left, bottom - bleed.bottom, right + bleed.right, frame.top + bleed.top))
+        .raw("TrimBox", box(frame.left, bottom, right, frame.top));
   }
 }
 

@@ -68,7 +68,10 @@ std::int32_t line_break_cost(const ComputedStyle& style, std::size_t index, std:
 
 }  // namespace
 
-FlowBuilder::FlowBuilder(Workshop& workshop, Length width) : workshop_(workshop) { flow_.width = width; }
+FlowBuilder::FlowBuilder(Workshop& workshop, Length width) : workshop_(workshop) {
+  flow_.width = width;
+  flow_.pictures = workshop.setting.input.pictures.get();
+}
 
 void FlowBuilder::keep(std::int32_t cost) { next_break_.cost = std::max(next_break_.cost, cost); }
 

@@ -84,6 +84,8 @@ struct Flow {
   std::vector<TableHead> tables;
   std::vector<Mark> marks;
   base::Length width;
+  /// The book's, for the backgrounds of boxes; or null.
+  const std::vector<book::Picture>* pictures = nullptr;
 };
 
 /// The height of strips `begin` to `end` painted whole, without leading or trailing space.

@@ -54,7 +54,7 @@ void paint_boxes(const Flow& flow, const Cut& cut, base::Point at, const std::ve
     const Length top = from_before ? at.y : tops[box.first - cut.begin];
     const Length foot = tops[last - cut.begin];
     const base::Rect area{at.x + box.x, top, box.width, foot - top};
-    decorate(*box.style, area, {!from_before, true, !goes_on, true}, box.node, target);
+    decorate({*box.style, box.node, flow.pictures}, area, {!from_before, true, !goes_on, true}, target);
   }
 }
 

@@ -295,8 +295,7 @@ TEST(Group, TransformAndClipApplyToWhatIsInside) {
   book::Group group;
   // A quarter turn clockwise about (100, 100), then the square that was below is to the left.
   group.transform = {0, 65536, -65536, 0, points(200), {0}};
-  group.clipped = true;
-  group.clip = box(100, 100, 50, 100);
+  group.clip = rectangle(box(100, 100, 50, 100));
   group.items.push_back({{}, {}, {}, filled(box(100, 100, 100, 50), base::Color{0, 0, 0, 255})});
   specimen.add_item(group);
   specimen.add_item(filled(box(300, 300, 10, 10), base::Color{0, 0, 255, 255}));
