@@ -119,6 +119,25 @@ book::Path ring(const Frame& frame, const Band& band) {
   return path;
 }
 
+/// A band along the edges that have a border, where others have none: each run of neighbours is one path. A
+/// ring would leave hairlines along the empty edges.
+std::vector<book::Path> open_ring(const Frame& frame, const Band& band) {
+  const Shape outer = inset(frame.shape, part_of(frame.widths, band.begin, 6));
+  const Shape inner = inset(frame.shape, part_of(frame.widths, band.end, 6));
+  std::vector<book::Path> paths;
+  for (const Edge edge : kEdges) {
+    if (!frame.is_shown(edge) || frame.is_shown(before(edge))) {
+      continue;
+    }
+    std::size_t count = 1;
+    while (frame.is_shown(kEdges[(edge + count) % 4])) {
+      ++count;
+    }
+    paths.push_back(filled_path(between(outer, inner, edge, count), band.color));
+  }
+  return paths;
+}
+
 /// The corners of a rectangle clockwise: the edge `e` runs from corner `e` to the next.
 std::array<Point, 4> corners(const Rect& area) {
   return {Point{area.x, area.y}, Point{area.right(), area.y}, Point{area.right(), area.bottom()},
@@ -196,17 +215,19 @@ book::Path stroked_bar(const Frame& frame, Edge edge) {
   const Rect& around = frame.shape.area;
   const bool dotted = border.style == BorderStyle::dotted;
   const Length half = dotted ? border.width / 2 : Length{};
+  // A little longer than to its last dot, which is a point and may get lost.
+  const Length more = dotted ? border.width / 4 : Length{};
   book::Path path;
   path.outline.verbs = {book::PathVerb::move, book::PathVerb::line};
   Length length;
   if (edge == kTop || edge == kBottom) {
     const Length y = edge == kTop ? area.y : area.bottom();
     length = around.width - half * 2;
-    path.outline.points = {{around.x + half, y}, {around.right() - half, y}};
+    path.outline.points = {{around.x + half, y}, {around.right() - half + more, y}};
   } else {
     const Length x = edge == kLeft ? area.x : area.right();
     length = around.height - half * 2;
-    path.outline.points = {{x, around.y + half}, {x, around.bottom() - half}};
+    path.outline.points = {{x, around.y + half}, {x, around.bottom() - half + more}};
   }
   path.stroke_paint = border.color;
   set_dashes(path.stroke, border, length, false);
@@ -238,7 +259,9 @@ book::Group round_edge(const Frame& frame, Edge edge) {
     add(stroked_ring(frame, edge));
   } else {
     for (const Band& band : bands_of(frame.border[edge], edge)) {
-      add(ring(frame, band));
+      add(filled_path(between(inset(frame.shape, part_of(frame.widths, band.begin, 6)),
+                              inset(frame.shape, part_of(frame.widths, band.end, 6)), edge, 1),
+                      band.color));
     }
   }
   return group;
@@ -275,7 +298,11 @@ std::vector<decltype(book::Item::mark)> border_marks(const style::ComputedStyle&
   const bool round = shape.is_round();
   if (frame.is_even() && !is_shaded(first) && !is_stroked(first) && (round || frame.is_closed())) {
     for (const Band& band : bands_of(first, *shown)) {
-      marks.emplace_back(ring(frame, band));
+      if (frame.is_closed()) {
+        marks.emplace_back(ring(frame, band));
+      } else {
+        std::ranges::move(open_ring(frame, band), std::back_inserter(marks));
+      }
     }
     return marks;
   }

@@ -62,6 +62,27 @@ struct Pen {
   }
 };
 
+/// A corner passed clockwise: where the edge before it ends, where the next begins.
+struct Turn {
+  Point entry, corner, exit;
+};
+
+Turn turn_at(const Shape& shape, std::size_t corner) {
+  const Rect& area = shape.area;
+  const Length width = shape.radii[corner].width, height = shape.radii[corner].height;
+  const Point at{corner == 0 || corner == 3 ? area.x : area.right(), corner < 2 ? area.y : area.bottom()};
+  switch (corner) {
+    case 0:
+      return {{at.x, at.y + height}, at, {at.x + width, at.y}};
+    case 1:
+      return {{at.x - width, at.y}, at, {at.x, at.y + height}};
+    case 2:
+      return {{at.x, at.y - height}, at, {at.x - width, at.y}};
+    default:
+      return {{at.x + width, at.y}, at, {at.x, at.y - height}};
+  }
+}
+
 }  // namespace
 
 bool Shape::is_round() const {
@@ -123,21 +144,30 @@ book::Outline outline(const Shape& shape) {
   if (!shape.is_round()) {
     return rectangle(shape.area);
   }
-  const Length left = shape.area.x, top = shape.area.y;
-  const Length right = shape.area.right(), bottom = shape.area.bottom();
-  const auto& r = shape.radii;
-  using enum book::PathVerb;
   Pen pen;
-  pen.add(move, {{left + r[0].width, top}});
-  pen.add(line, {{right - r[1].width, top}});
-  pen.turn({right - r[1].width, top}, {right, top}, {right, top + r[1].height});
-  pen.add(line, {{right, bottom - r[2].height}});
-  pen.turn({right, bottom - r[2].height}, {right, bottom}, {right - r[2].width, bottom});
-  pen.add(line, {{left + r[3].width, bottom}});
-  pen.turn({left + r[3].width, bottom}, {left, bottom}, {left, bottom - r[3].height});
-  pen.add(line, {{left, top + r[0].height}});
-  pen.turn({left, top + r[0].height}, {left, top}, {left + r[0].width, top});
-  pen.add(close, {});
+  pen.add(book::PathVerb::move, {turn_at(shape, 0).exit});
+  for (const std::size_t corner : {1, 2, 3, 0}) {
+    const Turn turn = turn_at(shape, corner);
+    pen.add(book::PathVerb::line, {turn.entry});
+    pen.turn(turn.entry, turn.corner, turn.exit);
+  }
+  pen.add(book::PathVerb::close, {});
+  return std::move(pen.outline);
+}
+
+book::Outline between(const Shape& outer, const Shape& inner, std::size_t first, std::size_t count) {
+  Pen pen;
+  for (std::size_t i = 0; i <= count; ++i) {
+    const Turn turn = turn_at(outer, (first + i) % 4);
+    pen.add(i == 0 ? book::PathVerb::move : book::PathVerb::line, {turn.entry});
+    pen.turn(turn.entry, turn.corner, turn.exit);
+  }
+  for (std::size_t i = count + 1; i-- > 0;) {
+    const Turn turn = turn_at(inner, (first + i) % 4);
+    pen.add(book::PathVerb::line, {turn.exit});
+    pen.turn(turn.exit, turn.corner, turn.entry);
+  }
+  pen.add(book::PathVerb::close, {});
   return std::move(pen.outline);
 }
 

@@ -36,6 +36,9 @@ Widths part_of(const Widths& widths, std::int64_t numerator, std::int64_t denomi
 
 book::Outline outline(const Shape& shape);
 book::Outline rectangle(base::Rect area);
+/// What lies between two shapes along `count` edges clockwise from edge `first`, with the corners at both
+/// ends.
+book::Outline between(const Shape& outer, const Shape& inner, std::size_t first, std::size_t count);
 void append(book::Outline& outline, const book::Outline& more);
 
 /// The length around the shape.
