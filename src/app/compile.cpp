@@ -12,6 +12,7 @@
 #include "image/decode.h"
 #include "layout/compose.h"
 #include "layout/dump.h"
+#include "layout/impose.h"
 #include "pdf/write.h"
 #include "source/dump.h"
 #include "source/load.h"
@@ -71,11 +72,19 @@ book::Book make_print(const Workshop& shop, PrintEdition edition, Compilation& m
   book::Book book = layout::compose(
       {shop.manuscript, shop.pictures, styles, shop.fonts, shop.hyphenator, jobs}, diagnostics);
   stopwatch.lap(name + ": pages");
+  const source::Edition& wanted = shop.tree.manifest.editions[edition.index];
+  // The pages of e-books are those that are read, not those that are folded.
+  book::Book sheets;
+  const bool folded = wanted.imposition == source::Imposition::booklet;
+  if (folded) {
+    sheets = layout::impose_booklet(book);
+  }
+  const book::Book& printed = folded ? sheets : book;
   if (shop.request.last == Stage::pages) {
-    made.dump = layout::dump(book);
+    made.dump = layout::dump(printed);
   } else if (edition.wanted) {
-    made.outputs.push_back(
-        {edition.index, pdf::write(book, {shop.timestamp, false, jobs}, diagnostics), book.pages.size()});
+    const pdf::Options options{shop.timestamp, false, jobs, wanted.colour == source::Colour::grey};
+    made.outputs.push_back({edition.index, pdf::write(printed, options, diagnostics), printed.pages.size()});
     stopwatch.lap(name + ": PDF");
   }
   return book;
