@@ -109,7 +109,7 @@ std::string page_properties_of(const PageStyle& page) {
     print(out, page.background);
   }
   if (!page.background_layers.empty()) {
-    ComputedStyle style;
+    ComputedStyle style = initial_style();
     style.background_layers = page.background_layers;
     out += ';';
     out += differences(style, initial_style());

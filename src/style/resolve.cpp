@@ -2,6 +2,7 @@
 
 #include <unordered_map>
 
+#include "style/assets.h"
 #include "style/cascade.h"
 #include "style/compute.h"
 #include "style/empty_sections.h"
@@ -177,6 +178,7 @@ std::optional<Declaration> edition_page_size(Resolution& in, const source::Tree&
 Styles resolve(const Manuscript& manuscript, const source::Tree& tree, const Medium& medium,
                base::Diagnostics& diagnostics) {
   Sheets sheets = load_sheets(tree, medium, diagnostics);
+  point_to_pictures(sheets, tree, manuscript);
   Resolution in{
       manuscript, sheets, diagnostics, index_rules(sheets), sibling_places(manuscript), {}, {}, {}, {},
       {},         {},     {}};
