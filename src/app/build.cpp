@@ -74,14 +74,19 @@ void print_timings(const std::vector<Lap>& laps) {
                             static_cast<double>(usage.ru_maxrss) / 1024));
 }
 
-void write_outputs(Compilation& made, const source::Path& folder) {
+void write_editions(Compilation& made, const source::Path& folder) {
   make_folder(folder);
   Stopwatch stopwatch(made.laps);
+  std::vector<OutputFile> files;
   for (const Output& output : made.outputs) {
-    const source::Path path = source::joined(folder, made.tree.manifest.editions[output.edition].file);
-    write_output(path, output.bytes);
-    const std::string pages = output.pages == 0 ? "" : counted(output.pages, "page") + ", ";
-    print(stderr, fmt::format("{}: {}{}\n", printable(path), pages, counted(output.bytes.size(), "byte")));
+    files.push_back({source::joined(folder, made.tree.manifest.editions[output.edition].file), output.bytes});
+  }
+  write_outputs(files);
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const std::size_t count = made.outputs[i].pages;
+    const std::string pages = count == 0 ? "" : counted(count, "page") + ", ";
+    print(stderr,
+          fmt::format("{}: {}{}\n", printable(files[i].path), pages, counted(files[i].bytes.size(), "byte")));
   }
   stopwatch.lap("writing");
 }
@@ -120,7 +125,7 @@ int build(const BuildOptions& options, const source::FileSystem& files) {
     print(stdout, made.dump);
   }
   if (!failed && request.last == Stage::outputs) {
-    write_outputs(made, options.folder);
+    write_editions(made, options.folder);
   }
   print_verdict(found, failed);
   if (options.timings) {

@@ -58,49 +58,113 @@ const std::string& name_of(const Workshop& shop, std::size_t edition) {
   return shop.tree.manifest.editions[edition].name;
 }
 
-/// Lays out and writes one PDF edition; gives its pages. Stops after styles or pages where the request says
-/// so.
-book::Book make_print(const Workshop& shop, PrintEdition edition, Compilation& made, Stopwatch& stopwatch,
-                      base::Diagnostics& diagnostics) {
-  const std::string& name = name_of(shop, edition.index);
-  const style::Medium medium{style::Media::print, edition.index};
+bool is_folded(const Workshop& shop, std::size_t edition) {
+  return shop.tree.manifest.editions[edition].imposition == source::Imposition::booklet;
+}
+
+/// Lays out one PDF edition. Stops after styles or pages where the request says so.
+book::Book lay_out(const Workshop& shop, std::size_t edition, Compilation& made, Stopwatch& stopwatch,
+                   base::Diagnostics& diagnostics) {
+  const std::string& name = name_of(shop, edition);
+  const style::Medium medium{style::Media::print, edition};
   const style::Styles styles = style::resolve(*shop.manuscript, shop.tree, medium, diagnostics);
   stopwatch.lap(name + ": styles");
   if (shop.request.last == Stage::styles) {
     made.dump = style::dump(*shop.manuscript, styles);
     return {};
   }
-  const base::Jobs jobs = shop.request.jobs;
   book::Book book = layout::compose(
-      {shop.manuscript, shop.pictures, styles, shop.fonts, shop.hyphenator, jobs}, diagnostics);
+      {shop.manuscript, shop.pictures, styles, shop.fonts, shop.hyphenator, shop.request.jobs}, diagnostics);
   stopwatch.lap(name + ": pages");
-  const source::Edition& wanted = shop.tree.manifest.editions[edition.index];
-  // The pages of e-books are those that are read, not those that are folded.
-  book::Book sheets;
-  const bool folded = wanted.imposition == source::Imposition::booklet;
-  if (folded) {
-    sheets = layout::impose_booklet(book);
-  }
-  const book::Book& printed = folded ? sheets : book;
   if (shop.request.last == Stage::pages) {
-    made.dump = layout::dump(printed);
-  } else if (edition.wanted) {
-    const pdf::Options options{shop.timestamp, false, jobs, wanted.colour == source::Colour::grey};
-    made.outputs.push_back({edition.index, pdf::write(printed, options, diagnostics), printed.pages.size()});
-    stopwatch.lap(name + ": PDF");
+    made.dump = layout::dump(is_folded(shop, edition) ? layout::impose_booklet(book) : book);
   }
   return book;
 }
 
-/// Writes one EPUB edition; `numbered` has the pages that its page list names.
-void make_ebook(const Workshop& shop, std::size_t edition, const book::Book& numbered, Compilation& made,
-                base::Diagnostics& diagnostics) {
+base::Bytes write_ebook(const Workshop& shop, std::size_t edition, const book::Book& numbered,
+                        base::Diagnostics& diagnostics) {
   const style::Medium medium{style::Media::epub, edition};
   const style::Styles styles = style::resolve(*shop.manuscript, shop.tree, medium, diagnostics);
   const book::EbookStyle ebook =
       style::ebook_style(*shop.manuscript, shop.tree, medium, styles, shop.sheet_fonts);
   const epub::Options options{ebook_timestamp(shop.timestamp), shop.request.jobs};
-  made.outputs.push_back({edition, epub::write(numbered, ebook, options, diagnostics), 0});
+  return epub::write(numbered, ebook, options, diagnostics);
+}
+
+/// An edition whose pages are there, to be written.
+struct Pressing {
+  std::size_t edition = 0;
+  /// An e-book's has the pages that its page list names.
+  const book::Book* book = nullptr;
+  bool is_ebook = false;
+};
+
+Output write(const Workshop& shop, const Pressing& pressing, base::Diagnostics& diagnostics) {
+  const book::Book& book = *pressing.book;
+  if (pressing.is_ebook) {
+    return {pressing.edition, write_ebook(shop, pressing.edition, book, diagnostics), 0};
+  }
+  const bool grey = shop.tree.manifest.editions[pressing.edition].colour == source::Colour::grey;
+  const pdf::Options options{shop.timestamp, false, shop.request.jobs, grey};
+  // The pages of e-books are those that are read, not those that are folded: only here are they sheets.
+  const bool folded = is_folded(shop, pressing.edition);
+  const book::Book sheets = folded ? layout::impose_booklet(book) : book::Book{};
+  const book::Book& printed = folded ? sheets : book;
+  return {pressing.edition, pdf::write(printed, options, diagnostics), printed.pages.size()};
+}
+
+/// Writes editions side by side: much of an archive is packed on one thread alone.
+void write_all(const Workshop& shop, const std::vector<Pressing>& pressings, Compilation& made,
+               base::Diagnostics& diagnostics) {
+  struct Written {
+    Output output;
+    std::vector<Lap> laps;
+    base::Diagnostics found;
+  };
+  std::vector<Written> written(pressings.size());
+  base::parallel_for(pressings.size(), shop.request.jobs, [&](std::size_t i) {
+    Stopwatch stopwatch(written[i].laps);
+    written[i].output = write(shop, pressings[i], written[i].found);
+    stopwatch.lap(name_of(shop, pressings[i].edition) + (pressings[i].is_ebook ? ": EPUB" : ": PDF"));
+  });
+  for (Written& each : written) {
+    made.outputs.push_back(std::move(each.output));
+    made.laps.insert(made.laps.end(), each.laps.begin(), each.laps.end());
+    diagnostics.append(std::move(each.found));
+  }
+}
+
+/// Lays out and writes one edition after the other, the e-books together with the last that has pages.
+void make_editions(const Workshop& shop, const ChosenEditions& chosen, Compilation& made,
+                   Stopwatch& stopwatch, base::Diagnostics& diagnostics) {
+  book::Book numbered;
+  numbered.manuscript = shop.manuscript;
+  numbered.pictures = shop.pictures;
+  std::vector<Pressing> ebooks;
+  for (const std::size_t edition : chosen.ebooks) {
+    ebooks.push_back({edition, &numbered, true});
+  }
+  for (const PrintEdition& edition : chosen.print) {
+    book::Book book = lay_out(shop, edition.index, made, stopwatch, diagnostics);
+    if (shop.request.last != Stage::outputs) return;
+    const bool numbers = edition.index == chosen.print.front().index;
+    if (numbers) {
+      numbered = std::move(book);
+    }
+    std::vector<Pressing> pressings;
+    if (edition.wanted) {
+      pressings.push_back({edition.index, numbers ? &numbered : &book, false});
+    }
+    if (edition.index == chosen.print.back().index) {
+      pressings.insert(pressings.end(), ebooks.begin(), ebooks.end());
+    }
+    write_all(shop, pressings, made, diagnostics);
+    stopwatch.skip();
+  }
+  if (chosen.print.empty()) {
+    write_all(shop, ebooks, made, diagnostics);
+  }
 }
 
 /// The media of all editions that are made.
@@ -158,22 +222,7 @@ Compilation compile(const Request& request, const source::FileSystem& files, bas
                       request.timestamp ? request.timestamp : timestamp_of(manifest.metadata.date)};
   stopwatch.lap("fonts");
 
-  book::Book numbered;
-  for (const PrintEdition& edition : chosen.print) {
-    book::Book book = make_print(shop, edition, made, stopwatch, diagnostics);
-    if (request.last != Stage::outputs) {
-      return made;
-    }
-    if (numbered.pages.empty()) {
-      numbered = std::move(book);
-    }
-  }
-  numbered.manuscript = manuscript;
-  numbered.pictures = pictures;
-  for (const std::size_t edition : chosen.ebooks) {
-    make_ebook(shop, edition, numbered, made, diagnostics);
-    stopwatch.lap(name_of(shop, edition) + ": EPUB");
-  }
+  make_editions(shop, chosen, made, stopwatch, diagnostics);
   return made;
 }
 

@@ -15,7 +15,8 @@ std::string place_members(Span span, Places& places) {
   return "\"file\": " + json_string(places.sources().name(span.file)) +
          ", \"line\": " + std::to_string(from.line) + ", \"column\": " + std::to_string(from.column) +
          ", \"endLine\": " + std::to_string(to.line) + ", \"endColumn\": " + std::to_string(to.column) +
-         ", \"begin\": " + std::to_string(span.begin) + ", \"end\": " + std::to_string(span.end);
+         ", \"begin\": " + std::to_string(places.sources().file_offset(span.file, span.begin)) +
+         ", \"end\": " + std::to_string(places.sources().file_offset(span.file, span.end));
 }
 
 std::string labels_of(const Diagnostic& diagnostic, Places& places) {

@@ -24,6 +24,9 @@ class Stopwatch {
     start_ = now;
   }
 
+  /// The time since the last lap is in laps already.
+  void skip() { start_ = std::chrono::steady_clock::now(); }
+
  private:
   std::vector<Lap>& laps_;
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <deque>
 #include <filesystem>
 #include <system_error>
 
@@ -38,7 +39,7 @@ class SignalsHeld {
 /// A file under a passing name; removed unless it was renamed.
 class TemporaryFile {
  public:
-  explicit TemporaryFile(const source::Path& beside) : name_(beside + ".XXXXXX") {
+  explicit TemporaryFile(const source::Path& path) : path_(path), name_(path + ".XXXXXX") {
     descriptor_ = mkstemp(name_.data());
   }
   TemporaryFile(const TemporaryFile&) = delete;
@@ -61,22 +62,30 @@ class TemporaryFile {
     return descriptor_ >= 0;
   }
   /// `mkstemp` makes files for their owner alone; an output is as open as the user's mask lets it be.
-  bool publish(const source::Path& path) {
+  bool settle() const {
     const mode_t mask = umask(0);
     umask(mask);
-    if (fchmod(descriptor_, 0666 & ~mask) != 0 || fsync(descriptor_) != 0 ||
-        std::rename(name_.c_str(), path.c_str()) != 0) {
+    return fchmod(descriptor_, 0666 & ~mask) == 0 && fsync(descriptor_) == 0;
+  }
+  bool publish() {
+    if (std::rename(name_.c_str(), path_.c_str()) != 0) {
       return false;
     }
     close(descriptor_);
     descriptor_ = -1;
     return true;
   }
+  const source::Path& path() const { return path_; }
 
  private:
+  source::Path path_;
   std::string name_;
   int descriptor_ = -1;
 };
+
+[[noreturn]] void fail(const source::Path& path, int error) {
+  throw CommandError("`" + path + "` cannot be written: " + std::generic_category().message(error));
+}
 
 /// Makes the renaming itself last through a power cut; a file system that cannot is left as it is.
 void sync_folder(const source::Path& path) {
@@ -101,13 +110,27 @@ void make_folder(const source::Path& folder) {
   }
 }
 
-void write_output(const source::Path& path, std::string_view bytes) {
+void write_outputs(const std::vector<OutputFile>& files) {
   const SignalsHeld held;
-  TemporaryFile file(path);
-  if (!file.write(bytes) || !file.publish(path)) {
-    throw CommandError("`" + path + "` cannot be written: " + std::generic_category().message(errno));
+  std::deque<TemporaryFile> written;
+  for (const OutputFile& file : files) {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(file.path, ignored)) {
+      fail(file.path, EISDIR);
+    }
+    const TemporaryFile& temporary = written.emplace_back(file.path);
+    if (!temporary.write(file.bytes) || !temporary.settle()) {
+      fail(file.path, errno);
+    }
   }
-  sync_folder(path);
+  for (TemporaryFile& file : written) {
+    if (!file.publish()) {
+      fail(file.path(), errno);
+    }
+  }
+  for (const OutputFile& file : files) {
+    sync_folder(file.path);
+  }
 }
 
 }  // namespace reliure::app

@@ -7,8 +7,8 @@
 
 namespace reliure::base {
 
-FileId SourceMap::add(std::string name, std::string text) {
-  files_.push_back({std::move(name), std::move(text)});
+FileId SourceMap::add(std::string name, std::string text, Origin origin) {
+  files_.push_back({std::move(name), std::move(text), std::move(origin)});
   return {static_cast<std::uint32_t>(files_.size())};
 }
 
@@ -31,6 +31,14 @@ Place SourceMap::place(FileId file, std::size_t offset) const {
   const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 is the start of the text
   return {static_cast<std::size_t>(std::ranges::count(before, '\n')) + 1,
           count_characters(before.substr(line_start)) + 1};
+}
+
+std::size_t SourceMap::file_offset(FileId file, std::size_t offset) const {
+  constexpr std::size_t kGrowth = 2;  // three bytes for one
+  if (file.value == 0) return offset;
+  const Origin& origin = files_[file.value - 1].origin;
+  const auto before = std::ranges::lower_bound(origin.replaced, offset) - origin.replaced.begin();
+  return offset + origin.skipped - kGrowth * static_cast<std::size_t>(before);
 }
 
 std::string_view SourceMap::line(FileId file, std::size_t offset) const {

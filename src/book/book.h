@@ -29,6 +29,8 @@ struct Book {
   std::vector<std::uint32_t> page_of;
   /// By page: its first content, or nothing for a page without content of the text flow.
   std::vector<std::optional<PageStart>> page_starts;
+  /// The headings that the bookmarks list.
+  std::vector<OutlineEntry> outline;
   std::vector<Font> fonts;
   /// By resource of the manuscript.
   std::shared_ptr<const std::vector<Picture>> pictures;
@@ -53,6 +55,8 @@ struct EbookStyle {
   std::vector<Font> fonts;
   /// By `NodeId`: `display: none`; such nodes are left out of the e-book.
   std::vector<bool> hidden;
+  /// The headings that the navigation lists.
+  std::vector<OutlineEntry> outline;
   /// Sorted by node; only generated content that carries meaning (it has an alternative).
   std::vector<GeneratedText> generated;
 };

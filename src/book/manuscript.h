@@ -87,7 +87,7 @@ struct Chapter {
   Matter matter = Matter::body;
 };
 
-/// A heading as the contents, the outline and the e-book's navigation list it.
+/// A heading as the contents, the outline and the e-book's navigation list it, unless styles say otherwise.
 struct OutlineEntry {
   NodeId heading;
   /// Depth in the book from 1, without gaps: at most one more than the entry before.

@@ -67,6 +67,18 @@ void DraftBuilder::add_class(std::string_view name) {
   ++node.class_count;
 }
 
+namespace {
+
+std::string_view alternative_of(const Draft& draft, const Node& picture) {
+  for (std::uint32_t i = 0; i < picture.attribute_count; ++i) {
+    const book::Attribute& attribute = draft.attributes[picture.first_attribute + i];
+    if (attribute.name == "alt") return attribute.value;
+  }
+  return {};
+}
+
+}  // namespace
+
 std::string text_below(const Draft& draft, NodeId root) {
   std::string result;
   const auto add = [&result](std::string_view text) {
@@ -83,6 +95,8 @@ std::string text_below(const Draft& draft, NodeId root) {
       at = node.last_descendant.value;
     } else if (node.kind == Kind::text) {
       add(node.text);
+    } else if (node.kind == Kind::img) {
+      add(alternative_of(draft, node));
     } else if (node.kind == Kind::br) {
       add(" ");
     }

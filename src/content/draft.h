@@ -90,7 +90,8 @@ class DraftBuilder {
   std::vector<Open> open_;
 };
 
-/// The text below a node as a reader hears it: notes left out, white space collapsed.
+/// The text below a node as a reader hears it: pictures by their alternative text, notes left out, white
+/// space collapsed.
 std::string text_below(const Draft& draft, book::NodeId node);
 
 }  // namespace reliure::content

@@ -33,7 +33,7 @@ struct ElementRule {
   book::Kind kind = book::Kind::span;
 };
 
-/// The rule for the element with this lower-case name.
+/// The rule for the elements with this lower-case name; see `rule_of` for one element.
 ElementRule element_rule(std::string_view name);
 
 /// Whether the kind is a block: what a paragraph cannot hold.

@@ -41,12 +41,12 @@ class Restored {
 /// Whether the node is more than white space, comments and what is left out.
 bool shows(const DomNode& node) {
   if (is_text(node)) return !is_white_space(node);
-  return is_element(node) && element_rule(element_name(node)).treatment != Treatment::drop;
+  return is_element(node) && rule_of(node).treatment != Treatment::drop;
 }
 
 bool is_block_node(const DomNode& node) {
   if (!is_element(node)) return false;
-  const ElementRule rule = element_rule(element_name(node));
+  const ElementRule rule = rule_of(node);
   return rule.treatment == Treatment::keep && is_block(rule.kind);
 }
 
@@ -142,7 +142,7 @@ void PageMapper::element(const DomNode& node) {
   const std::string name = element_name(node);
   if (name == kNoteCallElement && note_call(node)) return;
   if (builder_.depth() >= kDeepest) return children(node);
-  const ElementRule rule = element_rule(name);
+  const ElementRule rule = rule_of(node);
   switch (rule.treatment) {
     case Treatment::keep:
       if (name == "button" && inlines_only_) return children(node);
@@ -210,14 +210,18 @@ Kind PageMapper::fitting(const DomNode& node, Kind kind) const {
 }
 
 void PageMapper::heading(const DomNode& node, int level) {
-  if (!has_content(node)) {
+  const bool shows_something = has_content(node);
+  const bool named = shows_something && has_name(node);
+  if (!named) {
     draft_.diagnostics.report(Code::content_empty_heading, span(node), "a heading has no text",
-                              "write its text, or take the heading out");
-    return;
+                              shows_something ? "write its text, or describe its picture"
+                                              : "write its text, or take the heading out");
   }
+  if (!shows_something) return;
   const Restored inlines(inlines_only_, true);
-  const NodeId id = open(node, Kind::h1);
-  draft_.headings.push_back({id, level, !unlisted_, {}});
+  // A heading that only decorates would be announced as nothing: it is no heading.
+  const NodeId id = open(node, named ? Kind::h1 : Kind::p);
+  if (named) draft_.headings.push_back({id, level, !unlisted_, {}});
   children(node);
   builder_.close();
 }

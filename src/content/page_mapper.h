@@ -8,7 +8,6 @@
 
 #include "content/dom.h"
 #include "content/draft.h"
-#include "content/elements.h"
 #include "content/markdown.h"
 #include "content/survey.h"
 

@@ -152,7 +152,8 @@ std::optional<std::uint32_t> PictureReader::read_file(const Path& file, base::Sp
                                                       base::Diagnostics& diagnostics) {
   std::optional<base::Bytes> bytes = tree_.files->read(file);
   if (!bytes) {
-    diagnostics.report(Code::content_missing_picture, used_at, "picture `" + file + "` cannot be read");
+    diagnostics.report(Code::content_missing_picture, used_at, "picture `" + file + "` cannot be read",
+                       "make the file readable; a file of more than 1 GiB is not read");
     return std::nullopt;
   }
   std::string path = file;
@@ -166,7 +167,8 @@ std::optional<std::uint32_t> PictureReader::add(std::string path, base::Bytes by
   const std::string_view type = media_type_of(bytes);
   if (type.empty()) {
     diagnostics.report(Code::content_unusable_picture, used_at,
-                       "`" + path + "` is no picture that a book can show",
+                       bytes.empty() ? "picture `" + path + "` is an empty file"
+                                     : "`" + path + "` is no picture that a book can show",
                        "make it a PNG, JPEG, WebP or SVG file");
     return std::nullopt;
   }
@@ -213,8 +215,15 @@ std::optional<std::uint32_t> PictureReader::read_cover(base::Diagnostics& diagno
   const Path& file = *tree_.manifest.cover;
   const base::Span span{tree_.manifest.file, 0, 0};
   const auto canonical = tree_.files->canonical(file);
+  if (canonical && !is_inside(*canonical)) {
+    diagnostics.report(Code::content_outside_root, span,
+                       "the cover `" + file + "` lies outside the book's folders",
+                       "put its file below the book's folder");
+    return std::nullopt;
+  }
   if (!canonical || !tree_.files->exists(file)) {
-    diagnostics.report(Code::content_missing_picture, span, "the cover `" + file + "` is not there");
+    diagnostics.report(Code::content_missing_picture, span, "the cover `" + file + "` is not there",
+                       "put the file there, or mend its path");
     return std::nullopt;
   }
   const auto known = known_.find(*canonical);

@@ -95,7 +95,10 @@ Draft read_page(const source::Tree& tree, const source::Page& page, std::string_
       &page == &tree.pages.front() && collapsed(place.title) == collapsed(tree.manifest.metadata.title);
   PageMapper(parts, place, draft).run();
   if (tree.manifest.typography) set_typography(draft, tree.manifest.metadata.language);
-  for (DraftHeading& heading : draft.headings) heading.title = text_below(draft, heading.node);
+  for (DraftHeading& heading : draft.headings) {
+    heading.title = text_below(draft, heading.node);
+    heading.listed = heading.listed && !is_blank(heading.title);
+  }
   name_nodes(draft, slug);
   return draft;
 }

@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "content/ascii.h"
-#include "content/elements.h"
 
 namespace reliure::content {
 namespace {
@@ -20,7 +19,7 @@ bool is_dropped(const DomNode& node) {
   if (element.tag_namespace == GUMBO_NAMESPACE_SVG) {
     return element.tag == GUMBO_TAG_SCRIPT || element.tag == GUMBO_TAG_STYLE;
   }
-  const Treatment treatment = element_rule(element_name(node)).treatment;
+  const Treatment treatment = rule_of(node).treatment;
   return treatment == Treatment::drop || treatment == Treatment::report;
 }
 
@@ -47,7 +46,7 @@ bool walk(const DomNode& node, bool seen, Survey& result) {
     for (std::size_t i = 0; i < child_count(node); ++i) seen = walk(child(node, i), seen, result);
     return seen;
   }
-  if (!has_content(node)) return seen;
+  if (!has_name(node)) return seen || has_content(node);
   result.smallest_level_with_h1 = std::min(result.smallest_level_with_h1, level);
   if (level == 1 && result.first_h1 == nullptr) {
     result.first_h1 = &node;
@@ -59,6 +58,12 @@ bool walk(const DomNode& node, bool seen, Survey& result) {
 }
 
 }  // namespace
+
+ElementRule rule_of(const DomNode& node) {
+  const std::string name = element_name(node);
+  const bool closed_dialog = name == "dialog" && !attribute(node, "open");
+  return closed_dialog ? ElementRule{"dialog", Treatment::drop} : element_rule(name);
+}
 
 Survey survey(const DomNode& page) {
   Survey result;
@@ -90,7 +95,7 @@ std::string text_of(const DomNode& node) {
 bool contains_block(const DomNode& node) {
   return any_child(node, [](const DomNode& inner) {
     if (!is_element(inner)) return false;
-    const ElementRule rule = element_rule(element_name(inner));
+    const ElementRule rule = rule_of(inner);
     return (rule.treatment == Treatment::keep && is_block(rule.kind)) || contains_block(inner);
   });
 }

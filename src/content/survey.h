@@ -3,6 +3,7 @@
 #include <string>
 
 #include "content/dom.h"
+#include "content/elements.h"
 
 namespace reliure::content {
 
@@ -18,6 +19,8 @@ struct Survey {
 };
 
 Survey survey(const DomNode& page);
+/// What becomes of the element; a `dialog` that is not open is not seen on its page, nor in a book.
+ElementRule rule_of(const DomNode& element);
 /// Whether the node shows something: text or a picture.
 bool has_content(const DomNode& node);
 /// Whether something in the node can be read aloud: text, or a picture's alternative text or label.

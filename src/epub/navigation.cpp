@@ -21,7 +21,7 @@ struct Entry {
 /// The outline, less what is hidden; a book without headings is listed by its files.
 std::vector<Entry> entries_of(const Plan& plan) {
   std::vector<Entry> entries;
-  for (const book::OutlineEntry& entry : plan.manuscript->outline) {
+  for (const book::OutlineEntry& entry : plan.style->outline) {
     const bool shown = plan.has(entry.heading, kKept) && document_of(plan, entry.heading) != nullptr;
     if (!shown || is_blank(entry.title)) continue;
     const int deepest = entries.empty() ? 1 : entries.back().level + 1;

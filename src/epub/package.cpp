@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "base/uuid.h"
 #include "epub/accessibility.h"
 #include "epub/calendar.h"
 #include "epub/escape.h"
-#include "epub/uuid.h"
 #include "epub/words.h"
 
 namespace reliure::epub {
@@ -69,7 +69,8 @@ void append_creators(std::string& out, const Metadata& metadata) {
 /// The printed edition is another publication than the e-book: it needs a name of its own.
 void append_page_source(std::string& out, const Plan& plan, std::string_view identifier) {
   if (plan.breaks.empty()) return;
-  append_element(out, "meta", " property=\"pageBreakSource\"", uuid_urn(std::string(identifier) + ":print"));
+  append_element(out, "meta", " property=\"pageBreakSource\"",
+                 base::uuid_urn(std::string(identifier) + ":print"));
 }
 
 void append_metadata(std::string& out, const Plan& plan, std::int64_t timestamp) {
@@ -123,7 +124,7 @@ std::string identifier_of(const Metadata& metadata) {
   if (!is_blank(metadata.identifier)) return std::string(trimmed(metadata.identifier));
   std::string name = metadata.title + '\n' + metadata.subtitle;
   for (const book::Author& author : metadata.authors) name += '\n' + author.name;
-  return uuid_urn(name);
+  return base::uuid_urn(name);
 }
 
 std::string package_document(const Plan& plan, std::span<const Item> items, std::int64_t timestamp) {

@@ -154,7 +154,7 @@ void mark_targets(Plan& plan) {
   for (const book::LinkTarget& link : plan.manuscript->links) {
     if (link.node != kNoNode) mark(link.node);
   }
-  for (const book::OutlineEntry& entry : plan.manuscript->outline) mark(entry.heading);
+  for (const book::OutlineEntry& entry : plan.style->outline) mark(entry.heading);
   for (const Document& document : plan.documents) mark(document.heading);
 }
 

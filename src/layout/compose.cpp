@@ -4,6 +4,7 @@
 #include <mutex>
 #include <utility>
 
+#include "layout/flow/ahead.h"
 #include "layout/flow/build.h"
 #include "layout/pages/assemble.h"
 #include "layout/pages/plan.h"
@@ -15,15 +16,15 @@ namespace {
 /// After this many passes page numbers that still move go back and forth: a warning is better than waiting.
 constexpr int kMostPasses = 5;
 
-/// Shapers with what they remember, lent to one thread at a time.
+/// Shapers that know what each other has shaped, lent to one thread at a time.
 class ShaperPool {
  public:
-  explicit ShaperPool(const text::FontLibrary& fonts) : fonts_(fonts) {}
+  explicit ShaperPool(const text::FontLibrary& fonts) : first_(fonts) {}
 
   std::unique_ptr<text::Shaper> take() {
     const std::lock_guard lock(mutex_);
     if (idle_.empty()) {
-      return std::make_unique<text::Shaper>(fonts_);
+      return std::make_unique<text::Shaper>(first_.sibling());
     }
     std::unique_ptr<text::Shaper> shaper = std::move(idle_.back());
     idle_.pop_back();
@@ -36,7 +37,7 @@ class ShaperPool {
   }
 
  private:
-  const text::FontLibrary& fonts_;
+  const text::Shaper first_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<text::Shaper>> idle_;
 };
@@ -94,52 +95,76 @@ void append_all(std::vector<base::Diagnostics> found, base::Diagnostics& diagnos
   }
 }
 
-void build_pages(Sequence& sequence, const Composition& composition, Setting& setting) {
-  const style::PageStyle& page = composition.input.styles.page({sequence.page_name, false, false, false});
+const style::PageStyle& page_of(const Sequence& sequence, const Composition& composition) {
+  return composition.input.styles.page({sequence.page_name, false, false, false});
+}
+
+void build_pages(Sequence& sequence, Ahead ahead, const Composition& composition, Setting& setting) {
+  const style::PageStyle& page = page_of(sequence, composition);
   const base::Rect body = page_body(page);
   setting.page_height = body.height;
-  Workshop workshop{setting, composition.is_target, body.height, {}};
+  Workshop workshop{setting, composition.is_target, body.height, std::move(ahead.prepared),
+                    std::move(ahead.set)};
   sequence.flow = build_sequence(sequence.blocks, body.width, workshop);
   sequence.notes = build_notes(sequence.flow, page, workshop);
   sequence.cuts = break_pages(sequence.flow, body.height, sequence.notes);
 }
 
-/// Lays out the sequences in `which`; diagnostics replace those of an earlier pass over the same sequence.
-void build_sequences(std::vector<Sequence>& sequences, const std::vector<std::size_t>& which,
-                     Composition& composition, const References& references,
-                     std::vector<base::Diagnostics>& diagnostics) {
-  // Long sequences first, so that no thread is left with one at the end.
-  std::vector<std::size_t> order = which;
-  const auto weight = [&](std::size_t i) {
-    const book::NodeId last = sequences[i].blocks.back();
-    return (*composition.input.manuscript)[last].last_descendant.value - sequences[i].blocks.front().value;
-  };
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return weight(a) > weight(b); });
-  std::vector<base::Diagnostics> found = in_parallel(
-      order.size(), composition, references,
-      [&](std::size_t i, Setting& setting) { build_pages(sequences[order[i]], composition, setting); });
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    diagnostics[order[i]] = std::move(found[i]);
-  }
-}
+/// Paragraphs that one thread works on before it asks for more: enough that asking costs nothing, few enough
+/// that none waits long for the last.
+constexpr std::size_t kPortion = 8;
 
-std::vector<std::size_t> referring(const std::vector<Sequence>& sequences) {
-  std::vector<std::size_t> found;
+/// The paragraphs of `sequences`, all at once: one sequence may be most of the book.
+std::vector<Ahead> set_paragraphs(const std::vector<Sequence*>& sequences, Composition& composition,
+                                  const References& references) {
+  std::vector<std::vector<ParagraphAhead>> lists(sequences.size());
+  in_parallel(sequences.size(), composition, references, [&](std::size_t i, Setting& setting) {
+    const base::Rect body = page_body(page_of(*sequences[i], composition));
+    lists[i] = list_paragraphs(sequences[i]->blocks, body.width, setting);
+  });
+  struct Task {
+    const ParagraphAhead* paragraph;
+    Ahead* ahead;
+    base::Length page_height;
+  };
+  std::vector<Task> tasks;
+  std::vector<Ahead> ahead(sequences.size());
   for (std::size_t i = 0; i < sequences.size(); ++i) {
-    if (sequences[i].refers) {
-      found.push_back(i);
+    const base::Length height = page_body(page_of(*sequences[i], composition)).height;
+    for (const ParagraphAhead& paragraph : lists[i]) {
+      make_place(paragraph, ahead[i]);
+      tasks.push_back({&paragraph, &ahead[i], height});
     }
   }
-  return found;
+  const std::size_t portions = (tasks.size() + kPortion - 1) / kPortion;
+  in_parallel(portions, composition, references, [&](std::size_t portion, Setting& setting) {
+    const std::size_t end = std::min(tasks.size(), (portion + 1) * kPortion);
+    for (std::size_t i = portion * kPortion; i < end; ++i) {
+      setting.page_height = tasks[i].page_height;
+      fill(*tasks[i].paragraph, setting, *tasks[i].ahead);
+    }
+  });
+  return ahead;
 }
 
-std::vector<std::size_t> every(const std::vector<Sequence>& sequences) {
-  std::vector<std::size_t> all(sequences.size());
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    all[i] = i;
+/// Lays out all sequences, or those that show page numbers; diagnostics replace those of an earlier pass over
+/// the same sequence.
+void build_sequences(std::vector<Sequence>& sequences, bool all, Composition& composition,
+                     const References& references, std::vector<base::Diagnostics>& diagnostics) {
+  std::vector<Sequence*> chosen;
+  for (Sequence& sequence : sequences) {
+    if (all || sequence.refers) {
+      chosen.push_back(&sequence);
+    }
   }
-  return all;
+  std::vector<Ahead> ahead = set_paragraphs(chosen, composition, references);
+  std::vector<base::Diagnostics> found =
+      in_parallel(chosen.size(), composition, references, [&](std::size_t i, Setting& setting) {
+        build_pages(*chosen[i], std::move(ahead[i]), composition, setting);
+      });
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    diagnostics[static_cast<std::size_t>(chosen[i] - sequences.data())] = std::move(found[i]);
+  }
 }
 
 /// Whether `now` shows the same page for each place that text refers to.
@@ -161,16 +186,14 @@ std::vector<PlannedPage> settle(std::vector<Sequence>& sequences, Composition& c
                                 References& references, base::Diagnostics& diagnostics) {
   const book::Manuscript& manuscript = *composition.input.manuscript;
   std::vector<base::Diagnostics> found(sequences.size());
-  std::vector<std::size_t> which = every(sequences);
   std::vector<PlannedPage> pages;
   bool settled = false;
   for (int pass = 0; pass < kMostPasses && !settled; ++pass) {
-    build_sequences(sequences, which, composition, references, found);
+    build_sequences(sequences, pass == 0, composition, references, found);
     pages = plan_pages(sequences, composition.input.styles);
     References now = find_references(pages, manuscript);
     settled = is_settled(references, now, composition.generated);
     references = std::move(now);
-    which = referring(sequences);
   }
   append_all(std::move(found), diagnostics);
   if (!settled) {
@@ -206,6 +229,7 @@ book::Book compose(const Input& input, base::Diagnostics& diagnostics) {
   book::Book book;
   book.manuscript = input.manuscript;
   book.pictures = input.pictures;
+  book.outline = input.styles.outline();
   book.fonts.assign(input.fonts.fonts().begin(), input.fonts.fonts().end());
   book.pages.resize(planned.size());
   book.page_starts.resize(planned.size());

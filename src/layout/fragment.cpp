@@ -1,6 +1,7 @@
 #include "layout/fragment.h"
 
 #include <cstdint>
+#include <utility>
 
 namespace reliure::layout {
 namespace {
@@ -40,7 +41,7 @@ void shift(book::Item& item, base::Point by) {
   }
 }
 
-/// Moves the ranges of a copied item behind what the target had.
+/// Moves the ranges of an item behind what the target had.
 void rebase(book::Item& item, std::uint32_t glyphs, std::uint32_t text) {
   if (auto* run = std::get_if<book::GlyphRun>(&item.mark)) {
     run->glyphs = {run->glyphs.begin + glyphs, run->glyphs.end + glyphs};
@@ -52,23 +53,18 @@ void rebase(book::Item& item, std::uint32_t glyphs, std::uint32_t text) {
   }
 }
 
-template <typename Target>
-void append_to(const Fragment& fragment, base::Point at, Target& target) {
+}  // namespace
+
+void append(Fragment fragment, base::Point at, Fragment& target) {
   const auto glyphs = static_cast<std::uint32_t>(target.glyphs.size());
   const auto text = static_cast<std::uint32_t>(target.text.size());
-  for (const book::Item& item : fragment.items) {
-    book::Item& copy = target.items.emplace_back(item);
-    rebase(copy, glyphs, text);
-    shift(copy, at);
+  for (book::Item& from : fragment.items) {
+    book::Item& item = target.items.emplace_back(std::move(from));
+    rebase(item, glyphs, text);
+    shift(item, at);
   }
   target.glyphs.insert(target.glyphs.end(), fragment.glyphs.begin(), fragment.glyphs.end());
   target.text += fragment.text;
 }
-
-}  // namespace
-
-void append(const Fragment& fragment, base::Point at, Fragment& target) { append_to(fragment, at, target); }
-
-void place(const Fragment& fragment, base::Point at, book::Page& page) { append_to(fragment, at, page); }
 
 }  // namespace reliure::layout

@@ -15,8 +15,7 @@ struct Fragment {
   std::string text;
 };
 
-/// Appends a copy of `fragment`, its corner at `at`.
-void append(const Fragment& fragment, base::Point at, Fragment& target);
-void place(const Fragment& fragment, base::Point at, book::Page& page);
+/// Appends the marks of `fragment`, its corner at `at`.
+void append(Fragment fragment, base::Point at, Fragment& target);
 
 }  // namespace reliure::layout

@@ -42,7 +42,7 @@ std::vector<Bookmark> nest(const std::vector<book::OutlineEntry>& outline) {
 
 /// The outline without the headings that no page shows.
 std::vector<book::OutlineEntry> shown_entries(const book::Book& book) {
-  std::vector<book::OutlineEntry> shown = book.manuscript->outline;
+  std::vector<book::OutlineEntry> shown = book.outline;
   std::erase_if(shown, [&](const book::OutlineEntry& entry) {
     return entry.heading.value < book.page_of.size() && book.page_of[entry.heading.value] == book::kNoPage;
   });

@@ -137,7 +137,7 @@ void read_cover(const Yaml& document, const FileSystem& files, Manifest& manifes
     manifest.cover = path;
   } else {
     diagnostics.report(Code::source_missing_file, document.find("cover")->span,
-                       "there is no picture `" + path + "`");
+                       "there is no picture `" + path + "`", "put the file there, or mend its path");
   }
 }
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "source/identifier.h"
+#include "base/uuid.h"
 #include "source/values.h"
 
 namespace reliure::source {
@@ -60,7 +60,7 @@ std::string identifier_at(const Yaml& document, const book::Metadata& metadata, 
     report_bad_value(*document.find("identifier"), "`" + written + "` is no identifier",
                      "write a URI such as `urn:uuid:...`, or an ISBN of 13 digits", diagnostics);
   }
-  return identifier_from(metadata.title + '\n' + metadata.publisher);
+  return base::uuid_urn(metadata.title + '\n' + metadata.publisher);
 }
 
 std::optional<book::Author> read_author(const Yaml& entry, Diagnostics& diagnostics) {
@@ -130,15 +130,24 @@ std::string language_at(const Yaml& document, Diagnostics& diagnostics) {
   return language.empty() ? book::Metadata{}.language : language;
 }
 
+/// Where the empty title is to be written: behind its key, else at the head of the manifest.
+base::Span place_of_title(const Yaml& document) {
+  const auto key = std::ranges::find(document.keys, "title", &YamlKey::name);
+  if (key == document.keys.end()) {
+    return document.span;
+  }
+  const Yaml& value = document.items[static_cast<std::size_t>(key - document.keys.begin())];
+  return value.span.end > value.span.begin ? value.span : key->span;
+}
+
 }  // namespace
 
 book::Metadata read_metadata(const Yaml& document, Diagnostics& diagnostics) {
   book::Metadata metadata;
   metadata.title = text_at(document, "title", diagnostics);
-  if (metadata.title.empty()) {
-    const Yaml* written = document.find("title");
-    diagnostics.report(Code::source_missing_key, written != nullptr ? written->span : document.span,
-                       "the book has no `title`", "add `title: ...`");
+  if (metadata.title.find_first_not_of(" \t\r\n") == std::string::npos) {
+    diagnostics.report(Code::source_missing_key, place_of_title(document), "the book has no `title`",
+                       "add `title: ...`");
   }
   metadata.subtitle = text_at(document, "subtitle", diagnostics);
   metadata.language = language_at(document, diagnostics);

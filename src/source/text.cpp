@@ -17,7 +17,8 @@ constexpr std::size_t kLargestText = std::size_t{64} << 20;
 
 struct Repaired {
   std::string text;
-  std::size_t bad_bytes = 0;
+  /// Offsets of what stands for bad bytes.
+  std::vector<std::uint32_t> replaced;
 };
 
 /// Each byte that is not UTF-8 becomes U+FFFD.
@@ -26,7 +27,9 @@ Repaired repaired(std::string_view text) {
   result.text.reserve(text.size());
   for (std::size_t offset = 0; offset < text.size();) {
     const base::Decoded decoded = base::decode(text, offset);
-    result.bad_bytes += decoded.character == 0xFFFD && decoded.size == 1 ? 1 : 0;
+    if (decoded.character == 0xFFFD && decoded.size == 1) {
+      result.replaced.push_back(static_cast<std::uint32_t>(result.text.size()));
+    }
     base::encode(decoded.character, result.text);
     offset += decoded.size;
   }
@@ -38,19 +41,20 @@ std::string hexadecimal(unsigned char byte) {
   return {'0', 'x', kDigits[byte >> 4], kDigits[byte & 15]};
 }
 
-std::string repair(std::string_view text, std::size_t first_bad, base::FileId file,
-                   base::Diagnostics& diagnostics) {
+Repaired repair(std::string_view text, std::size_t first_bad, base::FileId file,
+                base::Diagnostics& diagnostics) {
   Repaired result = repaired(text);
   const bool utf16 = text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
   const auto begin = static_cast<std::uint32_t>(first_bad);
+  const std::size_t bad_bytes = result.replaced.size();
   const std::string count =
-      result.bad_bytes == 1 ? "" : ", the first of " + std::to_string(result.bad_bytes) + " such bytes";
+      bad_bytes == 1 ? "" : ", the first of " + std::to_string(bad_bytes) + " such bytes";
   diagnostics.report(
       Code::source_not_utf8, Span{file, begin, begin + 3},
       "the byte `" + hexadecimal(static_cast<unsigned char>(text[first_bad])) + "` is not UTF-8" + count,
       utf16 ? "the file looks like UTF-16: save it as UTF-8"
             : "save the file as UTF-8: it may be in an older encoding such as Latin-1");
-  return std::move(result.text);
+  return result;
 }
 
 }  // namespace
@@ -68,13 +72,17 @@ std::optional<base::FileId> read_text(const FileSystem& files, const Path& path,
     content->clear();
     diagnostics.report(Code::source_too_large, Span{file, 0, 0}, "`" + path + "` is larger than 64 MiB");
   }
+  base::Origin origin;
   if (content->starts_with(kByteOrderMark)) {
     content->erase(0, kByteOrderMark.size());
+    origin.skipped = static_cast<std::uint32_t>(kByteOrderMark.size());
   }
   if (const auto bad = base::first_invalid(*content)) {
-    content = repair(*content, *bad, file, diagnostics);
+    Repaired repaired = repair(*content, *bad, file, diagnostics);
+    content = std::move(repaired.text);
+    origin.replaced = std::move(repaired.replaced);
   }
-  return sources.add(path, std::move(*content));
+  return sources.add(path, std::move(*content), std::move(origin));
 }
 
 }  // namespace reliure::source

@@ -56,6 +56,9 @@ book::EbookStyle ebook_style(const book::Manuscript& manuscript, const source::T
   ebook.pictures = std::move(sheet.pictures);
   ebook.fonts.assign(fonts.begin(), fonts.end());
   ebook.hidden = hidden_nodes(manuscript, styles);
+  ebook.outline = styles.outline_;
+  std::erase_if(ebook.outline,
+                [&ebook](const book::OutlineEntry& entry) { return ebook.hidden[entry.heading.value]; });
   ebook.generated = generated_texts(manuscript, styles);
   return ebook;
 }

@@ -80,24 +80,6 @@ std::vector<NodeId> empty_headings(const Manuscript& manuscript, const std::vect
   return empty;
 }
 
-/// Hides the lines of the contents that lead to a hidden heading.
-void hide_contents_lines(const Manuscript& manuscript, const std::vector<NodeId>& headings,
-                         std::vector<bool>& hidden) {
-  for (const book::LinkTarget& link : manuscript.links) {
-    if (!std::binary_search(headings.begin(), headings.end(), link.node)) {
-      continue;
-    }
-    const NodeId item = manuscript[link.source].parent;
-    NodeId top = item;
-    while (manuscript[top].parent != book::kNoNode && manuscript[top].parent != book::kRoot) {
-      top = manuscript[top].parent;
-    }
-    if (manuscript[item].kind == Kind::li && manuscript.has_class(top, "contents")) {
-      hide(manuscript, item, hidden);
-    }
-  }
-}
-
 }  // namespace
 
 void hide_empty_sections(const Manuscript& manuscript, std::vector<bool>& hidden,
@@ -110,7 +92,6 @@ void hide_empty_sections(const Manuscript& manuscript, std::vector<bool>& hidden
                        "heading `" + entry->title + "` is left out: all that it heads is hidden",
                        "hide the heading by a style too, or show what it heads");
   }
-  hide_contents_lines(manuscript, empty, hidden);
 }
 
 }  // namespace reliure::style

@@ -7,8 +7,8 @@
 
 namespace reliure::style {
 
-/// Hides every heading whose section held something, all of it hidden, and its line in the contents; each is
-/// reported. Chapters keep their headings. `hidden` has one entry for each node.
+/// Hides every heading whose section held something, all of it hidden; each is reported. Chapters keep their
+/// headings. `hidden` has one entry for each node.
 void hide_empty_sections(const book::Manuscript& manuscript, std::vector<bool>& hidden,
                          base::Diagnostics& diagnostics);
 

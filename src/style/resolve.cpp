@@ -6,6 +6,7 @@
 #include "style/cascade.h"
 #include "style/compute.h"
 #include "style/empty_sections.h"
+#include "style/outline.h"
 #include "style/page_rules.h"
 #include "style/presentational_hints.h"
 #include "style/sheet.h"
@@ -184,6 +185,8 @@ Styles resolve(const Manuscript& manuscript, const source::Tree& tree, const Med
       {},         {},     {}};
   style_tree(in);
   hide_empty_sections(manuscript, in.styles.hidden_, diagnostics);
+  in.styles.outline_ = listed_headings(manuscript, in.styles);
+  hide_contents_lines(manuscript, in.styles.outline_, in.styles.hidden_);
   if (in.styles.pool_.empty()) add_style(in, {initial_style(), nullptr});
   const Computed root{*in.styles.pool_[0], in.custom[0]};
   const auto size = edition_page_size(in, tree, medium);

@@ -38,6 +38,8 @@ class Styles {
   const PageStyle& page(const PageSelector& selector) const;
   /// Whether the node or one of its ancestors has `display: none`.
   bool hidden(book::NodeId node) const { return hidden_[node.value]; }
+  /// The headings that contents, bookmarks and navigation list.
+  const std::vector<book::OutlineEntry>& outline() const { return outline_; }
 
   struct PseudoEntry {
     book::NodeId node;
@@ -50,6 +52,7 @@ class Styles {
   std::vector<std::uint32_t> of_node_;
   std::vector<PseudoEntry> pseudo_;  ///< Sorted by node, then element.
   std::vector<bool> hidden_;
+  std::vector<book::OutlineEntry> outline_;
   std::unique_ptr<PageRules> pages_;
 };
 

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <mutex>
+#include <optional>
 #include <span>
+#include <unordered_map>
 #include <utility>
 
 #include "base/utf8.h"
@@ -33,6 +35,7 @@ struct Letter {
 /// The letters and joints of `word`; nothing when it has others.
 std::vector<Letter> letters_of(std::string_view word) {
   std::vector<Letter> letters;
+  letters.reserve(word.size());
   for (std::size_t offset = 0; offset < word.size();) {
     const base::Decoded decoded = base::decode(word, offset);
     offset += decoded.size;
@@ -74,12 +77,58 @@ void hyphenate_part(_HyphenDict* patterns, std::span<const Letter> part, const H
   }
 }
 
+/// The places of words that came before: a book repeats most of its words. Shared by all threads.
+class KnownWords {
+ public:
+  /// Nothing for a new word.
+  std::optional<std::vector<std::uint32_t>> find(const std::string& key) {
+    const std::lock_guard lock(mutex_);
+    const auto found = places_.find(key);
+    return found == places_.end() ? std::nullopt : std::optional(found->second);
+  }
+
+  void add(const std::string& key, const std::vector<std::uint32_t>& places) {
+    const std::lock_guard lock(mutex_);
+    places_.emplace(key, places);
+  }
+
+ private:
+  std::mutex mutex_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> places_;
+};
+
+/// A word under limits.
+std::string key_of(std::string_view word, const HyphenationLimits& limits) {
+  std::string key(word);
+  for (const int limit : {limits.word, limits.before, limits.after}) {
+    key += ' ' + std::to_string(limit);
+  }
+  return key;
+}
+
 struct Language {
   std::string tag;
   base::Bytes file;
   std::once_flag loaded;
   Patterns patterns;
+  KnownWords known;
 };
+
+/// The places of each part of `word` between joints.
+std::vector<std::uint32_t> hyphenate_word(_HyphenDict* patterns, std::string_view word,
+                                          const HyphenationLimits& limits) {
+  std::vector<std::uint32_t> places;
+  const std::vector<Letter> letters = letters_of(word);
+  for (auto begin = letters.begin(); begin != letters.end();) {
+    const auto end =
+        std::find_if(begin, letters.end(), [](const Letter& letter) { return is_joint(letter.value); });
+    if (begin != end) {
+      hyphenate_part(patterns, std::span(begin, end), limits, places);
+    }
+    begin = end == letters.end() ? end : end + 1;
+  }
+  return places;
+}
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
@@ -120,20 +169,14 @@ void Hyphenator::add(std::string language, base::Bytes patterns) {
 
 std::vector<std::uint32_t> Hyphenator::hyphenate(std::string_view word, std::string_view language,
                                                  const HyphenationLimits& limits) const {
-  std::vector<std::uint32_t> places;
   Language* entry = languages_->nearest(language);
-  if (entry == nullptr || word.size() > kLongestWord) return places;
+  if (entry == nullptr || word.size() > kLongestWord) return {};
   std::call_once(entry->loaded, [entry] { entry->patterns = load_patterns(entry->file); });
-  if (entry->patterns == nullptr) return places;
-  const std::vector<Letter> letters = letters_of(word);
-  for (auto begin = letters.begin(); begin != letters.end();) {
-    const auto end =
-        std::find_if(begin, letters.end(), [](const Letter& letter) { return is_joint(letter.value); });
-    if (begin != end) {
-      hyphenate_part(entry->patterns.get(), std::span(begin, end), limits, places);
-    }
-    begin = end == letters.end() ? end : end + 1;
-  }
+  if (entry->patterns == nullptr) return {};
+  const std::string key = key_of(word, limits);
+  if (auto known = entry->known.find(key)) return *std::move(known);
+  std::vector<std::uint32_t> places = hyphenate_word(entry->patterns.get(), word, limits);
+  entry->known.add(key, places);
   return places;
 }
 

@@ -3,6 +3,8 @@
 #include <hb.h>
 
 #include <algorithm>
+#include <deque>
+#include <mutex>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -21,6 +23,7 @@ struct Destroy {
 
 /// All of a request but the text, with what HarfBuzz needs for it.
 struct Style {
+  std::size_t number = 0;
   FaceId face;
   std::uint32_t script = 0;
   bool right_to_left = false;
@@ -38,8 +41,10 @@ struct Style {
   }
 };
 
-Style make_style(const ShapeRequest& request, std::uint32_t script, const FontLibrary& fonts) {
+Style make_style(std::size_t number, const ShapeRequest& request, std::uint32_t script,
+                 const FontLibrary& fonts) {
   Style style;
+  style.number = number;
   style.face = request.face;
   style.script = script;
   style.right_to_left = request.right_to_left;
@@ -61,19 +66,25 @@ Style make_style(const ShapeRequest& request, std::uint32_t script, const FontLi
   return style;
 }
 
-/// A shaped text is known by its style and its characters.
+/// A shaped text is known by its style and its characters. The hash is kept: a table that asks for it each
+/// time it passes a neighbour would read the neighbour's text.
 struct Word {
   std::size_t style = 0;
   std::string_view text;
-  friend bool operator==(const Word&, const Word&) = default;
+  std::size_t hash = 0;
+  friend bool operator==(const Word& a, const Word& b) {
+    return a.hash == b.hash && a.style == b.style && a.text == b.text;
+  }
 };
 
 struct HashWord {
-  std::size_t operator()(const Word& word) const noexcept {
-    constexpr std::size_t kOdd = 0x9E3779B97F4A7C15;  // 2^64 over the golden ratio spreads small numbers
-    return std::hash<std::string_view>()(word.text) ^ word.style * kOdd;
-  }
+  std::size_t operator()(const Word& word) const noexcept { return word.hash; }
 };
+
+Word make_word(std::size_t style, std::string_view text) {
+  constexpr std::size_t kOdd = 0x9E3779B97F4A7C15;  // 2^64 over the golden ratio spreads small numbers
+  return {style, text, std::hash<std::string_view>()(text) ^ style * kOdd};
+}
 
 /// The glyphs that HarfBuzz left in `buffer`, whose directions are horizontal.
 ShapedText collect(hb_buffer_t* buffer) {
@@ -91,27 +102,59 @@ ShapedText collect(hb_buffer_t* buffer) {
   return shaped;
 }
 
+/// What shapers for several threads have in common.
+struct Known {
+  explicit Known(const FontLibrary& library) : fonts(library) {}
+
+  const FontLibrary& fonts;
+  std::mutex mutex;
+  /// Neither styles nor shaped texts ever move.
+  std::deque<Style> styles;
+  std::unordered_map<Word, ShapedText, HashWord> words;
+  /// The texts of the keys of `words`.
+  base::StringArena texts;
+
+  const Style& style_of(const ShapeRequest& request, std::uint32_t script) {
+    const std::lock_guard lock(mutex);
+    const auto found =
+        std::ranges::find_if(styles, [&](const Style& style) { return style.serves(request, script); });
+    return found != styles.end() ? *found
+                                 : styles.emplace_back(make_style(styles.size(), request, script, fonts));
+  }
+
+  const std::pair<const Word, ShapedText>* find(const Word& word) {
+    const std::lock_guard lock(mutex);
+    const auto found = words.find(word);
+    return found == words.end() ? nullptr : &*found;
+  }
+
+  /// Another thread may have been faster; then its result stays, which is the same.
+  const std::pair<const Word, ShapedText>& add(Word word, ShapedText shaped) {
+    const std::lock_guard lock(mutex);
+    word.text = texts.store(word.text);
+    return *words.emplace(word, std::move(shaped)).first;
+  }
+};
+
 }  // namespace
 
 struct Shaper::Cache {
-  const FontLibrary* fonts;
-  std::vector<Style> styles;
-  /// The style of the last request; the next one mostly has the same.
-  std::size_t last_style = 0;
-  std::unique_ptr<hb_buffer_t, Destroy> buffer;
-  /// The texts of the keys of `words`.
-  base::StringArena texts;
-  std::unordered_map<Word, ShapedText, HashWord> words;
+  explicit Cache(std::shared_ptr<Known> shared) : known(std::move(shared)), buffer(hb_buffer_create()) {}
 
-  std::size_t style_of(const ShapeRequest& request, std::uint32_t script) {
-    if (!styles.empty() && styles[last_style].serves(request, script)) return last_style;
+  std::shared_ptr<Known> known;
+  /// What of `known` this shaper has met: to be found without a lock.
+  std::vector<const Style*> styles;
+  std::unordered_map<Word, const ShapedText*, HashWord> words;
+  /// The style of the last request; the next one mostly has the same.
+  const Style* last_style = nullptr;
+  std::unique_ptr<hb_buffer_t, Destroy> buffer;
+
+  const Style& style_of(const ShapeRequest& request, std::uint32_t script) {
+    if (last_style != nullptr && last_style->serves(request, script)) return *last_style;
     const auto found =
-        std::ranges::find_if(styles, [&](const Style& style) { return style.serves(request, script); });
-    last_style = static_cast<std::size_t>(found - styles.begin());
-    if (found == styles.end()) {
-      styles.push_back(make_style(request, script, *fonts));
-    }
-    return last_style;
+        std::ranges::find_if(styles, [&](const Style* style) { return style->serves(request, script); });
+    last_style = found != styles.end() ? *found : styles.emplace_back(&known->style_of(request, script));
+    return *last_style;
   }
 
   ShapedText shape(const Style& style, std::string_view text) {
@@ -129,18 +172,24 @@ struct Shaper::Cache {
   }
 };
 
-Shaper::Shaper(const FontLibrary& fonts)
-    : cache_(new Cache{&fonts, {}, 0, std::unique_ptr<hb_buffer_t, Destroy>(hb_buffer_create()), {}, {}}) {}
+Shaper::Shaper(const FontLibrary& fonts) : cache_(new Cache(std::make_shared<Known>(fonts))) {}
+Shaper::Shaper(std::unique_ptr<Cache> cache) : cache_(std::move(cache)) {}
 Shaper::Shaper(Shaper&&) noexcept = default;
 Shaper::~Shaper() = default;
 
+Shaper Shaper::sibling() const { return Shaper(std::make_unique<Cache>(cache_->known)); }
+
 const ShapedText& Shaper::shape(const ShapeRequest& request, std::string_view text) {
   Cache& cache = *cache_;
-  const std::size_t style = cache.style_of(request, request.script == 0 ? script_of(text) : request.script);
-  const auto known = cache.words.find(Word{style, text});
-  if (known != cache.words.end()) return known->second;
-  ShapedText shaped = cache.shape(cache.styles[style], text);
-  return cache.words.emplace(Word{style, cache.texts.store(text)}, std::move(shaped)).first->second;
+  const Style& style = cache.style_of(request, request.script == 0 ? script_of(text) : request.script);
+  const Word word = make_word(style.number, text);
+  const auto met = cache.words.find(word);
+  if (met != cache.words.end()) return *met->second;
+  const auto* known = cache.known->find(word);
+  if (known == nullptr) {
+    known = &cache.known->add(word, cache.shape(style, text));
+  }
+  return *cache.words.emplace(known->first, &known->second).first->second;
 }
 
 }  // namespace reliure::text

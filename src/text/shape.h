@@ -58,11 +58,14 @@ class Shaper {
   explicit Shaper(const FontLibrary& fonts);
   Shaper(Shaper&&) noexcept;
   ~Shaper();
-  /// The result stays valid as long as the shaper.
+  /// A shaper for another thread. What one of them has shaped the others know, too.
+  Shaper sibling() const;
+  /// The result stays valid as long as the shaper or a sibling.
   const ShapedText& shape(const ShapeRequest& request, std::string_view text);
 
  private:
   struct Cache;
+  explicit Shaper(std::unique_ptr<Cache> cache);
   std::unique_ptr<Cache> cache_;
 };
 

@@ -40,6 +40,14 @@ class BadInput : public testing::Test {
     EXPECT_EQ(std::distance(fs::directory_iterator(out()), fs::directory_iterator()), 2);
   }
 
+  /// The run into `output` ends with 2, says this, and leaves the last good outputs alone.
+  void expect_machine_failed(const fs::path& output, const std::string& message) const {
+    const Finished finished = run_reliure({"build", (book() / "book.yaml").string(), "-o", output.string()});
+    EXPECT_EQ(finished.status, 2) << finished.err;
+    EXPECT_NE(finished.err.find(message), std::string::npos) << finished.err;
+    EXPECT_TRUE(read(only_file(out(), ".pdf")) == good_pdf) << "the last PDF is gone";
+  }
+
   const Folder folder;
   std::string good_pdf;
   std::string good_epub;
@@ -53,6 +61,18 @@ TEST_F(BadInput, AMissingManifest) {
 TEST_F(BadInput, BadYaml) {
   write(book() / "book.yaml", "title: [Book\nlanguage: en\n");
   expect_refused("source/bad-yaml", "book/book.yaml:");
+}
+
+TEST_F(BadInput, ATitleThatIsEmpty) {
+  for (const char* title : {"title: \"\"", "title: '  '", "title:", "title: ~"}) {
+    write(book() / "book.yaml", std::string(title) + "\nlanguage: en\ncontent: {pages: [page.md]}\n");
+    expect_refused("source/missing-key", "book/book.yaml:1:");
+  }
+}
+
+TEST_F(BadInput, AManifestThatIsNotUtf8) {
+  write(book() / "book.yaml", "title: B\xE9\nlanguage: en\ncontent: {pages: [page.md]}\n");
+  expect_refused("source/not-utf8", "book/book.yaml:1:9");
 }
 
 TEST_F(BadInput, AnUnknownKey) {
@@ -80,6 +100,48 @@ TEST_F(BadInput, APictureThatIsCutOff) {
   const std::string whole = read(fs::path(RELIURE_SOURCE_DIR) / "tests/books/torture/img/gradient.png");
   write(book() / "cat.png", whole.substr(0, whole.size() / 2));
   expect_refused("image/truncated", "book/page.md:1:");
+}
+
+TEST_F(BadInput, APictureCutOffInItsFirstBytes) {
+  write(book() / "page.md", "![a cat](cat.png)\n");
+  write(book() / "cat.png", "\x89PNG");
+  expect_refused("content/unusable-picture", "book/page.md:1:");
+}
+
+TEST_F(BadInput, APictureThatIsAnEmptyFile) {
+  write(book() / "page.md", "![a cat](cat.png)\n");
+  write(book() / "cat.png", "");
+  expect_refused("content/unusable-picture", "book/page.md:1:");
+}
+
+TEST_F(BadInput, APictureThatIsNoPicture) {
+  write(book() / "page.md", "![a cat](cat.png)\n");
+  write(book() / "cat.png", "<html><body>404</body></html>\n");
+  expect_refused("content/unusable-picture", "book/page.md:1:");
+}
+
+TEST_F(BadInput, APictureThatIsAFolder) {
+  fs::create_directory(book() / "cat.png");
+  write(book() / "page.md", "![a cat](cat.png)\n");
+  expect_refused("content/missing-picture", "book/page.md:1:");
+}
+
+TEST_F(BadInput, APictureOfAFormatThatIsNotRead) {
+  write(book() / "page.md", "![a cat](cat.gif)\n");
+  write(book() / "cat.gif", std::string("GIF89a\1\0\1\0\x80\0\0", 13));
+  expect_refused("image/unsupported", "book/page.md:1:");
+}
+
+TEST_F(BadInput, ACoverThatALinkOfTheDiskLeadsOutsideTheRoot) {
+  write(folder.path() / "secret.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>");
+  fs::create_symlink(folder.path() / "secret.svg", book() / "inside.svg");
+  write(book() / "book.yaml", std::string(kManifest) + "cover: inside.svg\n");
+  expect_refused("content/outside-root", "book/book.yaml");
+}
+
+TEST_F(BadInput, ACoverThatIsMissing) {
+  write(book() / "book.yaml", std::string(kManifest) + "cover: cover.png\n");
+  expect_refused("source/missing-file", "book/book.yaml:4:8");
 }
 
 TEST_F(BadInput, APictureOutsideTheRoot) {
@@ -129,11 +191,29 @@ TEST_F(BadInput, MistakesOfTheCommandAreNotMistakesOfTheBook) {
   EXPECT_EQ(epoch.status, 2) << epoch.err;
 }
 
-TEST_F(BadInput, AFolderThatCannotBeWrittenIsTheMachinesMistake) {
+TEST_F(BadInput, AnOutputFolderInAFileIsTheMachinesMistake) {
   write(folder.path() / "file", "");
-  const Finished finished = run_reliure(
-      {"build", (book() / "book.yaml").string(), "-o", (folder.path() / "file" / "out").string()});
-  EXPECT_EQ(finished.status, 2) << finished.err;
+  expect_machine_failed(folder.path() / "file" / "out",
+                        "the folder `" + (folder.path() / "file" / "out").string());
+}
+
+TEST_F(BadInput, AnOutputFolderThatIsAFileIsTheMachinesMistake) {
+  write(folder.path() / "file", "as before");
+  expect_machine_failed(folder.path() / "file", "Not a directory");
+  EXPECT_EQ(read(folder.path() / "file"), "as before");
+}
+
+TEST_F(BadInput, APlaceThatCannotBeWrittenIsTheMachinesMistake) {
+  // Nobody makes a folder there, not even root.
+  expect_machine_failed("/proc/reliure/out", "the folder `/proc/reliure/out` cannot be made: ");
+  expect_machine_failed("/proc", "cannot be written: ");
+}
+
+TEST_F(BadInput, AFolderInThePlaceOfAnOutputIsTheMachinesMistake) {
+  const fs::path other = folder.path() / "other";
+  fs::create_directories(other / "book.epub");
+  expect_machine_failed(other, "book.epub` cannot be written: Is a directory");
+  EXPECT_FALSE(fs::exists(other / "book.pdf")) << "one of two outputs is worse than none";
 }
 
 }  // namespace

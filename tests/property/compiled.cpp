@@ -40,8 +40,7 @@ Compiled compile(const source::FileSystem& files, const source::Path& manifest, 
   const source::Manifest& settings = made.tree.manifest;
   const style::Medium epub{style::Media::epub, edition_of(settings, source::Format::epub)};
   base::Diagnostics repeated;
-  const style::Styles ebook = style::resolve(*made.manuscript, made.tree, epub, repeated);
-  made.hidden_in_ebook = ebook.hidden_;
+  made.styles_in_ebook = style::resolve(*made.manuscript, made.tree, epub, repeated);
   const style::Medium print{style::Media::print, edition_of(settings, source::Format::pdf)};
   made.styles = style::resolve(*made.manuscript, made.tree, print, made.diagnostics);
   made.book =

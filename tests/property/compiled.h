@@ -16,8 +16,8 @@ struct Compiled {
   std::shared_ptr<const book::Manuscript> manuscript;
   /// Of the first PDF edition.
   style::Styles styles;
-  /// By node: left out of the e-book, whose styles are others.
-  std::vector<bool> hidden_in_ebook;
+  /// Of the first e-book.
+  style::Styles styles_in_ebook;
   book::Book book;
   base::Diagnostics diagnostics;
 };

@@ -30,8 +30,28 @@ Length edge_width(const ComputedStyle& style, Edge edge, Length reference) {
   return style.border[edge].width + style.padding[edge].resolve(reference);
 }
 
-/// The border box of a block in `place` (CSS 2.2 §10.3.3): `width` is the content's, automatic margins share
-/// what is left.
+/// What a break between lines `index - 1` and `index` of `count` costs.
+std::int32_t line_break_cost(const ComputedStyle& style, std::size_t index, std::size_t count) {
+  const bool orphan = index < style.orphans;
+  const bool widow = count - index < style.widows;
+  return orphan || widow ? kWidowOrOrphan : 0;
+}
+
+/// The lines of `content`: those set ahead, or set now.
+std::vector<Line> take_lines(const InlineContent& content, Length width, Workshop& workshop) {
+  const auto ahead = workshop.set.find(paragraph_key(content));
+  if (ahead != workshop.set.end() && ahead->second.width == width) {
+    workshop.setting.diagnostics.append(std::move(ahead->second.found));
+    return std::move(ahead->second.lines);
+  }
+  const ParagraphPtr paragraph = take_paragraph(content, workshop);
+  if (paragraph == nullptr) return {};
+  const LineSlot slot{{}, width};
+  return break_lines(*paragraph, {&slot, 1}, workshop.setting);
+}
+
+}  // namespace
+
 Place border_box(const ComputedStyle& style, Place place) {
   const auto margin = [&](Edge edge) {
     return style.margin[edge].automatic ? Length{} : style.margin[edge].resolve(place.width);
@@ -58,15 +78,6 @@ Place inside_of(const ComputedStyle& style, Place border, Length reference) {
   const Length right = edge_width(style, kRight, reference);
   return {border.x + left, base::max({}, border.width - left - right)};
 }
-
-/// What a break between lines `index - 1` and `index` of `count` costs.
-std::int32_t line_break_cost(const ComputedStyle& style, std::size_t index, std::size_t count) {
-  const bool orphan = index < style.orphans;
-  const bool widow = count - index < style.widows;
-  return orphan || widow ? kWidowOrOrphan : 0;
-}
-
-}  // namespace
 
 FlowBuilder::FlowBuilder(Workshop& workshop, Length width) : workshop_(workshop) {
   flow_.width = width;
@@ -256,13 +267,8 @@ void FlowBuilder::add_children(NodeId node, Place place) {
 }
 
 void FlowBuilder::add_paragraph(const InlineContent& content, Place place) {
-  const ParagraphPtr paragraph = take_paragraph(content, workshop_);
-  if (paragraph == nullptr) {
-    return;
-  }
   const ComputedStyle& style = workshop_.setting.style(content.block);
-  const LineSlot slot{{}, place.width};
-  std::vector<Line> lines = break_lines(*paragraph, {&slot, 1}, workshop_.setting);
+  std::vector<Line> lines = take_lines(content, place.width, workshop_);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Strip strip;
     strip.height = lines[i].height;
@@ -299,8 +305,8 @@ void FlowBuilder::hang_marker(Strip& strip, Length baseline) {
   const Length x =
       style.direction == style::Direction::rtl ? flow_.width - marker.x + gap : marker.x - gap - set.width;
   Fragment whole;
-  append(set.content, {x - strip.x, baseline}, whole);
-  append(strip.content, {}, whole);
+  append(std::move(set.content), {x - strip.x, baseline}, whole);
+  append(std::move(strip.content), {}, whole);
   strip.content = std::move(whole);
 }
 

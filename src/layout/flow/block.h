@@ -30,6 +30,13 @@ using ContentPiece = std::variant<book::NodeId, InlineContent>;
 /// The pieces of `node`'s content in order, without what is hidden or only white space.
 std::vector<ContentPiece> split_children(book::NodeId node, const Setting& setting);
 
+/// The border box of a block in `place` (CSS 2.2 §10.3.3): `width` is the content's, automatic margins share
+/// what is left.
+Place border_box(const style::ComputedStyle& style, Place place);
+
+/// The content box in a border box; percentages are of `reference`.
+Place inside_of(const style::ComputedStyle& style, Place border, base::Length reference);
+
 /// The paragraph of `content`: the one prepared for measuring, or prepared now; nothing for white space.
 ParagraphPtr take_paragraph(const InlineContent& content, Workshop& workshop);
 

@@ -122,25 +122,24 @@ InlineSize measure_block(NodeId node, Workshop& workshop) {
   return {size.min_content + edges, size.max_content + edges};
 }
 
-/// Paragraphs are known by their first node; those of generated content alone by their block and end.
-std::uint64_t paragraph_key(const InlineContent& content) {
-  constexpr std::uint64_t kGenerated = std::uint64_t{1} << 40;
-  return content.first != book::kNoNode
-             ? content.first.value
-             : kGenerated + std::uint64_t{content.block.value} * 2 + (content.after ? 1 : 0);
-}
-
 InlineSize measure_paragraph(const InlineContent& content, Workshop& workshop) {
   ParagraphPtr paragraph = take_paragraph(content, workshop);
   if (paragraph == nullptr) {
     return {};
   }
   const InlineSize size = measure(*paragraph);
-  workshop.prepared[paragraph_key(content)] = std::move(paragraph);
+  workshop.prepared[paragraph_key(content)].paragraph = std::move(paragraph);
   return size;
 }
 
 }  // namespace
+
+std::uint64_t paragraph_key(const InlineContent& content) {
+  constexpr std::uint64_t kGenerated = std::uint64_t{1} << 40;
+  return content.first != book::kNoNode
+             ? content.first.value
+             : kGenerated + std::uint64_t{content.block.value} * 2 + (content.after ? 1 : 0);
+}
 
 std::vector<ContentPiece> split_children(NodeId node, const Setting& setting) {
   Splitter splitter(node, setting);
@@ -158,7 +157,8 @@ ParagraphPtr take_paragraph(const InlineContent& content, Workshop& workshop) {
   if (found == workshop.prepared.end()) {
     return prepare(content, workshop.setting);
   }
-  ParagraphPtr paragraph = std::move(found->second);
+  ParagraphPtr paragraph = std::move(found->second.paragraph);
+  workshop.setting.diagnostics.append(std::move(found->second.found));
   workshop.prepared.erase(found);
   return paragraph;
 }

@@ -10,8 +10,26 @@
 
 namespace reliure::layout {
 
-/// Paragraphs prepared for measuring, kept for breaking: by the first node of their content.
-using PreparedParagraphs = std::unordered_map<std::uint64_t, ParagraphPtr>;
+/// A paragraph prepared, with what was reported about it.
+struct PreparedParagraph {
+  /// Nothing for white space.
+  ParagraphPtr paragraph;
+  base::Diagnostics found;
+};
+/// Paragraphs prepared for measuring, kept for breaking: by `paragraph_key`.
+using PreparedParagraphs = std::unordered_map<std::uint64_t, PreparedParagraph>;
+
+/// A paragraph set for a width, with what was reported about it.
+struct SetParagraph {
+  base::Length width;
+  std::vector<Line> lines;
+  base::Diagnostics found;
+};
+/// Paragraphs set before the flow that holds them (`ahead.h`), with the same keys.
+using SetParagraphs = std::unordered_map<std::uint64_t, SetParagraph>;
+
+/// Paragraphs are known by their first node; those of generated content alone by their block and end.
+std::uint64_t paragraph_key(const InlineContent& content);
 
 /// What all flows of one sequence share.
 struct Workshop {
@@ -21,6 +39,7 @@ struct Workshop {
   /// The height that the page gives; what is taller must break or shrink.
   base::Length page_height;
   PreparedParagraphs prepared;
+  SetParagraphs set;
 };
 
 /// The flow of `element`'s content, as its own formatting context: margins do not leave it.

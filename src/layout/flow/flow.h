@@ -100,7 +100,8 @@ struct Cut {
 };
 
 /// Paints the strips of `cut` and their boxes into `target` with the flow's corner at `at`; returns the y
-/// below the last strip. A table that continues from before the cut shows its header first.
-base::Length paint(const Flow& flow, const Cut& cut, base::Point at, Fragment& target);
+/// below the last strip. A table that continues from before the cut shows its header first. The marks of the
+/// strips move to `target`: a strip is painted once. Cuts without a strip in common may be painted at once.
+base::Length paint(Flow& flow, const Cut& cut, base::Point at, Fragment& target);
 
 }  // namespace reliure::layout

@@ -1,5 +1,6 @@
 // Painting strips: positions from top to bottom, boxes behind them, a continued table's header above.
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "layout/flow/decorate.h"
@@ -75,6 +76,30 @@ Length paint_repeated_head(const Flow& flow, const Cut& cut, base::Point at, Fra
   return at.y + head.height;
 }
 
+/// Room for `count` more, and an eighth beyond for what follows: notes and running heads of a page, further
+/// cells of a row.
+template <typename Sequence>
+void reserve_more(Sequence& sequence, std::size_t count) {
+  const std::size_t wanted = sequence.size() + count;
+  if (wanted > sequence.capacity()) {
+    sequence.reserve(wanted + wanted / 8);
+  }
+}
+
+/// Room in `target` for what the strips of the cut hold.
+void make_room(const Flow& flow, const Cut& cut, Fragment& target) {
+  std::size_t items = 0, glyphs = 0, text = 0;
+  for (std::size_t i = cut.begin; i < cut.end; ++i) {
+    const Strip& strip = flow.strips[i];
+    items += strip.content.items.size() + strip.anchors.size();
+    glyphs += strip.content.glyphs.size();
+    text += strip.content.text.size();
+  }
+  reserve_more(target.items, items);
+  reserve_more(target.glyphs, glyphs);
+  reserve_more(target.text, text);
+}
+
 }  // namespace
 
 Length height_of(const Flow& flow, std::size_t begin, std::size_t end) {
@@ -86,7 +111,7 @@ Length height_of(const Flow& flow, std::size_t begin, std::size_t end) {
   return height;
 }
 
-Length paint(const Flow& flow, const Cut& wanted, base::Point at, Fragment& target) {
+Length paint(Flow& flow, const Cut& wanted, base::Point at, Fragment& target) {
   const Cut cut = trimmed(flow, wanted);
   std::vector<Length> tops;
   tops.reserve(cut.end - cut.begin + 1);
@@ -98,15 +123,16 @@ Length paint(const Flow& flow, const Cut& wanted, base::Point at, Fragment& targ
     y += flow.strips[i].height;
   }
   tops.push_back(y);
+  make_room(flow, cut, target);
   paint_boxes(flow, cut, at, tops, target);
   paint_repeated_head(flow, cut, at, target);
   for (std::size_t i = cut.begin; i < cut.end; ++i) {
-    const Strip& strip = flow.strips[i];
+    Strip& strip = flow.strips[i];
     const base::Point corner{at.x + strip.x, tops[i - cut.begin]};
     for (const book::NodeId anchor : strip.anchors) {
       target.items.push_back({anchor, {}, book::Role::layout, book::Anchor{corner, anchor}});
     }
-    append(strip.content, corner, target);
+    append(std::exchange(strip.content, {}), corner, target);
   }
   return y;
 }

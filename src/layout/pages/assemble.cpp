@@ -34,7 +34,7 @@ book::Page assemble(const PlannedPage& planned, std::size_t page_count, Setting&
   paint_sheet(style, setting, marks);
   if (planned.sequence != nullptr) {
     const base::Rect body = page_body(style);
-    const Flow& flow = planned.sequence->flow;
+    Flow& flow = planned.sequence->flow;
     paint(flow, planned.cut, {body.x, body.y}, marks);
     paint_notes(planned.sequence->notes, notes_of(flow, planned.cut), style, body, marks);
   }

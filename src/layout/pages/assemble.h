@@ -8,7 +8,7 @@
 
 namespace reliure::layout {
 
-/// The page with everything on it. `page_count` is what `counter(pages)` says.
+/// The page with everything on it, moved from its sequence. `page_count` is what `counter(pages)` says.
 book::Page assemble(const PlannedPage& planned, std::size_t page_count, Setting& setting);
 
 /// Paints the margin boxes of the page as `Role::pagination`.

@@ -66,8 +66,8 @@ std::vector<NodeId> notes_of(const Flow& flow, const Cut& cut) {
   return called;
 }
 
-void paint_notes(const Notes& notes, std::span<const NodeId> called, const style::PageStyle& page,
-                 base::Rect body, Fragment& target) {
+void paint_notes(Notes& notes, std::span<const NodeId> called, const style::PageStyle& page, base::Rect body,
+                 Fragment& target) {
   if (called.empty()) {
     return;
   }
@@ -83,7 +83,7 @@ void paint_notes(const Notes& notes, std::span<const NodeId> called, const style
   paint_borders(look, {body.x, y, width, area.border[0].width}, {true, false, false, false}, target);
   y += area.border[0].width + area.padding[0].length;
   for (const NodeId note : called) {
-    const Flow& flow = notes.by_node.at(note.value).flow;
+    Flow& flow = notes.by_node.at(note.value).flow;
     y = paint(flow, {0, flow.strips.size(), false}, {body.x, y}, target);
   }
 }

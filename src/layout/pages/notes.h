@@ -30,7 +30,7 @@ Notes build_notes(const Flow& flow, const style::PageStyle& page, Workshop& work
 std::vector<book::NodeId> notes_of(const Flow& flow, const Cut& cut);
 
 /// Paints the note area with its foot at `bottom`, from `left`.
-void paint_notes(const Notes& notes, std::span<const book::NodeId> called, const style::PageStyle& page,
+void paint_notes(Notes& notes, std::span<const book::NodeId> called, const style::PageStyle& page,
                  base::Rect body, Fragment& target);
 
 }  // namespace reliure::layout

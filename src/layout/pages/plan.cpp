@@ -69,7 +69,7 @@ class Planner {
  public:
   explicit Planner(const style::Styles& styles) : styles_(styles) {}
 
-  void add(const Sequence& sequence, CounterStyle number_style) {
+  void add(Sequence& sequence, CounterStyle number_style) {
     number_style_ = number_style;
     std::size_t mark = 0;
     for (std::size_t i = 0; i < sequence.cuts.size(); ++i) {
@@ -102,7 +102,7 @@ class Planner {
     pages_.push_back(std::move(page));
   }
 
-  void add_page(const Sequence& sequence, const Cut& cut, bool starts_sequence, std::size_t& mark) {
+  void add_page(Sequence& sequence, const Cut& cut, bool starts_sequence, std::size_t& mark) {
     PlannedPage page;
     page.sequence = &sequence;
     page.cut = cut;
@@ -190,7 +190,7 @@ std::vector<Sequence> make_sequences(const book::Manuscript& manuscript, const s
   return sequences;
 }
 
-std::vector<PlannedPage> plan_pages(std::span<const Sequence> sequences, const style::Styles& styles) {
+std::vector<PlannedPage> plan_pages(std::span<Sequence> sequences, const style::Styles& styles) {
   Planner planner(styles);
   const std::vector<CounterStyle> number_styles_of = number_styles(sequences, styles);
   for (std::size_t i = 0; i < sequences.size(); ++i) {

@@ -32,8 +32,8 @@ struct Sequence {
 using Strings = std::map<std::string, std::string, std::less<>>;
 
 struct PlannedPage {
-  /// Nothing for a blank page.
-  const Sequence* sequence = nullptr;
+  /// Nothing for a blank page. Its strips are the page's to paint.
+  Sequence* sequence = nullptr;
   Cut cut;
   const style::PageStyle* style = nullptr;
   bool is_left = false;
@@ -53,7 +53,7 @@ std::vector<Sequence> make_sequences(const book::Manuscript& manuscript, const s
 
 /// Numbers the pages of all sequences and inserts blank ones where a sequence or chapter must start on one
 /// side.
-std::vector<PlannedPage> plan_pages(std::span<const Sequence> sequences, const style::Styles& styles);
+std::vector<PlannedPage> plan_pages(std::span<Sequence> sequences, const style::Styles& styles);
 
 /// On which page each node begins, by the pages' items, and the pages' labels.
 References find_references(std::span<const PlannedPage> pages, const book::Manuscript& manuscript);

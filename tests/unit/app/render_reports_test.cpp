@@ -3,6 +3,8 @@
 #include "app/json.h"
 #include "app/places.h"
 #include "app/render_diagnostics.h"
+#include "base/utf8.h"
+#include "source/text.h"
 
 namespace reliure::app {
 namespace {
@@ -29,6 +31,24 @@ TEST_F(Report, JsonHasEveryFieldAndColumnsInCodePoints) {
   {"code": "source/missing-manifest", "severity": "error", "message": "none", "labels": [], "hints": []}
 ]}
 )");
+}
+
+TEST(Reports, OffsetsAreThoseOfTheFilesBytesAndTheReportIsUtf8) {
+  base::SourceMap sources;
+  base::Diagnostics diagnostics;
+  source::MemoryFiles files;
+  files.add("a.md", "\xEF\xBB\xBFx\xE9y\xE9 link");
+  const base::FileId file = *source::read_text(files, "a.md", sources, diagnostics);
+  const auto link = static_cast<std::uint32_t>(sources.text(file).find("link"));
+  diagnostics.report(Code::source_bad_value, Span{file, link, link + 4}, "seen \xE9", "write");
+  const std::string json = render_json(diagnostics.all(), sources);
+  EXPECT_EQ(base::first_invalid(json), std::nullopt);
+  EXPECT_NE(json.find(R"("column": 2, "endLine": 1, "endColumn": 3, "begin": 4, "end": 5,)"),
+            std::string::npos)
+      << json;
+  EXPECT_NE(json.find(R"("column": 6, "endLine": 1, "endColumn": 10, "begin": 8, "end": 12,)"),
+            std::string::npos)
+      << json;
 }
 
 TEST_F(Report, SarifNamesRulesPlacesAndTheUnitOfColumns) {

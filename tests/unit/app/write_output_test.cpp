@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include <cstdlib>
@@ -13,6 +14,28 @@ namespace reliure::app {
 namespace {
 
 namespace fs = std::filesystem;
+
+void write_output(const source::Path& path, std::string_view bytes) { write_outputs({{path, bytes}}); }
+
+/// Lets files of this process grow to a size, as a full disk would.
+class SmallDisk {
+ public:
+  explicit SmallDisk(rlim_t size) : handler_(signal(SIGXFSZ, SIG_IGN)) {
+    getrlimit(RLIMIT_FSIZE, &before_);
+    const rlimit limit{size, before_.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &limit);
+  }
+  SmallDisk(const SmallDisk&) = delete;
+  SmallDisk& operator=(const SmallDisk&) = delete;
+  ~SmallDisk() {
+    setrlimit(RLIMIT_FSIZE, &before_);
+    signal(SIGXFSZ, handler_);
+  }
+
+ private:
+  rlimit before_{};
+  void (*handler_)(int);
+};
 
 class WriteOutput : public testing::Test {
  protected:
@@ -50,6 +73,29 @@ TEST_F(WriteOutput, WhatCannotBeWrittenIsAFailureOfTheMachine) {
   fs::create_directory(folder_ + "/book.pdf");
   EXPECT_THROW(write_output(folder_ + "/book.pdf", "x"), CommandError);
   EXPECT_EQ(files(), 1u);
+}
+
+TEST_F(WriteOutput, WhenTheDiskIsFullEveryOldFileStays) {
+  const source::Path pdf = folder_ + "/book.pdf";
+  const source::Path epub = folder_ + "/book.epub";
+  write_outputs({{pdf, "old"}, {epub, "old"}});
+  {
+    const SmallDisk disk(1000);
+    const std::string large(5000, 'x');
+    EXPECT_THROW(write_outputs({{pdf, "new"}, {epub, large}}), CommandError);
+  }
+  EXPECT_EQ(source::DiskFiles().read(pdf), "old");
+  EXPECT_EQ(source::DiskFiles().read(epub), "old");
+  EXPECT_EQ(files(), 2u);
+}
+
+TEST_F(WriteOutput, AFolderInThePlaceOfOneFileKeepsTheOtherOld) {
+  write_output(folder_ + "/book.pdf", "old");
+  fs::create_directory(folder_ + "/book.epub");
+  EXPECT_THROW(write_outputs({{folder_ + "/book.pdf", "new"}, {folder_ + "/book.epub", "new"}}),
+               CommandError);
+  EXPECT_EQ(source::DiskFiles().read(folder_ + "/book.pdf"), "old");
+  EXPECT_EQ(files(), 2u);
 }
 
 TEST_F(WriteOutput, MakesFoldersUnlessAFileIsInTheWay) {

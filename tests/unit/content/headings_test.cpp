@@ -74,6 +74,33 @@ TEST(Headings, AnEmptyHeadingIsLeftOut) {
   EXPECT_EQ(outline(book), "h1 A\n h2 B\n");
   EXPECT_EQ(book.reported().at(0).substr(0, 21), "content/empty-heading");
 }
+TEST(Headings, APictureAloneIsListedByItsAlternativeText) {
+  Book book;
+  book.files.add("book/a.svg", "<svg/>");
+  book.page("a.md", "## ![The  river](a.svg)\n\n## Step <img src=\"a.svg\" alt=\"one\">, again", "A");
+  EXPECT_EQ(outline(book), "h1 A\n h2 The river\n h2 Step one, again\n");
+  EXPECT_EQ(book.reported(), Lines{});
+}
+TEST(Headings, APictureThatDecoratesAloneIsNoHeading) {
+  Book book;
+  book.files.add("book/a.svg", "<svg/>");
+  book.page("a.md", "## <img src=\"a.svg\" alt=\"\">\n\n## B", "A");
+  EXPECT_EQ(outline(book), "h1 A\n h2 B\n");
+  EXPECT_EQ(book.reported(), Lines{"content/empty-heading 1:1 a heading has no text"});
+  EXPECT_EQ(hints(book), Lines{"write its text, or describe its picture"});
+  EXPECT_EQ(body(book).substr(0, 9), "p\n  img [");
+}
+TEST(Headings, APictureThatDecoratesIsNoTitle) {
+  Book book;
+  book.files.add("book/a.svg", "<svg/>");
+  book.page("a.md", "# <img src=\"a.svg\" alt=\"\">\n\n# B\n\n## C", "");
+  EXPECT_EQ(outline(book), "h1 B\n h2 C\n");
+}
+TEST(Headings, AHeadingNamedByALabelAloneIsNotListed) {
+  Book book;
+  book.page("a.md", "## <span aria-label=\"x\"><svg></svg></span>\n\n## B", "A");
+  EXPECT_EQ(outline(book), "h1 A\n h2 B\n");
+}
 TEST(Headings, AHeadingInNavIsNotListed) {
   Book book;
   book.page("a.md", "<nav><h2>B</h2></nav>", "A");

@@ -60,6 +60,23 @@ TEST(Html, PartsWithoutTheirWholeAreBlocks) {
   EXPECT_EQ(body("<div><li>a</li><dt>b</dt></div>"), "div\n  div\n    \"a\"\n  dt\n    \"b\"\n");
 }
 
+// What a page shows only when it is asked.
+
+TEST(Folded, AClosedDialogAndATemplateAreLeftOutWithoutAWord) {
+  EXPECT_EQ(body("<dialog><p>a</p></dialog><template><p>b</p></template><p>c</p>"), "p\n  \"c\"\n");
+  EXPECT_EQ(reported("<dialog id=\"x\">a</dialog><template>b</template>"), Lines{});
+}
+TEST(Folded, AnOpenDialogIsKept) {
+  EXPECT_EQ(body("<dialog open><p>a</p></dialog>"), "div\n  p\n    \"a\"\n");
+}
+TEST(Folded, AHeadingWithOnlyAClosedDialogIsEmpty) {
+  EXPECT_EQ(body("<h2><dialog>a</dialog></h2><p>b</p>"), "p\n  \"b\"\n");
+}
+TEST(Folded, ClosedDetailsAreKeptWithTheirContent) {
+  EXPECT_EQ(body("<details><summary>a</summary><p>b</p></details>"),
+            "details\n  summary\n    \"a\"\n  p\n    \"b\"\n");
+}
+
 // Containers.
 
 TEST(Containers, ACalloutHasATitleAndMarkdown) {

@@ -154,6 +154,13 @@ TEST(Pictures, AFileThatIsNoPictureIsReported) {
   PictureBook book("![x](data:text/plain,abc)");
   book.parse();
   EXPECT_EQ(book.reported().at(0).substr(0, 24), "content/unusable-picture");
+  EXPECT_TRUE(book.diagnostics.has_errors());
+}
+TEST(Pictures, AnEmptyFileIsAnError) {
+  PictureBook book("![x](data:image/png;base64,)");
+  book.parse();
+  EXPECT_EQ(book.reported(),
+            Lines{"content/unusable-picture 1:6 picture `embedded/picture-1.svg` is an empty file"});
 }
 TEST(Pictures, AnInformativePictureNeedsAText) {
   PictureBook book("![](c.svg)\n\n<img src=\"c.svg\">\n\n<img src=\"c.svg\" alt=\"\">");

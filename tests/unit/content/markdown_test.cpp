@@ -21,6 +21,45 @@ TEST(Markdown, ATableHasHeadersWithScope) {
       "      th [scope=\"col\"]\n        \"b\"\n  tbody\n    tr\n      td [style=\"text-align: center\"]\n"
       "        \"c\"\n      td\n        \"d\"\n");
 }
+/// How many tables the page has.
+std::size_t tables(std::string markdown) {
+  const std::string all = body(std::move(markdown));
+  std::size_t count = 0;
+  for (std::size_t at = all.find("thead\n"); at != std::string::npos; at = all.find("thead\n", at + 1))
+    ++count;
+  return count;
+}
+
+TEST(Markdown, OneHyphenACellMakesATable) {
+  for (const char* row : {"|-|-|", "| - | :-: |", "|:-|-:|", "-|-", ":- | --", "|--|---|", "| -- | - |  "}) {
+    EXPECT_EQ(tables("| a | b |\n" + std::string(row) + "\n| c | d |"), 1U) << row;
+  }
+  EXPECT_EQ(tables("|a|\n|-|\n|b|\n\n> |a|b|\n> |-|-|\n\n- |a|b|\n  |-|-|\n"), 3U);
+}
+TEST(Markdown, ShortDelimitersAlignTheirColumns) {
+  EXPECT_NE(body("|a|b|\n|-:|:-:|\n|c|d|").find("td [style=\"text-align: right\"]\n        \"c\""),
+            std::string::npos);
+}
+TEST(Markdown, WhatIsNoDelimiterRowMakesNoTable) {
+  for (const char* row : {"- | -", "|-|x|", "| |-|", "-", "|:|-|", "|-:-|-|"}) {
+    EXPECT_EQ(tables("| a | b |\n" + std::string(row) + "\n| c | d |"), 0U) << row;
+  }
+}
+TEST(Markdown, AShortRowOutsideATableKeepsItsText) {
+  EXPECT_EQ(body("```\n|a|\n|-|--|\n```"), "pre\n  code\n    \"|a|\\n|-|--|\\n\"\n");
+  EXPECT_EQ(body("    |-|\n"), "pre\n  code\n    \"|-|\\n\"\n");
+  EXPECT_EQ(body("a\n\n|-|-| \n"), "p\n  \"a\"\np\n  \"|-|-|\"\n");
+  EXPECT_EQ(body("<pre>\n|-|-|\n</pre>"), "pre\n  \"|-|-|\\n\"\n");
+}
+TEST(Markdown, TextBehindAShortRowKnowsItsPlace) {
+  Book book;
+  book.page("page.md", "|a|b|\n|-|-|\n|c|d <i>e</i>|\n\nend");
+  const auto manuscript = book.parse();
+  EXPECT_EQ(under_text(book, manuscript, "d "), "d ");
+  EXPECT_EQ(under_text(book, manuscript, "e"), "e");
+  EXPECT_EQ(under_text(book, manuscript, "end"), "end");
+}
+
 TEST(Markdown, AWideTableDoesNotGrowWithoutBound) {
   std::string page;
   for (const char* cell : {"|a", "|---"}) {

@@ -7,7 +7,6 @@
 #include "epub/calendar.h"
 #include "epub/pictures.h"
 #include "epub/svg.h"
-#include "epub/uuid.h"
 #include "unit/epub/sample.h"
 
 namespace reliure::epub::test {
@@ -60,11 +59,6 @@ TEST(Calendar, TellsDatesOfTheWebFromOthers) {
   }
 }
 
-TEST(Uuid, IsThatOfTheStandardForTheName) {
-  // As Python's `uuid.uuid5(uuid.NAMESPACE_URL, …)` has it.
-  EXPECT_EQ(uuid_urn("http://www.ietf.org/rfc/rfc4122.txt"), "urn:uuid:d0690b3c-b29d-52e7-81b0-d573b503f2d4");
-}
-
 TEST(Package, SaysWhoMadeTheBook) {
   Sample book = sample(kPlain);
   book.manuscript.metadata.authors = {{"A & B", "aut"}, {"C", "illustrator"}};
@@ -76,6 +70,15 @@ TEST(Package, SaysWhoMadeTheBook) {
                     "<meta refines=\"#creator-1\" property=\"role\" scheme=\"marc:relators\">aut</meta>"));
   EXPECT_TRUE(holds(package, "<meta refines=\"#subtitle\" property=\"title-type\">subtitle</meta>"));
   EXPECT_FALSE(holds(package, "dc:date"));
+}
+
+TEST(Package, SaysWhatTheBookIsAbout) {
+  Sample book = sample(kPlain);
+  book.manuscript.metadata.description = "D & E";
+  book.manuscript.metadata.subjects = {"s", "t"};
+  const std::string package = written(std::move(book))["EPUB/package.opf"];
+  EXPECT_TRUE(holds(package, "<dc:description>D &amp; E</dc:description>\n"));
+  EXPECT_TRUE(holds(package, "<dc:subject>s</dc:subject>\n<dc:subject>t</dc:subject>\n"));
 }
 
 TEST(Package, WithoutIdentifierHasOneOfItsTitle) {

@@ -153,7 +153,7 @@ struct Builder {
           chapter.heading = NodeId{i};
           chapter.title = text_below(NodeId{i});
         }
-        manuscript().outline.push_back({NodeId{i}, level, text_below(NodeId{i})});
+        sample.style.outline.push_back({NodeId{i}, level, text_below(NodeId{i})});
       }
       manuscript().chapters.push_back(chapter);
     }
@@ -261,7 +261,7 @@ Archive written(Sample sample, std::vector<base::Code> expected) {
 
 std::string body(std::string_view markup, std::vector<book::Resource> resources) {
   Sample chapter = sample("<section>" + std::string(markup) + "</section>", std::move(resources));
-  chapter.manuscript.outline.clear();
+  chapter.style.outline.clear();
   chapter.manuscript.chapters[0].heading = book::kNoNode;
   Archive files = written(std::move(chapter));
   std::string section = between(files["EPUB/c1.xhtml"], "role=\"doc-chapter\">", "</body>");

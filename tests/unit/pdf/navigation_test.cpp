@@ -143,6 +143,28 @@ TEST(Metadata, SaysTitleAuthorsAndLanguageTwice) {
   EXPECT_NE(pdf.find("Achats &lt; durables &amp; « verts »"), std::string::npos);
 }
 
+TEST(Metadata, SaysWhatTheBookIsAboutTwice) {
+  RELIURE_NEEDS("pdfinfo");
+  Specimen specimen;
+  specimen.add_page("1");
+  book::Metadata& metadata = specimen.manuscript().metadata;
+  metadata.description = "Acheter < mieux";
+  metadata.subjects = {"achats", "numérique"};
+  const base::Bytes pdf = specimen.write();
+  const std::string said = run("pdfinfo @", pdf);
+  EXPECT_NE(said.find("Acheter < mieux"), std::string::npos) << said;
+  EXPECT_NE(said.find("achats, numérique"), std::string::npos) << said;
+  const std::string packet = xmp_packet(metadata, std::nullopt);
+  EXPECT_NE(
+      packet.find("<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">Acheter &lt; mieux</rdf:li>"),
+      std::string::npos)
+      << packet;
+  EXPECT_NE(packet.find("<dc:subject><rdf:Bag><rdf:li>achats</rdf:li><rdf:li>numérique</rdf:li></rdf:Bag>"),
+            std::string::npos)
+      << packet;
+  EXPECT_NE(packet.find("<pdf:Keywords>achats, numérique</pdf:Keywords>"), std::string::npos) << packet;
+}
+
 TEST(Metadata, DatesAreUtcOfTheTimestamp) {
   EXPECT_EQ(pdf_date(0), "D:19700101000000Z");
   EXPECT_EQ(pdf_date(951827696), "D:20000229123456Z");

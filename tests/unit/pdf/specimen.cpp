@@ -134,6 +134,7 @@ book::Item& Specimen::add_item(decltype(book::Item::mark) mark, book::NodeId nod
 void Specimen::add_picture(book::Picture picture) { pictures_->push_back(std::move(picture)); }
 
 base::Bytes Specimen::write(const Options& options) {
+  book_.outline = manuscript_->outline;
   base::Diagnostics diagnostics;
   return pdf::write(book_, options, diagnostics);
 }

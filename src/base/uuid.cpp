@@ -1,11 +1,11 @@
-#include "source/identifier.h"
+#include "base/uuid.h"
 
 #include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
 
-namespace reliure::source {
+namespace reliure::base {
 namespace {
 
 /// RFC 9562 §6.6: 6ba7b811-9dad-11d1-80b4-00c04fd430c8, the namespace for URLs.
@@ -73,7 +73,7 @@ Digest sha1(std::string message) {
 
 }  // namespace
 
-std::string identifier_from(std::string_view name) {
+std::string uuid_urn(std::string_view name) {
   constexpr std::string_view kDigits = "0123456789abcdef";
   Digest digest = sha1(std::string(kUrlNamespace).append(name));
   digest[1] = (digest[1] & 0xFFFF0FFF) | 0x5000;      // version 5
@@ -88,4 +88,4 @@ std::string identifier_from(std::string_view name) {
   return text;
 }
 
-}  // namespace reliure::source
+}  // namespace reliure::base

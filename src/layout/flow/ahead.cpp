@@ -1,0 +1,83 @@
+#include "layout/flow/ahead.h"
+
+#include "layout/flow/block.h"
+#include "layout/table/grid.h"
+
+namespace reliure::layout {
+namespace {
+
+using base::Length;
+using book::NodeId;
+
+/// Walks as `FlowBuilder` does, and sets nothing.
+struct Lister {
+  const Setting& setting;
+  std::vector<ParagraphAhead> found;
+
+  /// `place` is nothing below a table.
+  void add_block(NodeId node, std::optional<Place> place) {
+    const style::ComputedStyle& style = setting.style(node);
+    if (setting.input.styles.hidden(node)) return;
+    if (style.display == style::Display::table) {
+      for (const Cell& cell : read_grid(node, setting).cells) {
+        add_children(cell.node, std::nullopt);
+      }
+    } else if (place) {
+      add_children(node, inside_of(style, border_box(style, *place), place->width));
+    } else {
+      add_children(node, std::nullopt);
+    }
+  }
+
+  void add_children(NodeId node, std::optional<Place> place) {
+    for (const ContentPiece& piece : split_children(node, setting)) {
+      if (const auto* block = std::get_if<NodeId>(&piece)) {
+        add_block(*block, place);
+      } else {
+        found.push_back({std::get<InlineContent>(piece), place ? std::optional(place->width) : std::nullopt});
+      }
+    }
+  }
+};
+
+Setting reporting_to(base::Diagnostics& found, const Setting& setting) {
+  return {setting.input, setting.generated, setting.references, setting.shaper, found, setting.page_height};
+}
+
+}  // namespace
+
+std::vector<ParagraphAhead> list_paragraphs(std::span<const NodeId> blocks, Length width,
+                                            const Setting& setting) {
+  Lister lister{setting, {}};
+  for (const NodeId block : blocks) {
+    lister.add_block(block, Place{{}, width});
+  }
+  return std::move(lister.found);
+}
+
+void make_place(const ParagraphAhead& paragraph, Ahead& ahead) {
+  const std::uint64_t key = paragraph_key(paragraph.content);
+  if (paragraph.width) {
+    ahead.set[key].width = *paragraph.width;
+  } else {
+    ahead.prepared[key];
+  }
+}
+
+void fill(const ParagraphAhead& paragraph, const Setting& setting, Ahead& ahead) {
+  const std::uint64_t key = paragraph_key(paragraph.content);
+  if (!paragraph.width) {
+    PreparedParagraph& prepared = ahead.prepared.at(key);
+    Setting own = reporting_to(prepared.found, setting);
+    prepared.paragraph = prepare(paragraph.content, own);
+    return;
+  }
+  SetParagraph& set = ahead.set.at(key);
+  Setting own = reporting_to(set.found, setting);
+  if (const ParagraphPtr prepared = prepare(paragraph.content, own)) {
+    const LineSlot slot{{}, set.width};
+    set.lines = break_lines(*prepared, {&slot, 1}, own);
+  }
+}
+
+}  // namespace reliure::layout

@@ -1,0 +1,68 @@
+#include "style/outline.h"
+
+#include <algorithm>
+
+namespace reliure::style {
+namespace {
+
+using book::Kind;
+using book::Manuscript;
+using book::NodeId;
+using book::OutlineEntry;
+
+void hide(const Manuscript& manuscript, std::uint32_t node, std::vector<bool>& hidden) {
+  const std::uint32_t end = manuscript.nodes[node].last_descendant.value + 1;
+  std::fill(hidden.begin() + node, hidden.begin() + end, true);
+}
+
+bool is_contents(const Manuscript& manuscript, NodeId section) {
+  return manuscript[section].kind == Kind::nav && manuscript.has_class(section, "contents");
+}
+
+/// Hides lists and items that hold no line any more, from the last to the first: what is inside is settled
+/// before.
+void hide_empty_lists(const Manuscript& manuscript, NodeId contents, std::vector<bool>& hidden) {
+  const std::uint32_t first = contents.value;
+  std::vector<bool> has_line(manuscript[contents].last_descendant.value - first + 1);
+  for (auto i = static_cast<std::uint32_t>(first + has_line.size()); i-- > first;) {
+    const book::Node& node = manuscript.nodes[i];
+    if (node.kind == Kind::a && !hidden[i]) has_line[i - first] = true;
+    const bool is_list = node.kind == Kind::ol || node.kind == Kind::li || i == first;
+    if (is_list && !has_line[i - first]) hide(manuscript, i, hidden);
+    if (i > first && has_line[i - first]) has_line[node.parent.value - first] = true;
+  }
+}
+
+}  // namespace
+
+std::vector<OutlineEntry> listed_headings(const Manuscript& manuscript, const Styles& styles) {
+  std::vector<OutlineEntry> listed;
+  for (const OutlineEntry& entry : manuscript.outline) {
+    const int given = styles[entry.heading].bookmark_level;
+    if (given == 0 || styles.hidden(entry.heading)) continue;
+    const int deepest = listed.empty() ? 1 : listed.back().level + 1;
+    listed.push_back({entry.heading, std::min(given > 0 ? given : entry.level, deepest), entry.title});
+  }
+  return listed;
+}
+
+void hide_contents_lines(const Manuscript& manuscript, const std::vector<OutlineEntry>& listed,
+                         std::vector<bool>& hidden) {
+  if (listed.size() == manuscript.outline.size()) return;
+  std::vector<bool> unlisted(manuscript.nodes.size());
+  for (const OutlineEntry& entry : manuscript.outline) unlisted[entry.heading.value] = true;
+  for (const OutlineEntry& entry : listed) unlisted[entry.heading.value] = false;
+  for (const book::Chapter& chapter : manuscript.chapters) {
+    if (!is_contents(manuscript, chapter.section)) continue;
+    auto link = std::ranges::lower_bound(manuscript.links, chapter.section, {}, &book::LinkTarget::source);
+    for (; link != manuscript.links.end() && link->source <= manuscript[chapter.section].last_descendant;
+         ++link) {
+      if (link->node != book::kNoNode && unlisted[link->node.value]) {
+        hide(manuscript, link->source.value, hidden);
+      }
+    }
+    hide_empty_lists(manuscript, chapter.section, hidden);
+  }
+}
+
+}  // namespace reliure::style
