@@ -54,7 +54,11 @@ void place_page(book::Page page, std::uint32_t index, bool at_left, book::Page& 
   content.items.push_back({book::kRoot, {}, book::Role::layout, std::move(group)});
   content.glyphs = std::move(page.glyphs);
   content.text = std::move(page.text);
-  place(content, {}, side);
+  Fragment all{std::move(side.items), std::move(side.glyphs), std::move(side.text)};
+  append(std::move(content), {}, all);
+  side.items = std::move(all.items);
+  side.glyphs = std::move(all.glyphs);
+  side.text = std::move(all.text);
   add_label(page.label, side);
 }
 

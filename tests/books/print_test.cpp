@@ -28,9 +28,9 @@ h2 { break-before: page; border: 3pt solid #06c; border-radius: 4pt; color: #a00
 .tiles { background: url(a.svg) 0 0 / 5mm; }
 )";
 
-constexpr std::string_view kPicture = R"(<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40">
+constexpr std::string_view kPicture = R"svg(<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40">
 <linearGradient id="g"><stop offset="0" stop-color="#f00"/><stop offset="1" stop-color="#00f" stop-opacity="0"/>
-</linearGradient><rect width="40" height="30" fill="url(#g)"/></svg>)";
+</linearGradient><rect width="40" height="30" fill="url(#g)"/></svg>)svg";
 
 /// The book's outputs, made once.
 class Print : public testing::Test {
