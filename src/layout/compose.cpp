@@ -1,6 +1,7 @@
 #include "layout/compose.h"
 
 #include <algorithm>
+#include <functional>
 #include <mutex>
 #include <utility>
 
@@ -157,6 +158,12 @@ void build_sequences(std::vector<Sequence>& sequences, bool all, Composition& co
       chosen.push_back(&sequence);
     }
   }
+  // Long sequences first, so that no thread is left with one at the end.
+  const auto weight = [&](const Sequence* sequence) {
+    const book::NodeId last = sequence->blocks.back();
+    return (*composition.input.manuscript)[last].last_descendant.value - sequence->blocks.front().value;
+  };
+  std::ranges::stable_sort(chosen, std::greater<>(), weight);
   std::vector<Ahead> ahead = set_paragraphs(chosen, composition, references);
   std::vector<base::Diagnostics> found =
       in_parallel(chosen.size(), composition, references, [&](std::size_t i, Setting& setting) {

@@ -233,6 +233,33 @@ void write_break(std::string& out, const Declaration& declaration, const std::st
   write_declaration(out, side, avoid ? plain : std::string_view("page"), declaration.important);
 }
 
+/// The most transparent colour that looks like an opaque one on white paper.
+Color tint_of(Color color) {
+  const int darkest = std::min({color.red, color.green, color.blue});
+  const int alpha = 255 - darkest;
+  if (alpha == 0) return {255, 255, 255, 0};
+  const auto channel = [&](int value) {
+    return static_cast<std::uint8_t>(((value - darkest) * 255 + alpha / 2) / alpha);
+  };
+  return {channel(color.red), channel(color.green), channel(color.blue), static_cast<std::uint8_t>(alpha)};
+}
+
+/// A light background below text in the reader's colour, which is white at night: again as a tint, which is
+/// light on a light page and dark on a dark one. Readers that know no opacity keep the first.
+void write_tint(std::string& out, const Declaration& declaration, std::span<const Token> value,
+                const StyleRule& rule) {
+  const auto sets_color = [](const Declaration& each) { return each.name == "color"; };
+  ValueReader in{value, {}};
+  const auto color = take_color(in, Color{});
+  if (!color || !in.done() || color->alpha != 255 || std::ranges::any_of(rule.block, sets_color)) return;
+  // Lighter than the middle, by what the eye makes of the channels (ITU-R BT.601).
+  const int light = (299 * color->red + 587 * color->green + 114 * color->blue) / 1000;
+  if (light < 128) return;
+  std::string tint;
+  write_color(tint, tint_of(*color));
+  write_declaration(out, declaration.name, tint, declaration.important);
+}
+
 /// What a rule is for decides what it may say.
 enum class Subject : std::uint8_t { root, body_text, first_letter, other };
 
@@ -330,6 +357,7 @@ void write_body_declaration(std::string& out, const Declaration& declaration, co
     write_declaration(out, "-webkit-box-decoration-break", text, declaration.important);
   if (name == "hyphens") write_declaration(out, "-webkit-hyphens", text, declaration.important);
   write_declaration(out, name, text, declaration.important);
+  if (name == "background" || name == "background-color") write_tint(out, declaration, value, rule);
 }
 
 /// One rule for some of a rule's selectors; nothing when no declaration is for readers.
@@ -392,11 +420,14 @@ EbookSheet ebook_css(const Sheets& sheets, const ComputedStyle& root, std::span<
   writer.custom = root_custom_properties(sheets, writer.store);
   write_font_faces(writer.sheet.css, sheets, fonts);
   for (const StyleRule& rule : sheets.rules) {
+    // Without such colours the rule stays whole.
+    const bool colored = std::ranges::any_of(
+        rule.block, [](const Declaration& each) { return is_one_of(each.name, kReadersColors); });
     std::vector<const Selector*> of_root, of_text, of_elements, of_generated, of_letters;
     for (const Selector& selector : rule.selectors) {
       if (!is_for_readers(selector)) continue;
       (is_root(selector)                                ? of_root
-       : is_body_text(selector)                         ? of_text
+       : colored && is_body_text(selector)              ? of_text
        : is_generated(selector)                         ? of_generated
        : selector.pseudo == PseudoElement::first_letter ? of_letters
                                                         : of_elements)

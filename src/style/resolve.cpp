@@ -180,9 +180,18 @@ Styles resolve(const Manuscript& manuscript, const source::Tree& tree, const Med
                base::Diagnostics& diagnostics) {
   Sheets sheets = load_sheets(tree, medium, diagnostics);
   point_to_pictures(sheets, tree, manuscript);
-  Resolution in{
-      manuscript, sheets, diagnostics, index_rules(sheets), sibling_places(manuscript), {}, {}, {}, {},
-      {},         {},     {}};
+  Resolution in{manuscript,
+                sheets,
+                diagnostics,
+                index_rules(sheets, manuscript),
+                sibling_places(manuscript),
+                {},
+                {},
+                {},
+                {},
+                {},
+                {},
+                {}};
   style_tree(in);
   hide_empty_sections(manuscript, in.styles.hidden_, diagnostics);
   in.styles.outline_ = listed_headings(manuscript, in.styles);

@@ -1,6 +1,7 @@
 #include "style/sheet_files.h"
 
 #include "source/embedded.h"
+#include "style/token.h"
 
 namespace reliure::style {
 namespace {
@@ -19,13 +20,32 @@ bool is_remote(std::string_view address) {
          address.starts_with("data:");
 }
 
+int hex_value(char c) {
+  const char low = ascii_lower(c);
+  if (low >= '0' && low <= '9') return low - '0';
+  return low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
+}
+
+/// `%20` to a space; a `%` that is none of these stays.
+std::string percent_decoded(std::string_view address) {
+  std::string out;
+  for (std::size_t i = 0; i < address.size(); ++i) {
+    const bool escape = address[i] == '%' && i + 2 < address.size() && hex_value(address[i + 1]) >= 0 &&
+                        hex_value(address[i + 2]) >= 0;
+    out +=
+        escape ? static_cast<char>(hex_value(address[i + 1]) * 16 + hex_value(address[i + 2])) : address[i];
+    i += escape ? 2 : 0;
+  }
+  return out;
+}
+
 }  // namespace
 
 std::optional<std::string> path_of(const source::Tree& tree, std::string_view from,
                                    std::string_view address) {
   if (tree.files == nullptr || is_remote(address)) return std::nullopt;
   address = address.substr(0, address.find_first_of("?#"));
-  std::string path = source::joined(source::folder_of(from), address);
+  std::string path = source::joined(source::folder_of(from), percent_decoded(address));
   if (address.empty() || !is_allowed(tree, from, path)) return std::nullopt;
   return path;
 }

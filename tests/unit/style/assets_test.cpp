@@ -42,6 +42,13 @@ TEST(SheetPictures, are_found_from_the_folder_of_their_sheet) {
   EXPECT_EQ(book.style(Kind::p).background_layers.at(0).picture, 0);
 }
 
+TEST(SheetPictures, may_have_escapes_in_their_addresses) {
+  Book book({element(Kind::p)});
+  book.file("a b%.png", "picture").sheet("p { background: url(a%20b%.png) }").resolve();
+  EXPECT_EQ(book.reports(), Reports{});
+  EXPECT_EQ(book.manuscript.resources.at(0).path, "a b%.png");
+}
+
 TEST(SheetPictures, may_be_named_by_variables_and_imported_sheets) {
   Book book({element(Kind::p)});
   book.file("css/b.css", ":root { --paper: url(paper.png) }").file("css/paper.png", "picture");

@@ -62,6 +62,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"p, *, li.x { color: #111; background: white; margin: 0 }",
              "p,\n* {\n  margin: 0;\n}\nli.x {\n  color: #111;\n  background: white;\n  margin: 0;\n}\n"},
         Case{"body { columns: 2; background: url(a.png); position: relative }", ""},
+        Case{"b { background: #fff3b0 } i { background-color: #eee; color: #000 } u { background: #123 }",
+             "b {\n  background: #fff3b0;\n  background: rgba(255, 216, 0, 0.31);\n}\n"
+             "i {\n  background-color: #eee;\n  color: #000;\n}\nu {\n  background: #123;\n}\n"},
         Case{"h1 { color: hwb(120 0% 50%); background: rgb(255 0 0 / 50%) }",
              "h1 {\n  color: #008000;\n  background: rgba(255, 0, 0, 0.502);\n}\n"},
         Case{"b { background: linear-gradient(to right, cmyk(0, 1, 1, 0) 10%, blue) }",
