@@ -1,6 +1,7 @@
 // Books for printers: bleed and marks, booklets, shades of grey; judged by qpdf and poppler.
 #include <gtest/gtest.h>
 
+#include <memory>
 #include <regex>
 
 #include "books/command.h"

@@ -1,6 +1,7 @@
 #include "layout/flow/backgrounds.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "layout/flow/gradient.h"

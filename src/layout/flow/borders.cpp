@@ -1,6 +1,7 @@
 #include "layout/flow/borders.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "layout/flow/edge.h"

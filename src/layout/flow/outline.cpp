@@ -146,7 +146,7 @@ book::Outline outline(const Shape& shape) {
   }
   Pen pen;
   pen.add(book::PathVerb::move, {turn_at(shape, 0).exit});
-  for (const std::size_t corner : {1, 2, 3, 0}) {
+  for (const std::size_t corner : {1u, 2u, 3u, 0u}) {
     const Turn turn = turn_at(shape, corner);
     pen.add(book::PathVerb::line, {turn.entry});
     pen.turn(turn.entry, turn.corner, turn.exit);
