@@ -78,6 +78,8 @@ void print_editions(const Tree& tree, Printer& print) {
     print.line("format", std::string_view(edition.format == Format::pdf ? "pdf" : "epub"));
     print.line("page", edition.page);
     print.line("file", edition.file);
+    print.line("imposition", std::string_view(edition.imposition == Imposition::none ? "" : "booklet"));
+    print.line("colour", std::string_view(edition.colour == Colour::rgb ? "" : "grey"));
     for (const StyleSheet& sheet : tree.edition_styles[i]) {
       print.line("style", sheet.path);
     }

@@ -20,6 +20,11 @@ struct StyleName {
   base::Span span;
 };
 
+/// `booklet`: two pages a side of paper, in the order of a folded and stapled booklet.
+enum class Imposition : std::uint8_t { none, booklet };
+/// `grey`: all colours and pictures as shades of grey.
+enum class Colour : std::uint8_t { rgb, grey };
+
 /// One output of the book.
 struct Edition {
   std::string name;
@@ -28,6 +33,9 @@ struct Edition {
   std::string page;
   /// Style sheets after the book's own.
   std::vector<StyleName> styles;
+  /// Of a PDF.
+  Imposition imposition = Imposition::none;
+  Colour colour = Colour::rgb;
   /// The output's file name; by default the manifest folder's name and the format's ending, with the
   /// edition's name between where two editions share a format.
   std::string file;
