@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "layout/counters.h"
+#include "layout/running.h"
 
 namespace reliure::layout {
 namespace {
@@ -163,6 +164,9 @@ class Generator {
     }
     for (const style::StringSet& set : style.string_set) {
       generated_.strings.push_back({node, set.name, text_of(set.parts, node)});
+    }
+    if (!style.bookmark_label.parts.empty()) {
+      generated_.labels.push_back({node, {}, text_of(style.bookmark_label.parts, node)});
     }
     add_pseudo(node, PseudoElement::before);
     keep_target_counters(node);
@@ -370,8 +374,18 @@ const GeneratedContent* Generated::find(NodeId node, PseudoElement element) cons
   return row != all.end() && row->node == node && row->element == element ? &*row : nullptr;
 }
 
+bool Generated::is_running(NodeId node) const {
+  if (running.empty()) {
+    return false;
+  }
+  const auto row = std::ranges::lower_bound(running, node, {}, &RunningElement::node);
+  return row != running.end() && row->node == node;
+}
+
 Generated generate(const book::Manuscript& manuscript, const style::Styles& styles) {
-  return Generator(manuscript, styles).run();
+  Generated generated = Generator(manuscript, styles).run();
+  generated.running = find_running(manuscript, styles);
+  return generated;
 }
 
 }  // namespace reliure::layout

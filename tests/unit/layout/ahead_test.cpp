@@ -30,7 +30,7 @@ class AheadTest : public testing::Test {
   }
 
   std::vector<ParagraphAhead> list() {
-    return list_paragraphs({&section_, 1}, points(200), stage_.setting());
+    return list_paragraphs({&section_, 1}, {}, points(200), stage_.setting());
   }
 
   Ahead all_ahead() {
@@ -46,7 +46,13 @@ class AheadTest : public testing::Test {
     const std::vector<bool> is_target(stage_.manuscript().nodes.size(), false);
     Workshop workshop{stage_.setting(), is_target, points(700), std::move(ahead.prepared),
                       std::move(ahead.set)};
-    return build_sequence({&section_, 1}, points(200), workshop);
+    return build_sequence({&section_, 1}, {}, points(200), workshop);
+  }
+
+  void add_paragraph(Kind kind, const style::ComputedStyle& style) {
+    stage_.open(kind, style);
+    stage_.text(kLong);
+    stage_.close();
   }
 
   Stage stage_;
@@ -58,12 +64,6 @@ class AheadTest : public testing::Test {
     style.display = display;
     stage_.open(kind, style);
   }
-
-  void add_paragraph(Kind kind, const style::ComputedStyle& style) {
-    stage_.open(kind, style);
-    stage_.text(kLong);
-    stage_.close();
-  }
 };
 
 TEST_F(AheadTest, KnowsWidthsButThoseInTables) {
@@ -72,6 +72,31 @@ TEST_F(AheadTest, KnowsWidthsButThoseInTables) {
   EXPECT_EQ(paragraphs[0].width, points(200));
   EXPECT_EQ(paragraphs[1].width, points(140));
   EXPECT_EQ(paragraphs[2].width, std::nullopt);
+}
+
+TEST_F(AheadTest, KnowsTheWidthsOfColumnsAndOfWhatSpansThem) {
+  style::ComputedStyle columns = stage_.block_style;
+  columns.column_count = 2;
+  columns.column_gap = style::Dimension::of(points(20));
+  style::ComputedStyle spanning = stage_.block_style;
+  spanning.column_span = true;
+  section_ = stage_.open(Kind::div, columns);
+  add_paragraph(Kind::p, stage_.block_style);
+  add_paragraph(Kind::h2, spanning);
+  stage_.close();
+  const std::vector<ParagraphAhead> paragraphs = list();
+  ASSERT_EQ(paragraphs.size(), 2u);
+  EXPECT_EQ(paragraphs[0].width, points(90));
+  EXPECT_EQ(paragraphs[1].width, points(200));
+}
+
+TEST_F(AheadTest, LeavesToOtherSequencesWhatIsTheirs) {
+  const book::NodeId quote = stage_.manuscript()[stage_.manuscript()[section_].first_child].next_sibling;
+  const auto count = [&](const Stretch& stretch) {
+    return list_paragraphs({&section_, 1}, stretch, points(200), stage_.setting()).size();
+  };
+  EXPECT_EQ(count({book::kRoot, quote}), 1u);
+  EXPECT_EQ(count({quote, book::kNoNode}), 2u);
 }
 
 TEST_F(AheadTest, GivesTheFlowThatIsBuiltWithoutIt) {

@@ -56,6 +56,14 @@ std::string contents(std::string css) {
   return all;
 }
 
+TEST(Outline, BookmarksAreOpenUnlessTheStyleClosesThem) {
+  Book book = book_with_contents();
+  book.sheet("h2 { bookmark-state: closed }").resolve();
+  const std::vector<book::OutlineEntry>& entries = book.styles.outline();
+  EXPECT_FALSE(entries[0].closed);
+  EXPECT_TRUE(entries[1].closed);
+}
+
 TEST(Outline, IsTheHeadings) {
   EXPECT_EQ(outline(""), "1A 2B 3C 1D ");
   EXPECT_EQ(contents(""), "ABCD ol ol ol");
