@@ -59,6 +59,7 @@ void PageMapper::run() {
   builder_.add_class("chapter");
   builder_.add_class("depth-" + std::to_string(place_.depth));
   if (place_.opens_book) builder_.add_class("opening");
+  for (const std::string& name : place_.classes) builder_.add_class(name);
   draft_.nodes.front().language = draft_.strings.store(place_.language);
   title();
   children(parts_.body.dom.root());

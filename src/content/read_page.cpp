@@ -93,6 +93,7 @@ Draft read_page(const source::Tree& tree, const source::Page& page, std::string_
   PagePlace place = place_page(page, slug, parts.body.dom.root());
   place.opens_book =
       &page == &tree.pages.front() && collapsed(place.title) == collapsed(tree.manifest.metadata.title);
+  place.classes = page.front_matter.classes;
   PageMapper(parts, place, draft).run();
   if (tree.manifest.typography) set_typography(draft, tree.manifest.metadata.language);
   for (DraftHeading& heading : draft.headings) {

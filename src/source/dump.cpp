@@ -97,6 +97,9 @@ void print_page(const Page& page, Printer& print) {
   for (const std::string& tag : matter.tags) {
     print.line("tag", tag);
   }
+  for (const std::string& name : matter.classes) {
+    print.line("class", name);
+  }
   print.line("permalink", matter.permalink);
   print.line("navigation key", matter.navigation_key);
   print.line("navigation parent", matter.navigation_parent);

@@ -99,6 +99,13 @@ void read_keys(const Yaml& map, ReadFrontMatter& read, Diagnostics& diagnostics)
   for (PlacedText& tag : texts_at(map, "tags", diagnostics)) {
     values.tags.push_back(std::move(tag.text));
   }
+  for (const PlacedText& names : texts_at(map, "class", diagnostics)) {
+    for (std::size_t begin = 0; begin < names.text.size();) {
+      const std::size_t end = std::min(names.text.find(' ', begin), names.text.size());
+      if (end > begin) values.classes.push_back(names.text.substr(begin, end - begin));
+      begin = end + 1;
+    }
+  }
   const Yaml* permalink = map.find("permalink");
   if (permalink != nullptr && permalink->kind == Yaml::Kind::scalar) {
     values.permalink = address_of(permalink->scalar);

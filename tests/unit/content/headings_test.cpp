@@ -138,11 +138,45 @@ TEST(Front, TheTitlePageSaysWhatTheMetadataSays) {
   metadata.date = "2021-05-01";
   metadata.rights = "R";
   const std::string all = dump(book.parse());
-  EXPECT_EQ(all.substr(0, all.find("\n\nchapters")),
-            "document\n  section#title-page.title-page\n    p.title\n      \"Book\"\n    p.subtitle\n      "
+  const std::size_t at = all.find("  section#title-page");
+  EXPECT_EQ(all.substr(at, all.find("  section#colophon") - at),
+            "  section#title-page.title-page\n    p.title\n      \"Book\"\n    p.subtitle\n      "
             "\"Sub\"\n"
             "    p.author\n      \"A\"\n    p.author\n      \"B\"\n    p.publisher\n      \"P\"\n    p.date\n"
-            "      \"1er mai 2021\"\n    p.rights\n      \"R\"");
+            "      \"1er mai 2021\"\n    p.rights\n      \"R\"\n");
+}
+TEST(Front, TheColophonNamesWhatTheMetadataHas) {
+  Book book;
+  book.tree.manifest.title_page = true;
+  auto& metadata = book.tree.manifest.metadata;
+  metadata.language = "fr";
+  metadata.authors = {{"A", "aut"}, {"B", "edt"}};
+  metadata.date = "2021-05";
+  metadata.identifier = "urn:isbn:9782123456803";
+  const std::string all = dump(book.parse());
+  const std::size_t at = all.find("  section#colophon");
+  EXPECT_EQ(
+      all.substr(at, all.find("  section#last-page") - at),
+      "  section#colophon.colophon\n    p.title\n      \"Book\"\n    dl\n      dt\n        \"Auteurs\"\n"
+      "      dd\n        \"A\"\n      dd\n        \"B\"\n      dt\n        \"Parution\"\n      dd\n"
+      "        \"mai 2021\"\n    p.identifier\n      \"ISBN 9782123456803\"\n");
+}
+TEST(Front, TheCoverHasThePictureThatTheManifestNames) {
+  Book book;
+  book.tree.manifest.title_page = true;
+  EXPECT_NE(dump(book.parse()).find("  section#cover.cover\n    p.title\n"), std::string::npos);
+  book.files.add("book/c.png", "\x89PNG\r\n\x1a\n");
+  book.tree.manifest.cover = "book/c.png";
+  const auto manuscript = book.parse();
+  EXPECT_NE(dump(manuscript).find("  section#cover.cover.pictured\n    img [alt=\"\"]"), std::string::npos);
+  ASSERT_EQ(manuscript.pictures.size(), 1u);
+  EXPECT_EQ(manuscript[manuscript.pictures[0].node].kind, book::Kind::img);
+  EXPECT_EQ(manuscript.pictures[0].resource, manuscript.cover);
+}
+TEST(Front, AClassInTheFrontMatterIsTheSectionS) {
+  Book book;
+  book.page("a.md", "x", "A").front_matter.classes = {"preface"};
+  EXPECT_NE(dump(book.parse()).find("  section#a.chapter.depth-1.preface\n"), std::string::npos);
 }
 TEST(Front, ContentsListTheOutlineDownToTheDepth) {
   Book book;

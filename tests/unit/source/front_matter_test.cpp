@@ -18,6 +18,7 @@ lang: en-GB
 date: 2021-04-29T10:00:00Z
 description: D
 tags: [x, y]
+class: [preface wide, dark]
 permalink: a/b/index.html
 layout: anything at all
 eleventyNavigation: {key: k, parent: p, title: N, order: 1.5}
@@ -31,6 +32,7 @@ text
   EXPECT_EQ(matter.date, "2021-04-29");
   EXPECT_EQ(matter.description, "D");
   EXPECT_EQ(matter.tags, (Lines{"x", "y"}));
+  EXPECT_EQ(matter.classes, (Lines{"preface", "wide", "dark"}));
   EXPECT_EQ(matter.permalink, "/a/b/");
   EXPECT_EQ(matter.navigation_key, "k");
   EXPECT_EQ(matter.navigation_parent, "p");
