@@ -83,6 +83,7 @@ void Renderer::leave_block(MD_BLOCKTYPE type, void* detail) {
     case MD_BLOCK_TR:
       return close("</tr>\n");
     case MD_BLOCK_TH:
+      in_cell_ = false;
       return close("</th>");
     case MD_BLOCK_TD:
       return close_cell();
@@ -115,12 +116,14 @@ void Renderer::open_cell(std::string_view start, const MD_BLOCK_TD_DETAIL& detai
   if (detail.align == MD_ALIGN_LEFT) tag += " style=\"text-align: left\"";
   if (detail.align == MD_ALIGN_CENTER) tag += " style=\"text-align: center\"";
   if (detail.align == MD_ALIGN_RIGHT) tag += " style=\"text-align: right\"";
+  in_cell_ = true;
   cell_begin_ = out_.html.text.size();
   open(tag + ">");
   cell_text_ = out_.html.text.size();
 }
 
 void Renderer::close_cell() {
+  in_cell_ = false;
   const bool empty = out_.html.text.size() == cell_text_;
   if (!empty || ++empty_cells_ <= kMostEmptyCells) return close("</td>");
   out_.html.text.resize(cell_begin_);

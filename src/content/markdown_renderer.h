@@ -63,6 +63,7 @@ class Renderer {
   std::optional<std::size_t> place_of_value(const MD_ATTRIBUTE& value) const;
   std::uint32_t here() const { return source_begin(markdown_, cursor_); }
   void unpadded(MD_TEXTTYPE type, std::string_view text);
+  void code_in_cell(std::string_view text);
   void prose(std::string_view text);
   void escaped(std::string_view text);
   void entity(std::string_view text);
@@ -83,6 +84,9 @@ class Renderer {
   std::size_t cell_begin_ = 0;
   std::size_t cell_text_ = 0;
   std::size_t empty_cells_ = 0;
+  bool in_cell_ = false;
+  /// Whether the text before was a padded line's, whose line end is still to come.
+  bool behind_padded_line_ = false;
   int picture_depth_ = 0;
   std::size_t picture_begin_ = 0;
   std::string alternative_;

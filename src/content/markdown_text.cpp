@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <functional>
 #include <string>
+#include <utility>
 
 #include "content/ascii.h"
 #include "content/markdown_renderer.h"
@@ -104,16 +105,20 @@ void Renderer::pass(std::string_view characters, std::size_t most) {
 
 // --- Text -------------------------------------------------------------------------------------------------
 
-/// Text without the hyphens that were put in for tables: where they made none, they go again.
+/// Text without what was put in for tables: where it made none, it goes again, and its line end with it.
 void Renderer::text(MD_TEXTTYPE type, std::string_view text) {
+  const bool behind_padding = std::exchange(behind_padded_line_, false);
+  if (behind_padding && text == "\n") return;
   if (const auto at = padding_.empty() ? std::nullopt : place_of(text.data())) {
     const std::size_t end = *at + text.size();
     auto next = std::ranges::lower_bound(padding_, *at, {}, &Padding::begin);
     for (; next != padding_.end() && next->begin < end; ++next) {
       const auto done = static_cast<std::size_t>(markdown_.text.data() + next->begin - text.data());
-      unpadded(type, text.substr(0, done));
+      if (done > 0) unpadded(type, text.substr(0, done));
       text.remove_prefix(std::min(done + next->size, text.size()));
+      behind_padded_line_ = next->is_line;
     }
+    if (text.empty()) return;
   }
   unpadded(type, text);
 }
@@ -143,9 +148,21 @@ void Renderer::unpadded(MD_TEXTTYPE type, std::string_view text) {
     case MD_TEXT_NORMAL:
       return prose(text);
     case MD_TEXT_CODE:
+      return in_cell_ ? code_in_cell(text) : escaped(text);
     case MD_TEXT_LATEXMATH:
       return escaped(text);
   }
+}
+
+/// In a table, `\|` is a pipe even in code (GFM 4.10).
+void Renderer::code_in_cell(std::string_view text) {
+  for (std::size_t at = 0; (at = text.find("\\|")) != std::string_view::npos;) {
+    if (at > 0) escaped(text.substr(0, at));
+    text.remove_prefix(at + 1);
+    escaped(text.substr(0, 1));
+    text.remove_prefix(1);
+  }
+  if (!text.empty()) escaped(text);
 }
 
 /// Prose: footnote calls stand between pieces of text.

@@ -45,6 +45,34 @@ TEST(Markdown, WhatIsNoDelimiterRowMakesNoTable) {
     EXPECT_EQ(tables("| a | b |\n" + std::string(row) + "\n| c | d |"), 0U) << row;
   }
 }
+TEST(Markdown, ATableMayRunOnFromAParagraph) {
+  EXPECT_EQ(
+      body("a\nb\n|c|\n|---|\n|d|"),
+      "p\n  \"a\\nb\"\ntable\n  thead\n    tr\n      th [scope=\"col\"]\n        \"c\"\n  tbody\n    tr\n"
+      "      td\n        \"d\"\n");
+  EXPECT_EQ(
+      body("- a\n  |c|\n  |---|\n"),
+      "ul\n  li\n    \"a\"\n    table\n      thead\n        tr\n          th [scope=\"col\"]\n            "
+      "\"c\"\n");
+  EXPECT_EQ(tables("> a\n> |b|c|\n> |-|-|\n\n1. x\n   y\n   |b|\n   |-|\n\n   z\n   |b|\n   |-|\n"), 3U);
+  // No part of the item, and so a line of its paragraph.
+  EXPECT_EQ(tables("- a\n|b|\n|-|\n"), 0U);
+}
+TEST(Markdown, WhereNoTableRunsOnNothingIsAdded) {
+  EXPECT_EQ(body("```\na\n  |b|\n  |-|\n```"), "pre\n  code\n    \"a\\n  |b|\\n  |-|\\n\"\n");
+  EXPECT_EQ(body("    a\n      |b|\n      |-|\n"), "pre\n  code\n    \"a\\n  |b|\\n  |-|\\n\"\n");
+  EXPECT_EQ(body("<pre>\na\n\nc\n|b|\n|-|\n</pre>"), "pre\n  \"a\\n\\nc\\n|b|\\n|-|\\n\"\n");
+  EXPECT_EQ(tables("|a|\n|-|\n|b|\n|-|\n|c|"), 1U);
+}
+TEST(Markdown, ADelimiterRowHasAsManyCellsAsTheHeader) {
+  EXPECT_EQ(body("|a|b|\n|---|\n"), "p\n  \"|a|b|\\n|---|\"\n");
+  EXPECT_EQ(body("a\n|---|---|\n"), "p\n  \"a\\n|---|---|\"\n");
+  EXPECT_EQ(tables("|a\\|b|\n|---|\n\n| `a \\| b` | c\n|-|-|\n"), 2U);
+}
+TEST(Markdown, AnEscapedPipeInACellsCodeIsAPipe) {
+  EXPECT_NE(body("|a|\n|-|\n|`b \\|\\| c`|").find("code\n          \"b || c\""), std::string::npos);
+  EXPECT_EQ(body("`b \\| c`"), "p\n  code\n    \"b \\\\| c\"\n");
+}
 TEST(Markdown, AShortRowOutsideATableKeepsItsText) {
   EXPECT_EQ(body("```\n|a|\n|-|--|\n```"), "pre\n  code\n    \"|a|\\n|-|--|\\n\"\n");
   EXPECT_EQ(body("    |-|\n"), "pre\n  code\n    \"|-|\\n\"\n");
