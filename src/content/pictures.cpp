@@ -213,7 +213,7 @@ void PictureReader::report_missing(const DraftPicture& picture, const std::strin
 std::optional<std::uint32_t> PictureReader::read_cover(base::Diagnostics& diagnostics) {
   if (!tree_.manifest.cover || tree_.files == nullptr) return std::nullopt;
   const Path& file = *tree_.manifest.cover;
-  const base::Span span{tree_.manifest.file, 0, 0};
+  const base::Span span = tree_.manifest.cover_span;
   const auto canonical = tree_.files->canonical(file);
   if (canonical && !is_inside(*canonical)) {
     diagnostics.report(Code::content_outside_root, span,
