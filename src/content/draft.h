@@ -50,6 +50,8 @@ struct Draft {
   std::vector<DraftHeading> headings;
   /// By the id as the author wrote it.
   std::unordered_map<std::string_view, book::NodeId> ids;
+  /// Headings by the fragments that GitHub gives them (`github_slug`).
+  std::unordered_map<std::string, book::NodeId> github_ids;
   /// The heading with the page's title.
   book::NodeId title = book::kNoNode;
   base::Diagnostics diagnostics;

@@ -68,6 +68,7 @@ void Renderer::leave_block(MD_BLOCKTYPE type, void* detail) {
     case MD_BLOCK_LI:
       return close("</li>\n");
     case MD_BLOCK_H:
+      settle_empty_heading(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
       take_heading_attributes();
       return close("</h" + std::to_string(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level) + ">\n");
     case MD_BLOCK_CODE:
@@ -149,6 +150,37 @@ void Renderer::rule() {
   settle(at);
 }
 
+/// A heading without text is the next line of nothing but its marks.
+void Renderer::settle_empty_heading(unsigned level) {
+  if (waiting_.empty() || waiting_.back().mark != Mark::heading) return;
+  std::string_view rest = std::string_view(markdown_.text).substr(cursor_);
+  while (!rest.empty()) {
+    const auto begin = static_cast<std::size_t>(rest.data() - markdown_.text.data());
+    const std::string_view line = next_line(rest);
+    const std::size_t mark = std::min(line.find('#'), line.size());
+    const std::size_t end = std::min(line.find_first_not_of('#', mark), line.size());
+    const bool is_heading =
+        end - mark == level && line.find_first_not_of("# \t\r\n", end) == std::string::npos;
+    if (is_heading) return settle(begin + end);
+  }
+}
+
+/// GFM takes one tilde for a strike, too; then `H~2~O` would be struck through.
+void Renderer::open_strike() {
+  const std::size_t mark = std::min(markdown_.text.find('~', cursor_), markdown_.text.size());
+  strikes_.push_back(markdown_.text.compare(mark, 2, "~~") == 0);
+  if (strikes_.back()) return open("<del>", Mark::strike);
+  escaped(std::string_view(markdown_.text).substr(mark, 1));
+}
+
+void Renderer::close_strike() {
+  const bool is_strike = strikes_.back();
+  strikes_.pop_back();
+  if (is_strike) return pass("~", 2), close("</del>");
+  const std::size_t mark = std::min(markdown_.text.find('~', cursor_), markdown_.text.size());
+  escaped(std::string_view(markdown_.text).substr(mark, 1));
+}
+
 /// Moves attributes at the heading's end into its tag.
 void Renderer::take_heading_attributes() {
   MappedText& html = out_.html;
@@ -184,7 +216,7 @@ void Renderer::enter_span(MD_SPANTYPE type, void* detail) {
     case MD_SPAN_STRONG:
       return open("<strong>", Mark::strong);
     case MD_SPAN_DEL:
-      return open("<del>", Mark::strike);
+      return open_strike();
     case MD_SPAN_CODE:
       return open("<code>", Mark::code);
     case MD_SPAN_A:
@@ -207,8 +239,7 @@ void Renderer::leave_span(MD_SPANTYPE type, void* detail) {
       pass("*_", 2);
       return close("</strong>");
     case MD_SPAN_DEL:
-      pass("~", 2);
-      return close("</del>");
+      return close_strike();
     case MD_SPAN_CODE:
       pass(" ", 1);
       pass("`", markdown_.text.size());

@@ -57,12 +57,18 @@ class Renderer {
   void close_link(const MD_SPAN_A_DETAIL& detail);
   void picture(const MD_SPAN_IMG_DETAIL& detail);
   void rule();
+  void settle_empty_heading(unsigned level);
+  void open_strike();
+  void close_strike();
   void take_heading_attributes();
 
   std::optional<std::size_t> place_of(const char* text) const;
   std::optional<std::size_t> place_of_value(const MD_ATTRIBUTE& value) const;
   std::uint32_t here() const { return source_begin(markdown_, cursor_); }
   void unpadded(MD_TEXTTYPE type, std::string_view text);
+  void line_break();
+  std::vector<std::string_view> definitions() const;
+  void report_undefined(std::string_view text);
   void code_in_cell(std::string_view text);
   void prose(std::string_view text);
   void escaped(std::string_view text);
@@ -87,6 +93,9 @@ class Renderer {
   bool in_cell_ = false;
   /// Whether the text before was a padded line's, whose line end is still to come.
   bool behind_padded_line_ = false;
+  /// Of the open strikes, whether each is one: a single `~` is text.
+  std::vector<bool> strikes_;
+  int undefined_ = 0;
   int picture_depth_ = 0;
   std::size_t picture_begin_ = 0;
   std::string alternative_;

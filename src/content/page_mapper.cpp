@@ -249,6 +249,10 @@ void PageMapper::link(const DomNode& node) {
       draft_.diagnostics.report(Code::content_dropped_address, place,
                                 "a link with `" + scheme + ":` cannot be in a book",
                                 "link to a page, or to an address with `https:`");
+    } else if (is_hostless(trimmed_address)) {
+      draft_.diagnostics.report(Code::content_dropped_address, place,
+                                "the address `" + std::string(trimmed_address) + "` names no host",
+                                "write it whole, as in `https://example.org/`");
     } else {
       builder_.attribute("href", trimmed_address);
       draft_.links.push_back({id, trimmed_address, place, kNoNode});

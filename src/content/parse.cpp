@@ -12,6 +12,7 @@
 #include "content/pictures.h"
 #include "content/read_page.h"
 #include "content/site.h"
+#include "content/typography.h"
 
 namespace reliure::content {
 namespace {
@@ -72,8 +73,9 @@ void report(Parts& parts, base::Diagnostics& diagnostics) {
   }
 }
 
-void add_title_page(Manuscript& manuscript) {
+void add_title_page(Manuscript& manuscript, bool typography) {
   Draft draft = title_page(manuscript.metadata);
+  if (typography) set_typography(draft, manuscript.metadata.language);
   const std::uint32_t base = append_draft(manuscript, draft);
   manuscript.chapters.push_back({{base},
                                  kNoNode,
@@ -159,7 +161,7 @@ Manuscript parse(const source::Tree& tree, base::Jobs jobs, base::Diagnostics& d
   }
   read_pictures(parts, manuscript, diagnostics);
   report(parts, diagnostics);
-  if (tree.manifest.title_page) add_title_page(manuscript);
+  if (tree.manifest.title_page) add_title_page(manuscript, tree.manifest.typography);
   std::vector<ContentsLink> contents_links;
   if (tree.manifest.contents_depth > 0) contents_links = add_contents(manuscript, parts);
   const std::vector<std::uint32_t> bases = add_chapters(manuscript, parts);

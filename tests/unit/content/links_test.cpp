@@ -47,6 +47,18 @@ TEST(Links, FragmentsLeadToIds) {
   EXPECT_EQ(target("[x](#)"), "guide-first--first");
   EXPECT_EQ(target("<a href=\"/guide/#%65te\">x</a>"), "guide--ete");
 }
+TEST(Links, FragmentsMayBeThoseOfOtherSites) {
+  const std::string page = "## Où ça ?\n\n## Qu'est-ce ?\n\n## Dup\n\n## Dup\n\n## Dup\n\n## 日本\n\n";
+  for (const auto& [fragment, id] :
+       {std::pair("où-ça", "ou-ca"), std::pair("ou-ca", "ou-ca"), std::pair("où-ça-", "ou-ca"),
+        std::pair("quest-ce", "qu-est-ce"), std::pair("qu-est-ce", "qu-est-ce"), std::pair("dup", "dup"),
+        std::pair("dup-1", "dup-1"), std::pair("dup-2", "dup-2"), std::pair("日本", "heading")}) {
+    EXPECT_EQ(target(page + "[x](#" + fragment + ")"), "guide-first--" + std::string(id)) << fragment;
+  }
+  SmallSite site(page + "[x](#ou-çaa)");
+  site.parse();
+  EXPECT_EQ(hints(site), Lines{"did you mean `#ou-ca`?"});
+}
 TEST(Links, APermalinkIsTheAddress) {
   SmallSite site("[x](/elsewhere/)");
   site.tree.pages[1].front_matter.permalink = "/elsewhere/";
@@ -95,11 +107,25 @@ TEST(Links, ScriptsAreDropped) {
             Lines{"content/dropped-address 1:10 a link with `javascript:` cannot be in a book"});
   EXPECT_EQ(target("<a href=\"java\nscript:x()\">y</a>"), "(nowhere)");
 }
+TEST(Links, AnAddressWithoutHostIsDropped) {
+  for (const char* address : {"https:", "http://", "https:///a", "HTTP://#a", "https:a.org"}) {
+    EXPECT_EQ(target("[x](" + std::string(address) + ")"), "(nowhere)") << address;
+  }
+  EXPECT_EQ(reported_by("[x](http://)"),
+            Lines{"content/dropped-address 1:5 the address `http://` names no host"});
+}
 TEST(Links, ALinkWithoutTextIsReportedOrTakesItsTitle) {
   EXPECT_EQ(reported_by("<a href=\"/\"><img src=\"data:,\" alt=\"\"></a>").at(0),
             "content/empty-link 1:1 nothing says where this link leads");
   EXPECT_EQ(body("<a href=\"https://a.org\" title=\"T\"></a>"),
             "p\n  a [title=\"T\"] [href=\"https://a.org\"] [aria-label=\"T\"]\n");
+}
+TEST(Links, AReferenceWithoutDefinitionIsReported) {
+  SmallSite site(
+      "a [b][nope] c\n\n[none]: /guide/\n[x][none] `[a][b]` row[1][2] \\[a][b]\n\n[none]: /guide/\n");
+  site.parse();
+  EXPECT_EQ(site.reported(), Lines{"content/empty-link 1:3 no link is defined by the name `nope`"});
+  EXPECT_EQ(hints(site), Lines{"did you mean `[none]`?"});
 }
 TEST(Links, AnchorsStay) { EXPECT_EQ(body("<a name=\"x\"></a>b"), "p\n  a#page--x\n  \"b\"\n"); }
 

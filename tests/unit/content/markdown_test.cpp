@@ -100,6 +100,16 @@ TEST(Markdown, AWideTableDoesNotGrowWithoutBound) {
   EXPECT_LT(book.parse().nodes.size(), 20'000u);
 }
 TEST(Markdown, StruckTextIsDel) { EXPECT_EQ(body("~~a~~"), "p\n  del\n    \"a\"\n"); }
+TEST(Markdown, ASingleTildeIsText) {
+  EXPECT_EQ(body("H~2~O and **~a~** ~~b~~"),
+            "p\n  \"H~2~O and \"\n  strong\n    \"~a~\"\n  \" \"\n  del\n    \"b\"\n");
+}
+TEST(Markdown, WhatFollowsALineBreakStandsOnItsLine) {
+  Book book;
+  book.page("page.md", "a  \nb");
+  const auto manuscript = book.parse();
+  EXPECT_EQ(manuscript.nodes.back().span.begin, 4U);
+}
 TEST(Markdown, TasksHaveGlyphs) {
   EXPECT_EQ(body("- [ ] a\n- [x] b\n"), "ul\n  li.task\n    \"☐ a\"\n  li.task\n    \"☑ b\"\n");
 }
