@@ -20,6 +20,8 @@ struct DraftLink {
   base::Span span;
   /// Where it leads when that is known already: a note of the same page.
   book::NodeId target;
+  /// An empty text in a link without words, for the title of what it leads to.
+  book::NodeId words = book::kNoNode;
 };
 
 /// An `img` with an address, or an inline picture's own bytes.

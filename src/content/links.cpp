@@ -54,6 +54,14 @@ class Resolver {
  private:
   void lead_to(const DraftLink& link, std::size_t page, NodeId node) {
     result_.push_back({link.node, page, node, {}});
+    if (link.words != kNoNode) name_by_target(link, drafts_[page], node);
+  }
+
+  /// A link without words says the title of what it leads to: of a heading, else of the page.
+  void name_by_target(const DraftLink& link, const Draft& target, NodeId node) {
+    const bool is_heading = book::heading_level(target[node].kind) > 0;
+    const std::string title = text_below(target, is_heading ? node : target.title);
+    drafts_[from_][link.words].text = drafts_[from_].strings.store(title);
   }
 
   void inside(const DraftLink& link) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "content/ascii.h"
 #include "content/heading_attributes.h"
@@ -212,8 +213,10 @@ void Renderer::enter_span(MD_SPANTYPE type, void* detail) {
   if (picture_depth_ > 0) return;
   switch (type) {
     case MD_SPAN_EM:
+      ++weak_;
       return open("<em>", Mark::emphasis);
     case MD_SPAN_STRONG:
+      ++strong_;
       return open("<strong>", Mark::strong);
     case MD_SPAN_DEL:
       return open_strike();
@@ -233,11 +236,9 @@ void Renderer::leave_span(MD_SPANTYPE type, void* detail) {
   if (picture_depth_ > 0) return;
   switch (type) {
     case MD_SPAN_EM:
-      pass("*_", 1);
-      return close("</em>");
+      return close_emphasis(1, "</em>", weak_);
     case MD_SPAN_STRONG:
-      pass("*_", 2);
-      return close("</strong>");
+      return close_emphasis(2, "</strong>", strong_);
     case MD_SPAN_DEL:
       return close_strike();
     case MD_SPAN_CODE:
@@ -251,9 +252,36 @@ void Renderer::leave_span(MD_SPANTYPE type, void* detail) {
   }
 }
 
+/// md4c closes what opened inside of a bare address, `https://a.org/*b*`: there the mark is text.
+void Renderer::close_emphasis(std::size_t marks, std::string_view tag, int& open_ones) {
+  if (open_ones > 0) {
+    --open_ones;
+    pass("*_", marks);
+    return close(tag);
+  }
+  const std::size_t end = std::min(markdown_.text.find_first_not_of("*_", cursor_), markdown_.text.size());
+  escaped(std::string_view(markdown_.text).substr(cursor_, std::min(marks, end - cursor_)));
+}
+
+/// Whether the link is an address in the text, which nobody has marked.
+bool Renderer::is_bare(const MD_SPAN_A_DETAIL& detail) const {
+  std::string_view address(detail.href.text, detail.href.size);
+  if (!options_.linkify || detail.title.size > 0) return false;
+  if (!place_of_value(detail.href) && address.starts_with("http://www.")) address.remove_prefix(7);
+  const std::size_t place = markdown_.text.find(address, cursor_);
+  return place != std::string::npos && markdown_.text.find_first_of("[<", cursor_) > place;
+}
+
 void Renderer::open_link(const MD_SPAN_A_DETAIL& detail) {
   open("<a", Mark::link);
-  attribute(" href=\"", detail.href);
+  const std::string_view address(detail.href.text, detail.href.size);
+  link_tail_ = is_bare(detail) ? address.size() - (address.find_last_not_of(';') + 1) : 0;
+  MD_ATTRIBUTE href = detail.href;
+  const MD_TEXTTYPE types[] = {MD_TEXT_NORMAL};
+  href.size -= static_cast<MD_SIZE>(link_tail_);
+  const MD_OFFSET offsets[] = {0, href.size};
+  if (link_tail_ > 0) href.substr_types = types, href.substr_offsets = offsets;
+  attribute(" href=\"", href);
   if (detail.title.size > 0) attribute(" title=\"", detail.title);
   open(">");
 }
@@ -269,6 +297,8 @@ void Renderer::close_link(const MD_SPAN_A_DETAIL& detail) {
     if (parenthesis != std::string::npos) cursor_ = parenthesis + 1;
   }
   close("</a>");
+  const std::size_t tail = std::exchange(link_tail_, 0);
+  if (tail > 0) escaped(std::string_view(markdown_.text).substr(cursor_, tail));
 }
 
 void Renderer::picture(const MD_SPAN_IMG_DETAIL& detail) {

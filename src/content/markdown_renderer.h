@@ -58,6 +58,8 @@ class Renderer {
   void picture(const MD_SPAN_IMG_DETAIL& detail);
   void rule();
   void settle_empty_heading(unsigned level);
+  void close_emphasis(std::size_t marks, std::string_view tag, int& open_ones);
+  bool is_bare(const MD_SPAN_A_DETAIL& detail) const;
   void open_strike();
   void close_strike();
   void take_heading_attributes();
@@ -96,6 +98,11 @@ class Renderer {
   /// Of the open strikes, whether each is one: a single `~` is text.
   std::vector<bool> strikes_;
   int undefined_ = 0;
+  /// Open emphases.
+  int weak_ = 0;
+  int strong_ = 0;
+  /// Semicolons at the end of the bare address that is open, which are the sentence's.
+  std::size_t link_tail_ = 0;
   int picture_depth_ = 0;
   std::size_t picture_begin_ = 0;
   std::string alternative_;

@@ -107,6 +107,14 @@ TEST(Links, ScriptsAreDropped) {
             Lines{"content/dropped-address 1:10 a link with `javascript:` cannot be in a book"});
   EXPECT_EQ(target("<a href=\"java\nscript:x()\">y</a>"), "(nowhere)");
 }
+TEST(Links, AnEmptyOneTakesTheTitleOfItsTarget) {
+  SmallSite site("[](index.md) [](/guide/#ete) [](/guide/#top-id)");
+  const std::string all = dump(site.parse());
+  EXPECT_EQ(site.reported(), Lines{});
+  EXPECT_NE(all.find("[href=\"index.md\"]\n        \"Guide\""), std::string::npos);
+  EXPECT_NE(all.find("[href=\"/guide/#ete\"]\n        \"Été\""), std::string::npos);
+  EXPECT_NE(all.find("[href=\"/guide/#top-id\"]\n        \"Guide\""), std::string::npos);
+}
 TEST(Links, AnAddressWithoutHostIsDropped) {
   for (const char* address : {"https:", "http://", "https:///a", "HTTP://#a", "https:a.org"}) {
     EXPECT_EQ(target("[x](" + std::string(address) + ")"), "(nowhere)") << address;
@@ -210,6 +218,35 @@ TEST(Pictures, InlineSvgIsAResource) {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
             "viewBox=\"0 0 1 1\"><title>T</title><linearGradient/><use xlink:href=\"#a\"/></svg>");
   EXPECT_EQ(manuscript.attribute(manuscript.pictures[0].node, "alt"), "T");
+}
+TEST(Pictures, AnSvgIsReadInItsEncoding) {
+  const auto bytes_of = [](std::string svg) {
+    Book book;
+    book.files.add("book/a.svg", std::move(svg));
+    book.page("page.md", "![x](a.svg)");
+    const auto manuscript = book.parse();
+    return manuscript.resources.empty() ? book.reported().at(0) : manuscript.resources[0].bytes;
+  };
+  EXPECT_EQ(bytes_of("<?xml version=\"1.0\" encoding='ISO-8859-1'?><svg>\xE9\x80</svg>"), "<svg>é€</svg>");
+  std::string little("\xFF\xFE", 2);
+  std::string big("\xFE\xFF", 2);
+  for (const char16_t unit : std::u16string_view(u"<?xml encoding=\"utf-16\"?><svg>é😀</svg>")) {
+    little += {static_cast<char>(unit & 0xFF), static_cast<char>(unit >> 8)};
+    big += {static_cast<char>(unit >> 8), static_cast<char>(unit & 0xFF)};
+  }
+  EXPECT_EQ(bytes_of(little), "<svg>é😀</svg>");
+  EXPECT_EQ(bytes_of(big), "<svg>é😀</svg>");
+  EXPECT_EQ(bytes_of("<?xml version=\"1.0\" encoding=\"koi8-r\"?><svg/>"),
+            "content/unusable-picture 1:6 `a.svg` is written in `koi8-r`");
+}
+TEST(Pictures, AnUnusableCoverIsReportedAtItsKey) {
+  PictureBook book("a");
+  book.files.add("book/c.png", "no picture");
+  book.tree.manifest.cover = "book/c.png";
+  book.tree.manifest.cover_span = {book.tree.pages[0].file, 0, 1};
+  book.parse();
+  EXPECT_EQ(book.reported(),
+            Lines{"content/unusable-picture 1:1 `c.png` is no picture that a book can show"});
 }
 TEST(Pictures, TheCoverIsAResource) {
   PictureBook book("a");

@@ -139,6 +139,20 @@ TEST(Markdown, BareAddressesAreLinksWhereTheBookSaysSo) {
             "p\n  a [href=\"http://www.a.org\"]\n    \"www.a.org\"\n  \" \"\n  a [href=\"mailto:me@a.org\"]\n"
             "    \"me@a.org\"\n");
 }
+TEST(Markdown, ABareAddressEndsBeforeTheSentencesSigns) {
+  const auto linkified = [](std::string text) {
+    Book book;
+    book.tree.manifest.markdown.linkify = true;
+    book.page("page.md", std::move(text));
+    return body(book);
+  };
+  EXPECT_EQ(linkified("a https://a.org/*b* c"),
+            "p\n  \"a \"\n  a [href=\"https://a.org/*b\"]\n    \"https://a.org/*b\"\n  \"* c\"\n");
+  EXPECT_EQ(linkified("*https://a.org/b;* www.a.org; c"),
+            "p\n  em\n    a [href=\"https://a.org/b\"]\n      \"https://a.org/b\"\n    \";\"\n  \" \"\n"
+            "  a [href=\"http://www.a.org\"]\n    \"www.a.org\"\n  \"; c\"\n");
+  EXPECT_EQ(linkified("[x](https://a.org/b;)"), "p\n  a [href=\"https://a.org/b;\"]\n    \"x\"\n");
+}
 TEST(Markdown, MarkdownInsideHtmlNestsAsInABrowser) {
   EXPECT_EQ(body("<div class=\"x\">\n\n*a*\n\n</div>\n\nb"), "div.x\n  p\n    em\n      \"a\"\np\n  \"b\"\n");
 }
