@@ -27,7 +27,9 @@ struct Lister {
   void add_block(NodeId node, std::optional<Place> place) {
     const style::ComputedStyle& style = setting.style(node);
     if (setting.input.styles.hidden(node) || !has(node, node)) return;
-    if (style.display == style::Display::table) {
+    if (is_floating(style)) {
+      add_children(node, std::nullopt);
+    } else if (is_table(node, setting)) {
       for (const Cell& cell : read_grid(node, setting).cells) {
         add_children(cell.node, std::nullopt);
       }
@@ -97,7 +99,10 @@ void fill(const ParagraphAhead& paragraph, const Setting& setting, Ahead& ahead)
   }
   SetParagraph& set = ahead.set.at(key);
   Setting own = reporting_to(set.found, setting);
-  if (const ParagraphPtr prepared = prepare(paragraph.content, own)) {
+  ParagraphPtr prepared = prepare(paragraph.content, own);
+  if (prepared != nullptr && !is_plain(*prepared)) {
+    set.paragraph = std::move(prepared);
+  } else if (prepared != nullptr) {
     const LineSlot slot{{}, set.width};
     set.lines = break_lines(*prepared, {&slot, 1}, own);
   }

@@ -25,6 +25,9 @@ enum Edge : std::size_t { kTop, kRight, kBottom, kLeft };
 /// The space between a list marker and its item, in parts of the font size: 1/2.
 constexpr std::int64_t kMarkerGapDivisor = 2;
 
+/// What a marker needs beside a float, with its gap: 3/2 of the font size.
+constexpr std::int64_t kMarkerRoomNumerator = 3;
+
 bool is_forced(BreakRule rule) { return rule != BreakRule::automatic && rule != BreakRule::avoid; }
 
 Length edge_width(const ComputedStyle& style, Edge edge, Length reference) {
@@ -38,17 +41,20 @@ std::int32_t line_break_cost(const ComputedStyle& style, std::size_t index, std:
   return orphan || widow ? kWidowOrOrphan : 0;
 }
 
-/// The lines of `content`: those set ahead, or set now.
-std::vector<Line> take_lines(const InlineContent& content, Length width, Workshop& workshop) {
-  const auto ahead = workshop.set.find(paragraph_key(content));
-  if (ahead != workshop.set.end() && ahead->second.width == width) {
-    workshop.setting.diagnostics.append(std::move(ahead->second.found));
-    return std::move(ahead->second.lines);
+/// Lines that no float shortens.
+std::vector<SetLine> in_full_width(std::vector<Line> lines, Place place) {
+  std::vector<SetLine> set;
+  set.reserve(lines.size());
+  for (Line& line : lines) {
+    set.push_back({std::move(line), place, {}, {}});
   }
-  const ParagraphPtr paragraph = take_paragraph(content, workshop);
-  if (paragraph == nullptr) return {};
-  const LineSlot slot{{}, width};
-  return break_lines(*paragraph, {&slot, 1}, workshop.setting);
+  return set;
+}
+
+/// Whether no float from outside reaches into an element, nor one of its own out of it (CSS 2.2 §9.4.1).
+bool stands_alone(const ComputedStyle& style) {
+  return style.display == Display::table || style.display == Display::flow_root || style.column_count > 0 ||
+         style.column_width.raw > 0;
 }
 
 /// The least height of a border box by `height` and `min-height`, zero for none. What is in it may make it
@@ -112,6 +118,7 @@ void FlowBuilder::demand_break(BreakRule rule) {
   if (rule == BreakRule::avoid) {
     keep(kKeepWithNext);
   } else if (is_forced(rule) && (rule != BreakRule::column || set_has_strips_)) {
+    pass_floats();
     next_break_.forced = rule;
   }
 }
@@ -155,9 +162,11 @@ void FlowBuilder::flush() {
     space.break_before = std::exchange(next_break_, {kNever, BreakRule::automatic});
     // Space above the first strips of a column set stands above all of its columns.
     space.columns = set_has_strips_ ? set_ : kNone;
-    space.box = unopened_.empty() ? box_ : flow_.boxes[unopened_.front()].parent;
+    space.box = outer_box();
+    put_beside(space);
     flow_.strips.push_back(std::move(space));
   }
+  place_waiting();
   const auto next = static_cast<std::uint32_t>(flow_.strips.size());
   for (const std::uint32_t box : unopened_) {
     flow_.boxes[box].first = next;
@@ -171,6 +180,7 @@ void FlowBuilder::flush() {
 }
 
 void FlowBuilder::add_strip(Strip strip) {
+  make_room(strip.height);
   flush();
   const BreakBefore waiting = std::exchange(next_break_, {});
   strip.break_before.cost =
@@ -189,6 +199,7 @@ void FlowBuilder::push(Strip strip) {
   strip.box = box_;
   strip.columns = set_;
   set_has_strips_ = set_ != kNone;
+  put_beside(strip);
   flow_.strips.push_back(std::move(strip));
 }
 
@@ -284,7 +295,12 @@ void FlowBuilder::add_block(NodeId node, Place place) {
     return;
   }
   mark_running(node);
-  if (setting.style(node).column_span && set_ != kNone) {
+  const ComputedStyle& style = setting.style(node);
+  if (is_floating(style)) {
+    add_float(node, place);
+  } else if (setting.manuscript()[node].kind == book::Kind::img) {
+    add_lone_picture(node, place);
+  } else if (style.column_span && set_ != kNone) {
     add_spanner(node);
   } else {
     place_block(node, place);
@@ -299,13 +315,27 @@ void FlowBuilder::place_block(NodeId node, Place place) {
     demand_break(style.break_before);
     margin_.add(style.margin[kTop].resolve(place.width));
   }
-  if (style.display == Display::table) {
+  // A set of columns is longer than it is high: what stands beside it could not be told.
+  clear_floats(has_columns(style) ? style::Clear::both : style.clear);
+  const std::size_t first_strip = flow_.strips.size();
+  const std::uint32_t first_float = beside_.next_serial;
+  const bool alone = stands_alone(style);
+  if (alone) {
+    place = room_beside(node, place);
+  }
+  if (is_table(node, workshop_.setting)) {
     add_table(node, place, *this);
   } else {
     const Place border = border_box(style, place);
     const Enclosing enclosing = open(node, border);
     add_inner(node, inside_of(style, border, place.width));
+    if (alone) {
+      pass_floats(first_float);
+    }
     close(node, enclosing);
+  }
+  if (style.relative) {
+    move_strips(first_strip, node, relative_offset(style, place.width));
   }
   if (!goes_on(node)) {
     margin_.add(style.margin[kBottom].resolve(place.width));
@@ -315,16 +345,19 @@ void FlowBuilder::place_block(NodeId node, Place place) {
 
 void FlowBuilder::add_inner(NodeId node, Place content) {
   const ComputedStyle& style = workshop_.setting.style(node);
+  const Length hang = beside_.hang;
   if (style.display == Display::list_item && !begins_before(node) &&
       style.list_style_position == style::ListPosition::outside &&
       workshop_.setting.generated.find(node, PseudoElement::marker) != nullptr) {
     marker_ = Marker{node, content.x};
+    beside_.hang = style.font_size * kMarkerRoomNumerator / kMarkerGapDivisor;
   }
   if (has_columns(style)) {
     add_columns(node, content);
   } else {
     add_children(node, content);
   }
+  beside_.hang = hang;
 }
 
 /// Whether the stretch has any of a piece of `parent`'s content.
@@ -358,21 +391,84 @@ void FlowBuilder::add_paragraph(const InlineContent& content, Place place) {
     mark_running(workshop_.setting.manuscript()[content.last].last_descendant);
   }
   const ComputedStyle& style = workshop_.setting.style(content.block);
-  std::vector<Line> lines = take_lines(content, place.width, workshop_);
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    Strip strip;
-    strip.height = lines[i].height;
-    strip.x = place.x;
-    strip.content = std::move(lines[i].content);
-    strip.notes = std::move(lines[i].notes);
-    if (i > 0) {
-      strip.break_before.cost = line_break_cost(style, i, lines.size());
-    }
-    if (marker_) {
-      hang_marker(strip, lines[i].baseline);
-    }
-    add_strip(std::move(strip));
+  const auto ahead = workshop_.set.find(paragraph_key(content));
+  const bool is_ahead = ahead != workshop_.set.end() && ahead->second.width == place.width;
+  ParagraphPtr paragraph;
+  if (is_ahead && ahead->second.paragraph != nullptr) {
+    PreparedParagraph& prepared = workshop_.prepared[paragraph_key(content)];
+    prepared.paragraph = std::move(ahead->second.paragraph);
+    prepared.found = std::move(ahead->second.found);
+  } else if (is_ahead && beside_.is_clear()) {
+    workshop_.setting.diagnostics.append(std::move(ahead->second.found));
+    add_lines(in_full_width(std::move(ahead->second.lines), place), {}, place, style);
+    return;
   }
+  paragraph = take_paragraph(content, workshop_);
+  if (paragraph != nullptr) {
+    set_paragraph(std::move(paragraph), content, place);
+  }
+}
+
+void FlowBuilder::set_paragraph(ParagraphPtr paragraph, const InlineContent& content, Place place) {
+  std::vector<SetBox> floats = set_floats(paragraph, content, place.width);
+  paragraph = set_atoms(std::move(paragraph), content, place.width);
+  const ComputedStyle& style = workshop_.setting.style(content.block);
+  const std::uint32_t first_float = beside_.next_serial;
+  const Initial* initial = initial_of(*paragraph);
+  if (initial != nullptr) {
+    place_initial(*initial, place);
+  }
+  std::vector<SetLine> lines = set_lines(*paragraph, floats, style, place);
+  if (initial != nullptr) {
+    put_initial(*initial, style, lines);
+  }
+  add_lines(std::move(lines), floats, place, style);
+  if (initial != nullptr) {
+    pass_initial(first_float);
+  }
+}
+
+void FlowBuilder::add_lines(std::vector<SetLine> lines, std::span<SetBox> floats, Place place,
+                            const ComputedStyle& style) {
+  const std::size_t count = lines.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    add_line(std::move(lines[i]), floats, place, i > 0 ? line_break_cost(style, i, count) : kNever);
+  }
+}
+
+std::vector<SetLine> FlowBuilder::set_lines(const Paragraph& paragraph, std::span<const SetBox> floats,
+                                            const ComputedStyle& style, Place place) {
+  if (floats.empty() && beside_.is_clear()) {
+    return in_full_width(break_lines(paragraph, {&place, 1}, workshop_.setting), place);
+  }
+  flush();
+  const Column column{place,
+                      pen(),
+                      beside_.chain_top,
+                      workshop_.page_height,
+                      style.line_height,
+                      base::min(beside_.hang, place.width / 4)};
+  return lines_beside(paragraph, beside_.areas, floats, column, workshop_.setting);
+}
+
+void FlowBuilder::add_line(SetLine set, std::span<SetBox> floats, Place place, std::int32_t break_cost) {
+  if (set.gap.raw > 0) {
+    fill_to(pen() + set.gap);
+  }
+  make_room(set.line.height);
+  Strip strip;
+  strip.height = set.line.height;
+  strip.baseline = set.line.baseline;
+  strip.x = set.slot.x;
+  strip.break_before.cost = break_cost;
+  strip.content = std::move(set.line.content);
+  strip.notes = std::move(set.line.notes);
+  put_in_line(set, floats, strip);
+  if (marker_) {
+    marker_->x += set.slot.x - place.x;
+    hang_marker(strip, set.line.baseline);
+  }
+  add_strip(std::move(strip));
 }
 
 /// Puts the waiting list marker before the line, its right edge a gap left of the item (right of it where
@@ -400,7 +496,19 @@ void FlowBuilder::hang_marker(Strip& strip, Length baseline) {
   strip.content = std::move(whole);
 }
 
+/// Paints the strips from `first` on, and the boxes that begin with them, aside of where they stand.
+void FlowBuilder::move_strips(std::size_t first, NodeId node, base::Point by) {
+  for (std::size_t i = first; i < flow_.strips.size(); ++i) {
+    move_by(by, flow_.strips[i].content);
+  }
+  for (std::size_t i = flow_.boxes.size(); i-- > 0 && node <= flow_.boxes[i].node;) {
+    base::Point& offset = flow_.boxes[i].offset;
+    offset = {offset.x + by.x, offset.y + by.y};
+  }
+}
+
 Flow FlowBuilder::finish() {
+  pass_floats();
   mark_running(stretch_.to);
   if (!anchors_.empty() || !marks_.empty()) {
     Strip end;  // anchors and marks after the last content need a place to stand

@@ -15,6 +15,8 @@ struct PreparedParagraph {
   /// Nothing for white space.
   ParagraphPtr paragraph;
   base::Diagnostics found;
+  /// The boxes that stand in its lines have their widths.
+  bool is_measured = false;
 };
 /// Paragraphs prepared for measuring, kept for breaking: by `paragraph_key`.
 using PreparedParagraphs = std::unordered_map<std::uint64_t, PreparedParagraph>;
@@ -23,6 +25,8 @@ using PreparedParagraphs = std::unordered_map<std::uint64_t, PreparedParagraph>;
 struct SetParagraph {
   base::Length width;
   std::vector<Line> lines;
+  /// Instead of lines, where these depend on more than the width: on floats, an initial or boxes in them.
+  ParagraphPtr paragraph;
   base::Diagnostics found;
 };
 /// Paragraphs set before the flow that holds them (`ahead.h`), with the same keys.

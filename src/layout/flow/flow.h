@@ -7,6 +7,7 @@
 // known which of them share a page.
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,8 @@ struct Strip {
   };
   Kind kind = Kind::content;
   base::Length height;
+  /// Of a line, from its top.
+  std::optional<base::Length> baseline;
   /// The fragment's left edge from the flow's.
   base::Length x;
   BreakBefore break_before{kNever};
@@ -65,6 +68,8 @@ struct Box {
   base::Length width;
   book::NodeId node;
   const style::ComputedStyle* style = nullptr;
+  /// By how much it is painted aside of its place (`position: relative`).
+  base::Point offset{};
   /// It began in another sequence, or goes on in one: an edge is missing.
   bool begins_before = false;
   bool goes_on = false;

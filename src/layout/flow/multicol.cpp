@@ -68,6 +68,7 @@ void FlowBuilder::start_set() {
 }
 
 void FlowBuilder::end_set() {
+  pass_floats();
   set_ = kNone;
   set_has_strips_ = false;
   if (next_break_.forced == BreakRule::column) {

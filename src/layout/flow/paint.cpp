@@ -107,7 +107,7 @@ void paint_boxes(const Flow& flow, const Cut& cut, Length x, const Placement& pl
     const std::size_t last = std::min<std::size_t>(box.last, cut.end);
     const Length box_top = from_before ? top : placed.tops[box.first - cut.begin];
     const Length box_foot = goes_on ? foot : placed.tops[last - cut.begin];
-    const base::Rect area{x + box.x, box_top, box.width, box_foot - box_top};
+    const base::Rect area{x + box.x + box.offset.x, box_top + box.offset.y, box.width, box_foot - box_top};
     decorate(*box.style, area, {has_top, true, has_foot, true}, box.node, target);
     top += from_before ? box.clone_top : Length{};
     foot -= goes_on ? box.clone_bottom : Length{};
