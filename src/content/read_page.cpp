@@ -37,7 +37,8 @@ PageParts parse_page(const source::Tree& tree, const source::Page& page, base::D
     return {parsed(std::move(whole), diagnostics), {}, {}};
   }
   MarkdownParts parts = cut_notes(text, body, page.file);
-  expand_containers(parts.text, diagnostics);
+  const std::string& own = page.front_matter.language;
+  expand_containers(parts.text, own.empty() ? tree.manifest.metadata.language : own, diagnostics);
   const auto render = [&](const MappedText& markdown) {
     return parsed(render_markdown(markdown, parts, tree.manifest.markdown, diagnostics), diagnostics);
   };

@@ -71,6 +71,25 @@ constexpr Words kWords[] = {
      {"Auteur", "Auteurs", "Uitgever", "Verschenen", "Rechten"}},
 };
 
+struct CalloutTitle {
+  std::string_view type;
+  std::string_view english;
+  std::string_view french;
+};
+
+constexpr CalloutTitle kCalloutTitles[] = {
+    {"note", "Note", "Note"},
+    {"info", "Information", "Information"},
+    {"tip", "Tip", "Astuce"},
+    {"success", "Success", "Succès"},
+    {"important", "Important", "Important"},
+    {"warning", "Warning", "Attention"},
+    {"caution", "Caution", "Attention"},
+    {"danger", "Danger", "Danger"},
+    {"example", "Example", "Exemple"},
+    {"question", "Question", "Question"},
+};
+
 const Words& words_of(std::string_view language) {
   const std::string wanted = lowered(language.substr(0, std::min(language.find('-'), language.size())));
   const auto* row = std::ranges::find(kWords, wanted, &Words::language);
@@ -93,6 +112,12 @@ int number_at(std::string_view text, std::size_t at, std::size_t digits) {
 std::string_view contents_title(std::string_view language) { return words_of(language).contents; }
 
 const Imprint& imprint_words(std::string_view language) { return words_of(language).imprint; }
+
+std::string_view callout_title(std::string_view type, std::string_view language) {
+  const auto* row = std::ranges::find(kCalloutTitles, type, &CalloutTitle::type);
+  if (row == std::end(kCalloutTitles)) return {};
+  return words_of(language).language == "fr" ? row->french : row->english;
+}
 
 std::string written_date(std::string_view date, std::string_view language) {
   const Words& words = words_of(language);

@@ -31,6 +31,7 @@ struct Edition {
   Format format = Format::pdf;
   /// A CSS `@page` size value: `A4`, `a5 landscape`, `170mm 240mm`; empty leaves it to the styles.
   std::string page;
+  base::Span page_span;
   /// Style sheets after the book's own.
   std::vector<StyleName> styles;
   /// Of a PDF.
@@ -87,6 +88,7 @@ struct Manifest {
   std::vector<StyleName> styles;
   /// A picture for the e-book's cover.
   std::optional<Path> cover;
+  base::Span cover_span;
   /// Levels of headings in the contents, 0 for no contents.
   int contents_depth = 3;
   bool title_page = true;

@@ -104,6 +104,7 @@ std::optional<Edition> read_edition(const YamlKey& name, const Yaml& value, cons
   edition.name = name.name;
   edition.span = name.span;
   edition.page = text_at(value, "page", diagnostics);
+  edition.page_span = edition.page.empty() ? name.span : value.find("page")->span;
   edition.styles = styles_at(value, "styles", folder, diagnostics);
   const std::optional<Format> format = format_at(value, name, diagnostics);
   edition.format = format.value_or(Format::pdf);
@@ -145,6 +146,10 @@ std::vector<Edition> read_editions(const Yaml* editions, const Path& folder, con
                                    Diagnostics& diagnostics) {
   std::vector<Edition> read;
   if (is_map(editions, "`editions`", diagnostics)) {
+    if (editions->keys.empty()) {
+      report_bad_value(*editions, "`editions` names no edition",
+                       "write one such as `print: {format: pdf}`, or leave the key out", diagnostics);
+    }
     if (editions->keys.size() > kMostEditions) {
       report_bad_value(*editions, "a book of " + std::to_string(editions->keys.size()) + " editions",
                        "write at most " + std::to_string(kMostEditions), diagnostics);

@@ -63,6 +63,19 @@ TEST(FrontMatter, WhatIsNeverClosedIsText) {
   EXPECT_EQ(loaded.tree.pages[0].body, 0u);
 }
 
+TEST(FrontMatter, OtherLanguagesAreNotReadAndNotPrinted) {
+  for (const auto& [page, message] : {std::pair("+++\ntitle = 'A'\n+++\nb", "TOML"),
+                                      std::pair("---json\n{\"title\": \"A\"}\n---\nb", "JSON"),
+                                      std::pair("{\n  \"title\": \"A\"\n}\nb", "JSON")}) {
+    const Loaded loaded = load_page(page);
+    EXPECT_EQ(reported(loaded),
+              Lines{"a.md:1:1 source/bad-yaml: front matter in " + std::string(message) + " is not read"});
+    EXPECT_EQ(loaded.tree.sources.text(loaded.tree.pages[0].file).substr(loaded.tree.pages[0].body), "b");
+  }
+  EXPECT_EQ(load_page("---yaml\ntitle: A\n---\nb").tree.pages[0].front_matter.title, "A");
+  EXPECT_EQ(load_page("{\nb").tree.pages[0].body, 0u);
+}
+
 TEST(FrontMatter, AnOrderMustBeFinite) {
   EXPECT_EQ(reported(load_page("---\neleventyNavigation: {key: a, order: nan}\n---\n")),
             Lines{"a.md:2:37 source/bad-value: `order` is `nan`"});

@@ -39,7 +39,7 @@ TEST(PageSize, that_is_none_is_reported) {
   Book book;
   book.tree.manifest.editions[0].page = "huge";
   book.resolve();
-  EXPECT_EQ(book.reports(), std::vector<std::string>{"style/bad-value: no page is as large as `huge`"});
+  EXPECT_EQ(book.reports(), std::vector<std::string>{"source/bad-value: no page is as large as `huge`"});
 }
 
 TEST(PageMargins, may_be_percentages_and_ems_of_the_root) {
