@@ -86,8 +86,7 @@ class Generator {
         continue;
       }
       if (styles_.hidden(node)) {
-        i = manuscript_[node].last_descendant.value;
-        continue;
+        continue;  // a note below it may be shown
       }
       enter(node);
       open_.push_back(node);
@@ -300,6 +299,21 @@ class Generator {
   std::size_t quote_level_ = 0;
 };
 
+/// The first links that are shown to notes that are not hidden, but stand where all is.
+std::vector<NodeId> calls_of_hidden_places(const book::Manuscript& manuscript, const style::Styles& styles) {
+  std::vector<NodeId> calls;
+  std::vector<bool> called(manuscript.nodes.size());
+  for (const book::LinkTarget& link : manuscript.links) {
+    const bool is_note = link.node != book::kNoNode && manuscript[link.node].kind == book::Kind::note;
+    if (is_note && !called[link.node.value] && !styles.hidden(link.source) && !styles.hidden(link.node) &&
+        styles.hidden(manuscript[link.node].parent)) {
+      called[link.node.value] = true;
+      calls.push_back(link.source);
+    }
+  }
+  return calls;
+}
+
 }  // namespace
 
 const GeneratedContent* Generated::find(NodeId node, PseudoElement element) const {
@@ -312,7 +326,9 @@ const GeneratedContent* Generated::find(NodeId node, PseudoElement element) cons
 }
 
 Generated generate(const book::Manuscript& manuscript, const style::Styles& styles) {
-  return Generator(manuscript, styles).run();
+  Generated generated = Generator(manuscript, styles).run();
+  generated.note_calls = calls_of_hidden_places(manuscript, styles);
+  return generated;
 }
 
 }  // namespace reliure::layout

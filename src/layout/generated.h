@@ -44,6 +44,8 @@ struct Generated {
   std::vector<GeneratedContent> all;
   /// Sorted by node.
   std::vector<GeneratedString> strings;
+  /// Links that stand for the first call of a note, which is hidden: sorted.
+  std::vector<book::NodeId> note_calls;
   const GeneratedContent* find(book::NodeId node, style::PseudoElement element) const;
 };
 
