@@ -180,6 +180,21 @@ std::string random_style(Random& random) {
   out += ".c2 { display: " + any({"block", "none", "inline-block"}) + " }\n";
   out += ".c3 { margin: 12pt 0 -3pt; font-size: " + any({"6pt", "20pt"}) + "; hyphens: auto }\n";
   out += "h2 { break-after: " + any({"avoid", "auto"}) + " }\n";
+  const auto columns = [&] {
+    return "{ columns: " + any({"auto", "2", "3", "60pt", "2 90pt"}) +
+           "; column-fill: " + any({"balance", "auto"}) + "; column-rule: " + any({"none", "1pt solid red"}) +
+           " }\n";
+  };
+  out += any({".c1 ", "section.chapter ", "td ", "blockquote ", "note "}) + columns();
+  out += any({".c0 ", ".c3 ", "ul "}) + columns();
+  out += any({"h3 ", "ol ", "table "}) + "{ column-span: " + any({"all", "none"}) + " }\n";
+  out += any({"h4 ", "p + p "}) + "{ break-before: " + any({"column", "auto", "page"}) + " }\n";
+  out += ".c0, blockquote { box-decoration-break: " + any({"clone", "slice"}) + "; padding: 3pt }\n";
+  out += any({".c2 ", "h4 ", "em ", "ol "}) + "{ position: " + any({"running(head)", "static"}) + " }\n";
+  out +=
+      "@page { " + any({"@top-center", "@left-middle"}) + " { content: element(head); font-size: 4pt } }\n";
+  out += "@page wide { size: 400pt 200pt }\n";
+  out += any({".c3 ", "table ", "ul ", "h3 "}) + "{ page: " + any({"wide", "auto"}) + " }\n";
   return out;
 }
 

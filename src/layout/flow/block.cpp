@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "layout/flow/columns.h"
 #include "layout/flow/decorate.h"
 #include "layout/pages/page_cost.h"
 #include "layout/set_text.h"
@@ -50,20 +51,36 @@ std::vector<Line> take_lines(const InlineContent& content, Length width, Worksho
   return break_lines(*paragraph, {&slot, 1}, workshop.setting);
 }
 
+/// The least height of a border box by `height` and `min-height`, zero for none. What is in it may make it
+/// taller; percentages have no height to refer to and count as `auto`.
+Length least_border_height(const ComputedStyle& style, Length edges) {
+  Length least;
+  for (const style::Dimension& wanted : {style.height, style.min_height}) {
+    if (!wanted.automatic && wanted.percent == 0) {
+      least = base::max(least, style.border_box ? wanted.length : wanted.length + edges);
+    }
+  }
+  return least;
+}
+
 }  // namespace
 
 Place border_box(const ComputedStyle& style, Place place) {
   const auto margin = [&](Edge edge) {
     return style.margin[edge].automatic ? Length{} : style.margin[edge].resolve(place.width);
   };
-  const Length inside = edge_width(style, kLeft, place.width) + edge_width(style, kRight, place.width);
+  const Length edges = edge_width(style, kLeft, place.width) + edge_width(style, kRight, place.width);
+  const auto used = [&](const style::Dimension& wanted) {
+    const Length length = wanted.resolve(place.width);
+    return style.border_box ? base::max(length, edges) : length + edges;
+  };
   const Length room = place.width - margin(kLeft) - margin(kRight);
-  Length width = style.width.automatic ? room : style.width.resolve(place.width) + inside;
+  Length width = style.width.automatic ? room : used(style.width);
   if (!style.max_width.automatic) {
-    width = base::min(width, style.max_width.resolve(place.width) + inside);
+    width = base::min(width, used(style.max_width));
   }
   if (!style.min_width.automatic) {
-    width = base::max(width, style.min_width.resolve(place.width) + inside);
+    width = base::max(width, used(style.min_width));
   }
   Length left = margin(kLeft);
   if (style.margin[kLeft].automatic && width < room) {
@@ -79,7 +96,9 @@ Place inside_of(const ComputedStyle& style, Place border, Length reference) {
   return {border.x + left, base::max({}, border.width - left - right)};
 }
 
-FlowBuilder::FlowBuilder(Workshop& workshop, Length width) : workshop_(workshop) { flow_.width = width; }
+FlowBuilder::FlowBuilder(Workshop& workshop, Length width, bool paged) : workshop_(workshop), paged_(paged) {
+  flow_.width = width;
+}
 
 void FlowBuilder::keep(std::int32_t cost) { next_break_.cost = std::max(next_break_.cost, cost); }
 
@@ -92,7 +111,7 @@ void FlowBuilder::note_anchor(NodeId node) {
 void FlowBuilder::demand_break(BreakRule rule) {
   if (rule == BreakRule::avoid) {
     keep(kKeepWithNext);
-  } else if (is_forced(rule) && rule != BreakRule::column) {
+  } else if (is_forced(rule) && (rule != BreakRule::column || set_has_strips_)) {
     next_break_.forced = rule;
   }
 }
@@ -110,6 +129,21 @@ void FlowBuilder::add_marks(NodeId node) {
   }
 }
 
+void FlowBuilder::restrict_to(const Stretch& stretch) {
+  stretch_ = stretch;
+  running_ = workshop_.setting.generated.running;
+  const auto first = std::ranges::lower_bound(running_, stretch.from, {}, &RunningElement::node);
+  running_ = running_.subspan(static_cast<std::size_t>(first - running_.begin()));
+}
+
+/// Running elements ahead of `before` are in force from the next strip on.
+void FlowBuilder::mark_running(NodeId before) {
+  while (!running_.empty() && running_.front().node < before) {
+    marks_.push_back({0, running_.front().name, {}, 0, running_.front().node});
+    running_ = running_.subspan(1);
+  }
+}
+
 /// Gives the waiting margin, breaks, boxes, anchors and marks to the strip that comes now.
 void FlowBuilder::flush() {
   const Length margin = margin_.value();
@@ -119,6 +153,8 @@ void FlowBuilder::flush() {
     space.kind = Strip::Kind::space;
     space.height = margin;
     space.break_before = std::exchange(next_break_, {kNever, BreakRule::automatic});
+    // Space above the first strips of a column set stands above all of its columns.
+    space.columns = set_has_strips_ ? set_ : kNone;
     space.box = unopened_.empty() ? box_ : flow_.boxes[unopened_.front()].parent;
     flow_.strips.push_back(std::move(space));
   }
@@ -151,19 +187,30 @@ void FlowBuilder::add_strip(Strip strip) {
 
 void FlowBuilder::push(Strip strip) {
   strip.box = box_;
+  strip.columns = set_;
+  set_has_strips_ = set_ != kNone;
   flow_.strips.push_back(std::move(strip));
 }
 
 FlowBuilder::Enclosing FlowBuilder::open(NodeId node, Place border) {
   const ComputedStyle& style = workshop_.setting.style(node);
   const Enclosing enclosing{flow_.strips.size(), box_};
-  if (is_decorated(style)) {
+  Length top = edge_width(style, kTop, border.width);
+  if (is_decorated(style) || style.box_decoration_clone) {
     const auto index = static_cast<std::uint32_t>(flow_.boxes.size());
-    flow_.boxes.push_back({box_, kNone, kNone, border.x, border.width, node, &style});
+    Box box{box_, kNone, kNone, border.x, border.width, node, &style};
+    box.in_columns = set_ != kNone;
+    box.begins_before = begins_before(node);
+    box.goes_on = goes_on(node);
+    if (style.box_decoration_clone) {
+      box.clone_top = top;
+      box.clone_bottom = edge_width(style, kBottom, border.width);
+    }
+    flow_.boxes.push_back(box);
     unopened_.push_back(index);
     box_ = index;
   }
-  const Length top = edge_width(style, kTop, border.width);
+  top = begins_before(node) && !style.box_decoration_clone ? Length{} : top;
   if (top.raw > 0) {
     Strip kern;
     kern.kind = Strip::Kind::kern;
@@ -176,22 +223,17 @@ FlowBuilder::Enclosing FlowBuilder::open(NodeId node, Place border) {
 
 void FlowBuilder::close(NodeId node, const Enclosing& enclosing) {
   const ComputedStyle& style = workshop_.setting.style(node);
-  Length bottom = edge_width(style, kBottom, flow_.width);
-  if (!style.height.automatic) {
-    Length height;
-    for (std::size_t i = enclosing.first_strip; i < flow_.strips.size(); ++i) {
-      height += flow_.strips[i].height;
-    }
-    bottom = base::max(bottom, style.height.length - height);
+  const bool has_foot = style.box_decoration_clone || !goes_on(node);
+  Length bottom = has_foot ? edge_width(style, kBottom, flow_.width) : Length{};
+  const Length least = least_border_height(style, bottom + edge_width(style, kTop, flow_.width));
+  if (least.raw > 0 && !begins_before(node) && !goes_on(node)) {
+    const std::size_t end = flow_.strips.size();
+    std::size_t first = enclosing.first_strip;
+    first += first < end && flow_.strips[first].kind == Strip::Kind::space ? 1 : 0;  // the margin above
+    bottom = base::max(bottom, least - stacked_height(flow_, first, end));
   }
   if (bottom.raw > 0) {
-    Strip kern;
-    kern.kind = Strip::Kind::kern;
-    kern.height = bottom;
-    flush();
-    next_break_ = {};
-    kern.break_before.cost = kNever;
-    push(std::move(kern));
+    add_foot(bottom, enclosing);
   }
   if (box_ != enclosing.box) {
     if (flow_.boxes[box_].first == kNone) {
@@ -207,8 +249,23 @@ void FlowBuilder::close(NodeId node, const Enclosing& enclosing) {
   }
 }
 
+/// Padding and border below what is in a box; all of it where that is nothing.
+void FlowBuilder::add_foot(Length height, const Enclosing& enclosing) {
+  Strip kern;
+  kern.kind = Strip::Kind::kern;
+  kern.height = height;
+  if (flow_.strips.size() == enclosing.first_strip) {
+    add_strip(std::move(kern));
+    return;
+  }
+  flush();
+  next_break_ = {};
+  kern.break_before.cost = kNever;
+  push(std::move(kern));
+}
+
 void FlowBuilder::keep_together(std::size_t first_strip) {
-  if (height_of(flow_, first_strip, flow_.strips.size()) > workshop_.page_height) {
+  if (stacked_height(flow_, first_strip, flow_.strips.size()) > workshop_.page_height) {
     return;  // it cannot be whole on any page
   }
   for (std::size_t i = first_strip + 1; i < flow_.strips.size(); ++i) {
@@ -223,14 +280,25 @@ void FlowBuilder::keep_together(std::size_t first_strip) {
 
 void FlowBuilder::add_block(NodeId node, Place place) {
   const Setting& setting = workshop_.setting;
-  if (setting.input.styles.hidden(node)) {
+  if (setting.input.styles.hidden(node) || setting.generated.is_running(node)) {
     return;
   }
-  const ComputedStyle& style = setting.style(node);
-  note_anchor(node);
-  add_marks(node);
-  demand_break(style.break_before);
-  margin_.add(style.margin[kTop].resolve(place.width));
+  mark_running(node);
+  if (setting.style(node).column_span && set_ != kNone) {
+    add_spanner(node);
+  } else {
+    place_block(node, place);
+  }
+}
+
+void FlowBuilder::place_block(NodeId node, Place place) {
+  const ComputedStyle& style = workshop_.setting.style(node);
+  if (!begins_before(node)) {
+    note_anchor(node);
+    add_marks(node);
+    demand_break(style.break_before);
+    margin_.add(style.margin[kTop].resolve(place.width));
+  }
   if (style.display == Display::table) {
     add_table(node, place, *this);
   } else {
@@ -239,22 +307,44 @@ void FlowBuilder::add_block(NodeId node, Place place) {
     add_inner(node, inside_of(style, border, place.width));
     close(node, enclosing);
   }
-  margin_.add(style.margin[kBottom].resolve(place.width));
-  demand_break(style.break_after);
+  if (!goes_on(node)) {
+    margin_.add(style.margin[kBottom].resolve(place.width));
+    demand_break(style.break_after);
+  }
 }
 
 void FlowBuilder::add_inner(NodeId node, Place content) {
   const ComputedStyle& style = workshop_.setting.style(node);
-  if (style.display == Display::list_item && style.list_style_position == style::ListPosition::outside &&
+  if (style.display == Display::list_item && !begins_before(node) &&
+      style.list_style_position == style::ListPosition::outside &&
       workshop_.setting.generated.find(node, PseudoElement::marker) != nullptr) {
     marker_ = Marker{node, content.x};
   }
-  add_children(node, content);
+  if (has_columns(style)) {
+    add_columns(node, content);
+  } else {
+    add_children(node, content);
+  }
+}
+
+/// Whether the stretch has any of a piece of `parent`'s content.
+bool FlowBuilder::has(const ContentPiece& piece, NodeId parent) const {
+  const auto* block = std::get_if<NodeId>(&piece);
+  const InlineContent* content = std::get_if<InlineContent>(&piece);
+  const NodeId first = block != nullptr ? *block : content->first;
+  if (first == book::kNoNode) {
+    return content->after ? !goes_on(parent) : !begins_before(parent);
+  }
+  const NodeId last = block != nullptr ? *block : content->last;
+  return workshop_.setting.manuscript()[last].last_descendant >= stretch_.from && first < stretch_.to;
 }
 
 void FlowBuilder::add_children(NodeId node, Place place) {
   const std::vector<ContentPiece> pieces = split_children(node, workshop_.setting);
   for (const ContentPiece& piece : pieces) {
+    if (!has(piece, node)) {
+      continue;
+    }
     if (const auto* block = std::get_if<NodeId>(&piece)) {
       add_block(*block, place);
     } else {
@@ -264,6 +354,9 @@ void FlowBuilder::add_children(NodeId node, Place place) {
 }
 
 void FlowBuilder::add_paragraph(const InlineContent& content, Place place) {
+  if (content.last != book::kNoNode) {
+    mark_running(workshop_.setting.manuscript()[content.last].last_descendant);
+  }
   const ComputedStyle& style = workshop_.setting.style(content.block);
   std::vector<Line> lines = take_lines(content, place.width, workshop_);
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -308,6 +401,7 @@ void FlowBuilder::hang_marker(Strip& strip, Length baseline) {
 }
 
 Flow FlowBuilder::finish() {
+  mark_running(stretch_.to);
   if (!anchors_.empty() || !marks_.empty()) {
     Strip end;  // anchors and marks after the last content need a place to stand
     end.kind = Strip::Kind::kern;

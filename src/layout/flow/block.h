@@ -30,8 +30,8 @@ using ContentPiece = std::variant<book::NodeId, InlineContent>;
 /// The pieces of `node`'s content in order, without what is hidden or only white space.
 std::vector<ContentPiece> split_children(book::NodeId node, const Setting& setting);
 
-/// The border box of a block in `place` (CSS 2.2 §10.3.3): `width` is the content's, automatic margins share
-/// what is left.
+/// The border box of a block in `place` (CSS 2.2 §10.3.3): `width` is the content's, or the border box's own
+/// with `box-sizing: border-box`; automatic margins share what is left.
 Place border_box(const style::ComputedStyle& style, Place place);
 
 /// The content box in a border box; percentages are of `reference`.
@@ -40,14 +40,28 @@ Place inside_of(const style::ComputedStyle& style, Place border, base::Length re
 /// The paragraph of `content`: the one prepared for measuring, or prepared now; nothing for white space.
 ParagraphPtr take_paragraph(const InlineContent& content, Workshop& workshop);
 
+/// Whether `style` makes a multi-column container.
+inline bool has_columns(const style::ComputedStyle& style) {
+  return style.column_count > 0 || style.column_width.raw > 0;
+}
+
+/// How wide the columns of a container with `style` are in a content box of `width` (CSS Multicol 1 §3.4).
+ColumnSet column_set_of(const style::ComputedStyle& style, base::Length width);
+
 /// Appends strips to one flow. Margins, breaks, anchors, markers and boxes that were met wait here until
 /// there is content that they belong to.
 class FlowBuilder {
  public:
-  FlowBuilder(Workshop& workshop, base::Length width);
+  /// The flow is `paged` when pages cut it: only there do columns go on over pages.
+  FlowBuilder(Workshop& workshop, base::Length width, bool paged = false);
 
+  /// Only what `stretch` has is added; blocks around its ends have no edges and margins there.
+  /// Running elements in it are marked where they would have been.
+  void restrict_to(const Stretch& stretch);
   /// A block-level element with its margins, box and content.
   void add_block(book::NodeId node, Place place);
+  /// The same, even where it is a running element.
+  void place_block(book::NodeId node, Place place);
   /// The children of an element: blocks, and paragraphs between them.
   void add_children(book::NodeId node, Place place);
   /// The marker of `item` hangs before the next line, left of `x`.
@@ -79,18 +93,40 @@ class FlowBuilder {
     base::Length x;
   };
   void add_inner(book::NodeId node, Place content);
+  // Multi-column containers: `multicol.cpp`.
+  void add_columns(book::NodeId node, Place content);
+  void add_whole_columns(book::NodeId node, Place content);
+  void add_spanner(book::NodeId node);
+  void start_set();
+  void end_set();
   void add_paragraph(const InlineContent& content, Place place);
   void add_marks(book::NodeId node);
+  void mark_running(book::NodeId before);
   void demand_break(style::BreakRule rule);
   void flush();
   void push(Strip strip);
   void hang_marker(Strip& strip, base::Length baseline);
   void keep_together(std::size_t first_strip);
+  void add_foot(base::Length height, const Enclosing& enclosing);
+
+  bool begins_before(book::NodeId node) const { return node < stretch_.from; }
+  bool goes_on(book::NodeId node) const {
+    return workshop_.setting.manuscript()[node].last_descendant >= stretch_.to;
+  }
+  bool has(const ContentPiece& piece, book::NodeId parent) const;
 
   Workshop& workshop_;
   Flow flow_;
+  Stretch stretch_;
+  /// Running elements that are still to come, in order; empty where no pages are made.
+  std::span<const RunningElement> running_;
   CollapsedMargin margin_;
   BreakBefore next_break_;
+  bool paged_;
+  /// The container whose columns are being filled, and the set that strips go into; `kNone` for none.
+  std::optional<Place> container_;
+  std::uint32_t set_ = kNone;
+  bool set_has_strips_ = false;
   std::uint32_t box_ = kNone;
   /// Boxes without padding or border above: they begin with their first content.
   std::vector<std::uint32_t> unopened_;

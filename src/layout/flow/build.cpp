@@ -62,7 +62,7 @@ class Splitter {
   }
 
   void add(NodeId child) {
-    if (setting_.input.styles.hidden(child)) {
+    if (setting_.input.styles.hidden(child) || setting_.generated.is_running(child)) {
       return;
     }
     if (!is_inline_level(child, setting_)) {
@@ -109,17 +109,6 @@ Length horizontal_edges(const style::ComputedStyle& style) {
     sum += style.border[edge].width + style.padding[edge].length + style.margin[edge].length;
   }
   return sum;
-}
-
-InlineSize measure_block(NodeId node, Workshop& workshop) {
-  const style::ComputedStyle& style = workshop.setting.style(node);
-  InlineSize size =
-      style.display == Display::table ? measure_table(node, workshop) : measure_content(node, workshop);
-  if (!style.width.automatic && style.width.percent == 0) {
-    size = {style.width.length, style.width.length};
-  }
-  const Length edges = horizontal_edges(style);
-  return {size.min_content + edges, size.max_content + edges};
 }
 
 InlineSize measure_paragraph(const InlineContent& content, Workshop& workshop) {
@@ -175,14 +164,32 @@ InlineSize measure_content(NodeId element, Workshop& workshop) {
   return widest;
 }
 
+InlineSize measure_block(NodeId node, Workshop& workshop) {
+  const style::ComputedStyle& style = workshop.setting.style(node);
+  InlineSize size =
+      style.display == Display::table ? measure_table(node, workshop) : measure_content(node, workshop);
+  if (has_columns(style) && style.column_count > 1) {
+    const ColumnSet set = column_set_of(style, size.max_content);
+    const auto beside = [&](Length width) { return (width + set.gap()) * style.column_count - set.gap(); };
+    size = {beside(size.min_content), beside(size.max_content)};
+  }
+  if (!style.width.automatic && style.width.percent == 0) {
+    size = {style.width.length, style.width.length};
+  }
+  const Length edges = horizontal_edges(style);
+  return {size.min_content + edges, size.max_content + edges};
+}
+
 Flow build_content(NodeId element, Length width, Workshop& workshop) {
   FlowBuilder builder(workshop, width);
   builder.add_children(element, {{}, width});
   return builder.finish();
 }
 
-Flow build_sequence(std::span<const NodeId> blocks, Length width, Workshop& workshop) {
-  FlowBuilder builder(workshop, width);
+Flow build_sequence(std::span<const NodeId> blocks, const Stretch& stretch, Length width,
+                    Workshop& workshop) {
+  FlowBuilder builder(workshop, width, true);
+  builder.restrict_to(stretch);
   for (const NodeId block : blocks) {
     builder.add_block(block, {{}, width});
   }

@@ -42,13 +42,24 @@ struct Workshop {
   SetParagraphs set;
 };
 
+/// Nodes from `from` to `to` (half-open) in document order. Blocks around one end of it are part of it, but
+/// begin before or go on after it.
+struct Stretch {
+  book::NodeId from{0};
+  book::NodeId to = book::kNoNode;
+};
+
 /// The flow of `element`'s content, as its own formatting context: margins do not leave it.
 Flow build_content(book::NodeId element, base::Length width, Workshop& workshop);
 
-/// The flow of sibling blocks from `first` to `last` with their own boxes and margins: a page sequence.
-Flow build_sequence(std::span<const book::NodeId> blocks, base::Length width, Workshop& workshop);
+/// The flow of what `stretch` has of sibling blocks, with their own boxes and margins: a page sequence.
+Flow build_sequence(std::span<const book::NodeId> blocks, const Stretch& stretch, base::Length width,
+                    Workshop& workshop);
 
 /// The narrowest and widest widths that `element`'s content asks for, without its own padding and border.
 InlineSize measure_content(book::NodeId element, Workshop& workshop);
+
+/// The same for a block with its edges and margins.
+InlineSize measure_block(book::NodeId node, Workshop& workshop);
 
 }  // namespace reliure::layout

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <utility>
 
+#include "layout/flow/columns.h"
+#include "layout/flow/stack.h"
 #include "layout/pages/page_cost.h"
 
 namespace reliure::layout {
@@ -22,37 +25,115 @@ struct Way {
   std::int64_t cost = kUnreached;
   std::size_t from = 0;
   std::size_t notes_from = 0;
+  /// What notes leave of the page's height.
+  Length room{};
 };
 
 /// Strips taken onto a page one by one, with what they bring along.
 class Filling {
  public:
-  Filling(const Flow& flow, std::size_t begin, bool keep_leading) : keep_leading_(keep_leading) {
-    const std::uint32_t table = flow.strips[begin].table;
-    used_ = table == kNone ? Length{} : flow.tables[table].height;
-  }
+  Filling(const Flow& flow, Length height, const Cut& empty) : flow_(flow), height_(height), cut_(empty) {}
 
-  void add(const Strip& strip) {
+  /// What notes take of the page.
+  void set_notes(Length notes) { notes_ = notes; }
+
+  void add_next() {
+    const std::size_t index = cut_.end++;
+    const Strip& strip = flow_.strips[index];
+    if (strip.columns != columns_) {
+      end_columns(index);
+    }
     if (strip.kind == Strip::Kind::space) {
       // Space counts once something follows it.
-      space_ += is_empty_ && !keep_leading_ ? Length{} : strip.height;
+      space_ += (is_empty_ && !cut_.keep_leading_space) || columns_ != kNone ? Length{} : strip.height;
       return;
     }
-    used_ += space_ + strip.height;
-    space_ = {};
-    is_empty_ = false;
+    if (is_empty_) {
+      above_ += edges_above(flow_, index, Slicing::by_pages);
+      above_ += columns_ == kNone ? head_above(flow_, index) : Length{};
+      is_empty_ = false;
+    }
+    if (columns_ == kNone) {
+      above_ += space_ + strip.height;
+      space_ = {};
+    } else {
+      in_columns_ += strip.height;
+    }
+    last_ = cut_.end;
   }
 
-  Length used() const { return used_; }
+  /// No more than `used`, and quicker.
+  Length at_least() const {
+    return columns_ == kNone ? above_ + notes_
+                             : above_ + notes_ + in_columns_ / flow_.column_sets[columns_].count;
+  }
+  /// Without notes.
+  Length text() const { return above_ + columns_height() + below(); }
+  Length used() const { return text() + notes_; }
+  /// What there is of the page's height, as if columns could be cut anywhere: half a column left empty is
+  /// half a page.
+  Length filled() const { return at_least() + below(); }
   bool is_empty() const { return is_empty_; }
+  bool ends_in_columns() const { return columns_ != kNone; }
+  const Cut& cut() const { return cut_; }
+  /// What notes leave of the page.
+  Length room() const { return height_ - notes_; }
 
  private:
-  bool keep_leading_;
-  bool is_empty_ = true;
-  Length used_, space_;
-};
+  Length below() const { return is_empty_ ? Length{} : edges_below(flow_, last_, Slicing::by_pages); }
 
-bool is_forced(const Strip& strip) { return strip.break_before.forced != BreakRule::automatic; }
+  /// What stands before `index` is all there is of a column set; space that waits follows it.
+  void end_columns(std::size_t index) {
+    if (columns_ != kNone) {
+      above_ += set_height();
+    }
+    if (flow_.strips[index].columns != kNone) {
+      above_ += std::exchange(space_, {});
+    }
+    in_columns_ = {};
+    columns_ = flow_.strips[index].columns;
+    first_of_columns_ = index;
+  }
+
+  /// What the open column set takes: exact enough to say whether it fits.
+  Length columns_height() const {
+    if (columns_ == kNone || in_columns_.raw == 0) {
+      return {};
+    }
+    const Length rough = in_columns_ / flow_.column_sets[columns_].count;
+    return fits_columns(flow_, columns_part(), columns_room()) ? rough : base::max(rough, height_ * 2);
+  }
+
+  /// What the column set takes that ends here.
+  Length set_height() const {
+    if (in_columns_.raw == 0) {
+      return {};
+    }
+    const Columns set = set_columns(flow_, columns_part(), columns_room());
+    return is_one_row(flow_, set) ? set.height : base::max(set.height, height_ * 2);
+  }
+
+  Length columns_room() const { return base::max(room() - above_ - below(), Length{1}); }
+
+  Cut columns_part() const {
+    const bool starts_page = first_of_columns_ == cut_.begin;
+    return trimmed(flow_, {first_of_columns_, last_, !starts_page || cut_.keep_leading_space});
+  }
+
+  const Flow& flow_;
+  Length height_;
+  Cut cut_;
+  bool is_empty_ = true;
+  /// One past the last strip that is not space.
+  std::size_t last_ = 0;
+  /// What stands above the open column set, or all there is.
+  Length above_, space_;
+  /// The set that the last strip was of, and the sum of its strips.
+  std::uint32_t columns_ = kNone;
+  std::size_t first_of_columns_ = 0;
+  Length in_columns_;
+  Length notes_;
+};
 
 /// What a page filled to `used` of `height` costs; `is_last` for the end of a sequence or before a forced
 /// break.
@@ -89,7 +170,7 @@ class PageBreaker {
   /// By how far the notes are shown.
   using Ways = std::map<std::size_t, Way>;
 
-  bool keeps_leading(std::size_t begin) const { return begin == 0 || is_forced(flow_.strips[begin]); }
+  bool keeps_leading(std::size_t begin) const { return begin == 0 || ends_page(flow_.strips[begin]); }
 
   static void prune(Ways& ways) {
     while (ways.size() > kMostWays) {
@@ -104,7 +185,7 @@ class PageBreaker {
       try_notes_alone(begin, shown, cost);
     }
     const bool is_end = begin == flow_.strips.size();
-    if (is_end || (notes_wait && is_forced(flow_.strips[begin]))) {
+    if (is_end || (notes_wait && ends_page(flow_.strips[begin]))) {
       return;  // no note goes on in what begins on a page of its own
     }
     try_text_from(begin, shown, cost);
@@ -116,53 +197,69 @@ class PageBreaker {
     const std::size_t end = last_split(notes_, {shown, called}, shown, height_);
     const std::size_t until = end > shown ? end : shown + 1;
     const Length used = notes_.room_for({shown, until});
-    const bool ends = begin == flow_.strips.size() || is_forced(flow_.strips[begin]);
+    const bool ends = begin == flow_.strips.size() || ends_page(flow_.strips[begin]);
     cost += page_cost(used, height_, ends && until == called) + (used > height_ ? kOverfull : 0);
-    keep({cost + split_cost(until), begin, shown}, begin, until);
+    keep({cost + split_cost(until), begin, shown, height_ - used}, begin, until);
   }
 
   /// Every page that begins before strip `begin`: as long as it fits, and one that does not when there is no
   /// other. What is left of earlier notes stands on it whole.
   void try_text_from(std::size_t begin, std::size_t shown, std::int64_t cost) {
-    Filling filling(flow_, begin, keeps_leading(begin));
+    Filling filling(flow_, height_, {begin, begin, keeps_leading(begin)});
     const Length rest = notes_.room_for({shown, notes_.called(begin)});
     bool found = rest > Length{};  // a page of notes alone is another
-    for (std::size_t end = begin; end < flow_.strips.size();) {
-      filling.add(flow_.strips[end]);
-      ++end;
-      const bool too_full = filling.used() + rest > height_;
-      const bool is_end = end == flow_.strips.size();
-      if (too_full && found) {
+    while (filling.cut().end < flow_.strips.size()) {
+      filling.set_notes(rest);
+      filling.add_next();
+      if (found && filling.at_least() > height_) {
         return;
       }
-      const bool forced = !is_end && is_forced(flow_.strips[end]);
-      if (!is_end && !forced && (flow_.strips[end].break_before.cost == kNever || filling.is_empty())) {
+      const std::size_t end = filling.cut().end;
+      const bool is_last = end == flow_.strips.size() || ends_page(flow_.strips[end]);
+      if (!is_last && (flow_.strips[end].break_before.cost == kNever || filling.is_empty())) {
         continue;
       }
+      const Length used = filling.used();
+      if (found && used > height_) {
+        return;
+      }
       found = true;
-      offer({{begin, end, false}, {shown, notes_.called(end)}}, filling.used(), cost);
-      if (forced) {
+      offer(filling, shown, cost);
+      if (is_last) {
         return;
       }
     }
   }
 
-  /// A page with this text, and as many of these notes as there is room for.
-  void offer(PageCut page, Length text, std::int64_t cost) {
-    const std::size_t end = page.cut.end;
-    const bool is_last = end == flow_.strips.size() || is_forced(flow_.strips[end]);
-    if (text + notes_.room_for(page.notes) > height_) {
-      const std::size_t before = std::max(page.notes.begin, notes_.called(page.cut.begin));
-      const std::size_t wanted = page.notes.end;
-      page.notes.end = last_split(notes_, page.notes, before, height_ - text);
-      cost += split_cost(page.notes.end);
-      cost += page.notes.end == before && wanted > before ? kNoteElsewhere : 0;
-      cost += kNoteBehind * whole_notes(page.notes.end, wanted);
-    }
-    const Length used = text + notes_.room_for(page.notes);
-    cost += page_cost(used, height_, is_last) + (used > height_ ? kOverfull : 0);
+  /// A page with this text, and as many of its notes as there is room for.
+  void offer(Filling& filling, std::size_t shown, std::int64_t cost) {
+    const std::size_t begin = filling.cut().begin;
+    const std::size_t end = filling.cut().end;
+    const NotesCut notes = choose_notes(filling, shown, cost);
+    filling.set_notes(notes_.room_for(notes));
+    const bool is_last = end == flow_.strips.size() || ends_page(flow_.strips[end]);
+    cost += page_cost(filling.filled(), height_, is_last) + (filling.used() > height_ ? kOverfull : 0);
     cost += is_last ? 0 : flow_.strips[end].break_before.cost;
-    keep({cost, page.cut.begin, page.notes.begin}, end, page.notes.end);
+    keep({cost, begin, shown, filling.room()}, end, notes.end);
+  }
+
+  /// The notes from `shown` on that the page shows: all that it calls if they fit.
+  NotesCut choose_notes(Filling& filling, std::size_t shown, std::int64_t& cost) const {
+    NotesCut notes{shown, notes_.called(filling.cut().end)};
+    filling.set_notes(notes_.room_for(notes));
+    if (filling.used() <= height_) {
+      return notes;
+    }
+    const std::size_t called = notes.end;
+    const std::size_t before = std::max(shown, notes_.called(filling.cut().begin));
+    notes.end = before;
+    // How tall columns are depends on the room that notes leave them: they do not share it with half a note.
+    if (called > before && !filling.ends_in_columns()) {
+      notes.end = last_split(notes_, {shown, called}, before, height_ - filling.text());
+    }
+    cost += split_cost(notes.end) + kNoteBehind * whole_notes(notes.end, called);
+    cost += notes.end == before && called > before ? kNoteElsewhere : 0;
+    return notes;
   }
 
   /// What it costs that notes end before this place; nothing between two of them.
@@ -195,11 +292,11 @@ class PageBreaker {
     while (end > 0) {
       const Way& way = ways_[end].at(shown);
       const bool has_text = way.from < end;
-      const bool starts_sequence = way.from == 0;
-      const bool keeps = has_text && keeps_leading(way.from);
+      const bool is_demanded = has_text && way.from > 0 && ends_page(flow_.strips[way.from]);
       const BreakRule demand =
-          !has_text || starts_sequence ? BreakRule::automatic : flow_.strips[way.from].break_before.forced;
-      pages.push_back({{way.from, end, keeps}, {way.notes_from, shown}, demand});
+          is_demanded ? flow_.strips[way.from].break_before.forced : BreakRule::automatic;
+      const bool keeps = has_text && keeps_leading(way.from);
+      pages.push_back({{way.from, end, keeps, way.room}, {way.notes_from, shown}, demand});
       end = way.from;
       shown = way.notes_from;
     }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "layout/flow/stack.h"
 #include "layout/pages/notes.h"
 #include "layout/pages/page_cost.h"
 
@@ -12,8 +13,6 @@ using base::Length;
 
 /// Lines of a note that stay together on each side of a split.
 constexpr std::size_t kLinesTogether = 2;
-
-bool is_space(const Strip& strip) { return strip.kind == Strip::Kind::space; }
 
 /// By strip of the cut: how many lines of the note stand before it.
 std::vector<std::size_t> count_lines(const Flow& flow, const Cut& cut) {
@@ -27,17 +26,6 @@ std::vector<std::size_t> count_lines(const Flow& flow, const Cut& cut) {
   return before;
 }
 
-Cut without_space_around(const Flow& flow) {
-  Cut cut{0, flow.strips.size(), false};
-  while (cut.begin < cut.end && is_space(flow.strips[cut.begin])) {
-    ++cut.begin;
-  }
-  while (cut.begin < cut.end && is_space(flow.strips[cut.end - 1])) {
-    --cut.end;
-  }
-  return cut;
-}
-
 }  // namespace
 
 void append_note(book::NodeId node, Flow flow, Length page, Notes& notes) {
@@ -46,7 +34,7 @@ void append_note(book::NodeId node, Flow flow, Length page, Notes& notes) {
   }
   Notes::Place at = notes.places.back();
   notes.places.pop_back();
-  const Cut cut = without_space_around(flow);
+  const Cut cut = trimmed(flow, {0, flow.strips.size(), false});
   const std::vector<std::size_t> lines = count_lines(flow, cut);
   const bool too_tall = height_of(flow, cut.begin, cut.end) > page;
   const std::size_t together = too_tall ? 1 : kLinesTogether;
@@ -56,7 +44,8 @@ void append_note(book::NodeId node, Flow flow, Length page, Notes& notes) {
     const Strip& strip = flow.strips[i];
     const std::size_t before = lines[i - cut.begin];
     at.is_space = is_space(strip);
-    at.head = strip.table == kNone ? Length{} : flow.tables[strip.table].height;
+    at.head = edges_above(flow, i, Slicing::by_pages) + head_above(flow, i);
+    at.foot = i == cut.begin ? Length{} : edges_below(flow, i, Slicing::by_pages);
     if (i == cut.begin) {
       at.split_cost = 0;
     } else if (before >= together && lines.back() - before >= together) {
@@ -84,7 +73,8 @@ Length Notes::room_for(NotesCut cut) const {
   if (cut.begin >= cut.end) {
     return {};
   }
-  return frame + places[cut.begin].head + places[cut.end].above - places[cut.begin].above;
+  return frame + places[cut.begin].head + places[cut.end].foot + places[cut.end].above -
+         places[cut.begin].above;
 }
 
 std::size_t last_split(const Notes& notes, NotesCut cut, std::size_t least, Length room) {

@@ -30,8 +30,10 @@ struct Notes {
     std::uint32_t note = 0;
     /// The height of all strips before it.
     base::Length above;
-    /// The table header that returns where a page's notes begin with this strip.
+    /// What returns above it where a page's notes begin with this strip: edges of boxes, a table's header.
     base::Length head;
+    /// What stands below the strips before it where a page's notes end here.
+    base::Length foot;
     bool is_space = false;
     /// A page's notes may end before it, at this cost; `kNever` where they may not.
     std::int32_t split_cost = kNever;

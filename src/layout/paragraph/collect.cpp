@@ -269,7 +269,7 @@ void walk_nodes(Walk& walk, NodeId first, NodeId last) {
   const NodeId end{walk.node(last).last_descendant.value + 1};
   for (NodeId id = first; id < end;) {
     close_before(walk, id);
-    const bool hidden = walk.setting.input.styles.hidden(id);
+    const bool hidden = walk.setting.input.styles.hidden(id) || walk.setting.generated.is_running(id);
     if (!hidden) {
       append_node(walk, id);
     }

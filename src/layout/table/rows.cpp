@@ -225,22 +225,17 @@ Strip set_band(const PlacedGrid& placed, std::uint32_t row, const std::vector<Se
   return strip;
 }
 
-std::vector<SetCell*> active_cells(std::vector<SetCell>& cells, std::uint32_t row) {
-  std::vector<SetCell*> active;
-  for (SetCell& cell : cells) {
-    if (cell.cell->row <= row && row <= cell.last_row()) {
-      active.push_back(&cell);
-    }
-  }
-  return active;
-}
-
 /// The rows one after the other, each in bands until the cells that end in it are done.
 std::vector<Strip> set_bands(const PlacedGrid& placed, const RowCluster& cluster, std::vector<SetCell>& cells,
                              Workshop& workshop) {
   std::vector<Strip> strips;
+  std::vector<SetCell*> active;
+  auto coming = cells.begin();
   for (std::uint32_t row = cluster.first; row < cluster.last; ++row) {
-    const std::vector<SetCell*> active = active_cells(cells, row);
+    std::erase_if(active, [row](const SetCell* cell) { return cell->last_row() < row; });
+    for (; coming != cells.end() && coming->cell->row == row; ++coming) {
+      active.push_back(&*coming);
+    }
     const std::size_t first = strips.size();
     const auto ends_here = [row](const SetCell* cell) { return cell->last_row() != row || cell->is_done(); };
     do {
