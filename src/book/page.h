@@ -63,7 +63,7 @@ struct Image {
 /// An area that leads somewhere. One item for each line that the link covers.
 struct Link {
   base::Rect area;
-  /// The `a` node; its target is in the manuscript's table.
+  /// The `a` node, its target is in the manuscript's table; or a `note`, to which its call leads.
   NodeId source;
 };
 
@@ -94,6 +94,8 @@ enum class Role : std::uint8_t {
   layout,
   /// A header row shown again on a later page.
   repeated,
+  /// Content too: the call of the note that is the item's node, which leads to the note.
+  note_call,
 };
 
 /// One mark on a page.

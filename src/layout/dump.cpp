@@ -46,6 +46,8 @@ std::string_view role_name(book::Role role) {
       return " (layout)";
     case book::Role::repeated:
       return " (repeated)";
+    case book::Role::note_call:
+      return " (call)";
   }
   return "";
 }
@@ -128,7 +130,9 @@ struct Describe {
   }
   std::string operator()(const book::Link& link) const {
     const book::LinkTarget* target = book.manuscript->link(link.source);
-    const std::string to = target == nullptr ? "-"
+    const std::string to = (*book.manuscript)[link.source].kind == book::Kind::note
+                               ? node_name(link.source, *book.manuscript)
+                           : target == nullptr ? "-"
                            : target->node != book::kNoNode
                                ? "#" + std::string((*book.manuscript)[target->node].id)
                                : std::string(target->url);

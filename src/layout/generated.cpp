@@ -91,8 +91,7 @@ class Generator {
         continue;
       }
       if (styles_.hidden(node)) {
-        i = manuscript_[node].last_descendant.value;
-        continue;
+        continue;  // a note below it may be shown
       }
       enter(node);
       open_.push_back(node);
@@ -363,6 +362,21 @@ class Generator {
   std::vector<Awaited> awaited_;
 };
 
+/// The first links that are shown to notes that are not hidden, but stand where all is.
+std::vector<NodeId> calls_of_hidden_places(const book::Manuscript& manuscript, const style::Styles& styles) {
+  std::vector<NodeId> calls;
+  std::vector<bool> called(manuscript.nodes.size());
+  for (const book::LinkTarget& link : manuscript.links) {
+    const bool is_note = link.node != book::kNoNode && manuscript[link.node].kind == book::Kind::note;
+    if (is_note && !called[link.node.value] && !styles.hidden(link.source) && !styles.hidden(link.node) &&
+        styles.hidden(manuscript[link.node].parent)) {
+      called[link.node.value] = true;
+      calls.push_back(link.source);
+    }
+  }
+  return calls;
+}
+
 }  // namespace
 
 const GeneratedContent* Generated::find(NodeId node, PseudoElement element) const {
@@ -384,6 +398,7 @@ bool Generated::is_running(NodeId node) const {
 
 Generated generate(const book::Manuscript& manuscript, const style::Styles& styles) {
   Generated generated = Generator(manuscript, styles).run();
+  generated.note_calls = calls_of_hidden_places(manuscript, styles);
   generated.running = find_running(manuscript, styles);
   return generated;
 }

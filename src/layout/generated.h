@@ -50,6 +50,8 @@ struct Generated {
   std::vector<GeneratedContent> all;
   /// Sorted by node.
   std::vector<GeneratedString> strings;
+  /// Links that stand for the first call of a note, which is hidden: sorted.
+  std::vector<book::NodeId> note_calls;
   /// What `bookmark-label` says, without names; sorted by node.
   std::vector<GeneratedString> labels;
   /// Sorted by node. An element whose name no margin box shows is none: it stays where it is.

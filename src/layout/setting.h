@@ -16,6 +16,8 @@ struct Setting {
   base::Diagnostics& diagnostics;
   /// Height of the page's text area: no picture is taller. Zero where there is no page.
   base::Length page_height{};
+  /// In a table that is reported as too wide: its lines are not reported again.
+  bool in_wide_table = false;
 
   const book::Manuscript& manuscript() const { return *input.manuscript; }
   const style::ComputedStyle& style(book::NodeId node) const { return input.styles[node]; }

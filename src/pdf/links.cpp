@@ -79,12 +79,15 @@ struct LinkWriter {
 
   void write(const book::Link& link, const base::Transform& placement) {
     const book::Manuscript& manuscript = *input.book.manuscript;
-    const book::LinkTarget* target = manuscript.link(link.source);
+    const bool is_call = manuscript[link.source].kind == book::Kind::note;
+    const book::LinkTarget to_note{link.source, link.source, {}};
+    const book::LinkTarget* target = is_call ? &to_note : manuscript.link(link.source);
     const std::string leads = target != nullptr ? action(*target, input.destinations) : std::string();
     if (leads.empty()) {
       return;
     }
-    const std::uint32_t element = input.structure.element_of[link.source.value];
+    const std::uint32_t element =
+        is_call ? call_of(input.structure, link.source) : input.structure.element_of[link.source.value];
     Entries entries;
     entries.name("Type", "Annot")
         .name("Subtype", "Link")
@@ -102,6 +105,9 @@ struct LinkWriter {
 std::string link_description(const book::Manuscript& manuscript, NodeId link) {
   if (const auto title = manuscript.attribute(link, "title"); title && !title->empty()) {
     return std::string(*title);
+  }
+  if (manuscript[link].kind == book::Kind::note) {
+    return std::string(manuscript.attribute(link, "number").value_or("*"));
   }
   std::string out;
   for (NodeId id{link.value + 1}; id <= manuscript[link].last_descendant; ++id.value) {

@@ -27,7 +27,8 @@ struct LinkInput {
 std::vector<LinkAnnotation> add_links(Objects& objects, const LinkInput& input, const book::Page& page,
                                       std::size_t key);
 
-/// What a link says, for those who do not see it: its title, else its text and its pictures' texts.
+/// What a link says, for those who do not see it: its title, else its text and its pictures' texts; a note's
+/// call says the note's number.
 std::string link_description(const book::Manuscript& manuscript, book::NodeId link);
 /// `url` as the ASCII that a URI must be.
 std::string ascii_uri(std::string_view url);

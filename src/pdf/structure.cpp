@@ -64,8 +64,6 @@ std::string_view type_of(Kind kind) {
       return "TH";
     case Kind::td:
       return "TD";
-    case Kind::note:
-      return "Note";
     case Kind::img:
       return "Figure";
     case Kind::code:
@@ -113,6 +111,8 @@ struct Planner {
         return set(id, add(in_nav[id.value] ? "TOC" : "L", parent, id));
       case Kind::a:
         return plan_link(id, parent);
+      case Kind::note:
+        return plan_note(id, parent);
       case Kind::img:
         return plan_picture(id, parent);
       default:
@@ -155,6 +155,13 @@ struct Planner {
       return;
     }
     set(id, add("Link", in_nav[id.value] ? add("Reference", parent, id) : parent, id));
+  }
+
+  /// The call refers to the note, whose number is its label (`call_of` counts on their order).
+  void plan_note(NodeId id, std::uint32_t parent) {
+    add("Link", add("Reference", parent, id), id);
+    inner[id.value] = add("Note", parent, id);
+    structure.element_of[id.value] = add("Lbl", inner[id.value], id);
   }
 
   /// A picture without alternative text is decoration.

@@ -30,6 +30,11 @@ struct Structure {
   std::vector<std::uint32_t> begun;
 };
 
+/// The element of a note's call: a Link, followed by the Note and its label, which is the note's own element.
+inline std::uint32_t call_of(const Structure& structure, book::NodeId note) {
+  return structure.element_of[note.value] - 2;
+}
+
 Structure plan_structure(const book::Manuscript& manuscript);
 
 }  // namespace reliure::pdf

@@ -187,7 +187,11 @@ struct TreeWriter {
     const Element& element = structure.elements[index];
     const auto mark = std::ranges::find(kids, KidKind::mark, &Kid::kind);
     Entries entries;
-    entries.name("S", element.type).ref("P", element.parent == kNoElement ? root : refs[element.parent]);
+    // A link that leads nowhere has no annotation, and is not one (ISO 14289-1 §7.18.5).
+    const bool dead =
+        element.type == "Link" && std::ranges::find(kids, KidKind::annotation, &Kid::kind) == kids.end();
+    entries.name("S", dead ? "Span" : element.type)
+        .ref("P", element.parent == kNoElement ? root : refs[element.parent]);
     if (mark != kids.end()) {
       entries.ref("Pg", tagged.pages[mark->index]);
     }

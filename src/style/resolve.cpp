@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "style/assets.h"
+#include "style/called_notes.h"
 #include "style/cascade.h"
 #include "style/compute.h"
 #include "style/empty_sections.h"
@@ -196,6 +197,7 @@ Styles resolve(const Manuscript& manuscript, const source::Tree& tree, const Med
   hide_empty_sections(manuscript, in.styles.hidden_, diagnostics);
   in.styles.outline_ = listed_headings(manuscript, in.styles);
   hide_contents_lines(manuscript, in.styles.outline_, in.styles.hidden_);
+  show_called_notes(manuscript, in.styles);
   if (in.styles.pool_.empty()) add_style(in, {initial_style(), nullptr});
   const Computed root{*in.styles.pool_[0], in.custom[0]};
   const auto size = edition_page_size(in, tree, medium);

@@ -143,13 +143,18 @@ TEST_P(Navigation, OutlineContentsAndEbookListTheSameHeadings) {
   EXPECT_FALSE(bookmarks.empty());
 }
 
+/// Where a link inside the book leads; a note's call leads to the note.
+NodeId target_of(const Manuscript& manuscript, NodeId source) {
+  const book::LinkTarget* target = manuscript.link(source);
+  return manuscript[source].kind == book::Kind::note ? source : target != nullptr ? target->node : kNoNode;
+}
+
 /// The links of the pages that lead to a node which stands on a page, in order.
 std::vector<book::Link> links_inside(const laws::Compiled& stages, const std::vector<book::Item>& items) {
   std::vector<book::Link> links;
   for (const book::Item& item : items) {
     if (const auto* link = std::get_if<book::Link>(&item.mark)) {
-      const book::LinkTarget* target = stages.manuscript->link(link->source);
-      if (target != nullptr && target->node != kNoNode) {
+      if (target_of(*stages.manuscript, link->source) != kNoNode) {
         links.push_back(*link);
       }
     } else if (const auto* group = std::get_if<book::Group>(&item.mark)) {
@@ -179,7 +184,7 @@ TEST_P(Navigation, EveryInternalLinkLeadsToThePageOfItsTarget) {
   std::vector<NodeId> targets;
   for (std::size_t i = 0; i < stages.book.pages.size(); ++i) {
     for (const book::Link& link : links_inside(stages, stages.book.pages[i].items)) {
-      const NodeId target = stages.manuscript->link(link.source)->node;
+      const NodeId target = target_of(*stages.manuscript, link.source);
       if (stages.book.page_of[target.value] != book::kNoPage) {
         expected.push_back({i, stages.book.page_of[target.value]});
         targets.push_back(target);
@@ -197,6 +202,36 @@ TEST_P(Navigation, EveryInternalLinkLeadsToThePageOfItsTarget) {
     }
   }
   EXPECT_TRUE(unread.empty()) << laws::shown(unread);
+}
+
+/// By node: on how many lines a link stands.
+std::vector<int> link_lines(const laws::Compiled& stages) {
+  std::vector<int> lines(stages.manuscript->nodes.size());
+  for (const book::Page& page : stages.book.pages) {
+    for (const book::Link& link : links_inside(stages, page.items)) {
+      ++lines[link.source.value];
+    }
+  }
+  return lines;
+}
+
+TEST_P(Navigation, EveryContentsEntryAndEveryNoteCallIsALink) {
+  const Manuscript& manuscript = *stages().manuscript;
+  const std::vector<int> lines = link_lines(stages());
+  const NodeId contents = contents_of(manuscript);
+  for (NodeId id{0}; id.value < manuscript.nodes.size(); ++id.value) {
+    const bool in_contents =
+        contents != kNoNode && id > contents && id <= manuscript[contents].last_descendant;
+    const bool is_entry = in_contents && manuscript[id].kind == book::Kind::a;
+    const bool is_call = manuscript[id].kind == book::Kind::note;
+    if ((is_entry || is_call) && !stages().styles.hidden(id)) {
+      EXPECT_GT(lines[id.value], 0) << "node " << id.value << " leads nowhere";
+    }
+  }
+}
+
+TEST_P(Navigation, EveryLinkOfTheStructureHasItsAnnotation) {
+  EXPECT_TRUE(links_without_annotation(objects).empty());
 }
 
 TEST_P(Navigation, PagesBeforeTheFirstChapterAreNumberedInRoman) {

@@ -112,4 +112,21 @@ std::vector<PageLink> page_links(const Json& pdf) {
   return links;
 }
 
+std::vector<std::string> links_without_annotation(const Json& pdf) {
+  std::vector<std::string> found;
+  for (const auto& [name, object] : pdf["qpdf"].items[1].members) {
+    if (object["value"]["/S"].text != "/Link") {
+      continue;
+    }
+    bool has_one = false;
+    for (const Json& kid : resolved(pdf, object["value"]["/K"]).items) {
+      has_one = has_one || resolved(pdf, kid)["/Type"].text == "/OBJR";
+    }
+    if (!has_one) {
+      found.push_back(name);
+    }
+  }
+  return found;
+}
+
 }  // namespace reliure::books

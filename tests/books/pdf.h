@@ -37,4 +37,7 @@ struct PageLink {
 };
 std::vector<PageLink> page_links(const Json& pdf);
 
+/// The names of Link elements of the structure that no annotation belongs to.
+std::vector<std::string> links_without_annotation(const Json& pdf);
+
 }  // namespace reliure::books

@@ -1,6 +1,7 @@
 #include "property/laws.h"
 
 #include <algorithm>
+#include <map>
 #include <variant>
 
 #include "base/utf8.h"
@@ -184,16 +185,33 @@ Violations lost_or_doubled(const Manuscript& manuscript, const std::vector<bool>
 
 Violations out_of_order(const Manuscript& manuscript, const Reading& reading, std::string_view where) {
   Violations violations;
-  NodeId last_of_text = book::kRoot;
-  NodeId last_of_notes = book::kRoot;
-  for (const NodeId node : reading.order) {
-    const bool in_note = ancestor(manuscript, node, book::Kind::note) != kNoNode;
-    NodeId& last = in_note ? last_of_notes : last_of_text;
-    if (node < last && !may_take_turns(manuscript, node, last)) {
-      violations.push_back(named(manuscript, node) + " comes in " + std::string(where) + " after " +
-                           named(manuscript, last));
+  const auto complain = [&](NodeId node, NodeId last) {
+    violations.push_back(named(manuscript, node) + " comes in " + std::string(where) + " after " +
+                         named(manuscript, last));
+  };
+  std::vector<bool> called_again(manuscript.nodes.size());
+  for (const book::LinkTarget& link : manuscript.links) {
+    if (link.node != kNoNode) {
+      called_again[link.node.value] = true;
     }
-    last = std::max(last, node);
+  }
+  // By note, and for the text outside of notes.
+  std::map<NodeId, NodeId> last_in;
+  NodeId last_note = book::kRoot;
+  for (const NodeId node : reading.order) {
+    const NodeId note = ancestor(manuscript, node, book::Kind::note);
+    const auto [last, is_first] = last_in.try_emplace(note, node);
+    if (node < last->second && !may_take_turns(manuscript, node, last->second)) {
+      complain(node, last->second);
+    }
+    last->second = std::max(last->second, node);
+    if (note == kNoNode || !is_first || called_again[note.value]) {
+      continue;  // a note whose first call is hidden comes at another
+    }
+    if (node < last_note && !may_take_turns(manuscript, node, last_note)) {
+      complain(node, last_note);
+    }
+    last_note = std::max(last_note, node);
   }
   return violations;
 }

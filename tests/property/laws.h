@@ -45,8 +45,9 @@ Reading reading_of(const book::Book& book, const std::vector<PlacedRun>& runs);
 Violations lost_or_doubled(const book::Manuscript& manuscript, const std::vector<bool>& hidden,
                            const Reading& reading, std::string_view where);
 
-/// Text nodes are found in the order of the manuscript: notes in theirs, the rest in theirs. Cells of one row
-/// stand beside each other, so parts of them may take turns when a page ends in the row.
+/// Text nodes are found in the order of the manuscript: each note in its own, the rest in theirs; and notes
+/// in the order of their only calls. Cells of one row stand beside each other, so parts of them may take
+/// turns when a page ends in the row.
 Violations out_of_order(const book::Manuscript& manuscript, const Reading& reading, std::string_view where);
 
 /// Every mark stands on its page's paper: its trim box with the bleed around it.

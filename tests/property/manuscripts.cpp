@@ -13,6 +13,7 @@ struct Author {
 
   std::string word();
   std::string inline_text(int depth);
+  std::string note();
   std::string sentence(std::size_t most);
   std::string list(int depth, const std::string& indent);
   std::string table();
@@ -54,16 +55,24 @@ std::string Author::inline_text(int depth) {
       return "<sup>" + inside + "</sup>";
     case 6:
       return word() + "<br>" + inside;
-    case 7: {
-      const std::string name = "[^n" + std::to_string(++notes) + "]";
-      definitions += name + ": " + sentence(12) + "\n\n";
-      return word() + name;
-    }
+    case 7:
+      return word() + note();
     case 8:
       return "<span class=\"f" + std::to_string(random.below(4)) + "\">" + inside + " " + word() + "</span>";
     default:
       return inside;
   }
+}
+
+/// A call: of a new note, some of them as long as pages and with notes of their own, or of one known already.
+std::string Author::note() {
+  if (notes > 0 && random.one_in(4)) {
+    return "[^n" + std::to_string(1 + random.below(static_cast<std::size_t>(notes))) + "]";
+  }
+  const std::string name = "[^n" + std::to_string(++notes) + "]";
+  const std::string text = sentence(random.one_in(8) ? 500 : 12);
+  definitions += name + ": " + text + "\n\n";
+  return name;
 }
 
 std::string Author::sentence(std::size_t most) {

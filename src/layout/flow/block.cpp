@@ -181,6 +181,9 @@ void FlowBuilder::flush() {
 }
 
 void FlowBuilder::add_strip(Strip strip) {
+  if (marker_ && strip.kind == Strip::Kind::content) {
+    hang_marker_beside(strip);
+  }
   make_room(strip.height);
   flush();
   const BreakBefore waiting = std::exchange(next_break_, {});
@@ -350,6 +353,9 @@ void FlowBuilder::add_inner(NodeId node, Place content) {
   if (style.display == Display::list_item && !begins_before(node) &&
       style.list_style_position == style::ListPosition::outside &&
       workshop_.setting.generated.find(node, PseudoElement::marker) != nullptr) {
+    if (marker_) {
+      add_marker_line();  // an item that begins with an item
+    }
     marker_ = Marker{node, content.x};
     beside_.hang = style.font_size * kMarkerRoomNumerator / kMarkerGapDivisor;
   }
@@ -357,6 +363,9 @@ void FlowBuilder::add_inner(NodeId node, Place content) {
     add_columns(node, content);
   } else {
     add_children(node, content);
+  }
+  if (marker_ && marker_->item == node) {
+    add_marker_line();
   }
   beside_.hang = hang;
 }
@@ -478,6 +487,7 @@ void FlowBuilder::hang_marker(Strip& strip, Length baseline) {
   const Marker marker = *std::exchange(marker_, std::nullopt);
   Setting& setting = workshop_.setting;
   const GeneratedContent* generated = setting.generated.find(marker.item, PseudoElement::marker);
+  if (generated == nullptr) return;
   const ComputedStyle* own = setting.input.styles.pseudo(marker.item, PseudoElement::marker);
   const ComputedStyle& style = own != nullptr ? *own : setting.style(marker.item);
   std::string text;

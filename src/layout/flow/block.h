@@ -114,6 +114,8 @@ class FlowBuilder {
   void demand_break(style::BreakRule rule);
   void flush();
   void push(Strip strip);
+  void add_marker_line();
+  void hang_marker_beside(Strip& strip);
   void hang_marker(Strip& strip, base::Length baseline);
   void keep_together(std::size_t first_strip);
   void add_foot(base::Length height, const Enclosing& enclosing);

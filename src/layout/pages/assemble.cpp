@@ -36,7 +36,7 @@ book::Page assemble(const PlannedPage& planned, std::size_t page_count, Setting&
     const base::Rect body = page_body(style);
     Flow& flow = planned.sequence->flow;
     paint(flow, planned.cut, {body.x, body.y}, marks);
-    paint_notes(planned.sequence->notes, notes_of(flow, planned.cut), style, body, marks);
+    paint_notes(planned.sequence->notes, planned.notes, style, body, marks);
   }
   paint_margin_boxes(planned, page_count, setting, marks);
   book::Page page;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <utility>
 
 #include "layout/flow/columns.h"
@@ -16,19 +17,25 @@ using style::BreakRule;
 
 constexpr std::int64_t kUnreached = std::numeric_limits<std::int64_t>::max();
 
-/// The cheapest way to end a page before a strip.
+/// Ways with different notes left over that are followed from one strip: the cheapest of them.
+constexpr std::size_t kMostWays = 4;
+
+/// The cheapest way to end a page before a strip, with the notes shown up to some place.
 struct Way {
   std::int64_t cost = kUnreached;
   std::size_t from = 0;
+  std::size_t notes_from = 0;
   /// What notes leave of the page's height.
-  Length room;
+  Length room{};
 };
 
 /// Strips taken onto a page one by one, with what they bring along.
 class Filling {
  public:
-  Filling(const Flow& flow, const Notes& notes, Length height, const Cut& empty)
-      : flow_(flow), notes_(notes), height_(height), cut_(empty) {}
+  Filling(const Flow& flow, Length height, const Cut& empty) : flow_(flow), height_(height), cut_(empty) {}
+
+  /// What notes take of the page.
+  void set_notes(Length notes) { notes_ = notes; }
 
   void add_next() {
     const std::size_t index = cut_.end++;
@@ -53,33 +60,26 @@ class Filling {
       in_columns_ += strip.height;
     }
     last_ = cut_.end;
-    add_notes(strip);
   }
 
   /// No more than `used`, and quicker.
   Length at_least() const {
-    return columns_ == kNone ? above_ + called_height_
-                             : above_ + called_height_ + in_columns_ / flow_.column_sets[columns_].count;
+    return columns_ == kNone ? above_ + notes_
+                             : above_ + notes_ + in_columns_ / flow_.column_sets[columns_].count;
   }
-  Length used() const { return above_ + columns_height() + called_height_ + below(); }
+  /// Without notes.
+  Length text() const { return above_ + columns_height() + below(); }
+  Length used() const { return text() + notes_; }
   /// What there is of the page's height, as if columns could be cut anywhere: half a column left empty is
   /// half a page.
   Length filled() const { return at_least() + below(); }
   bool is_empty() const { return is_empty_; }
+  bool ends_in_columns() const { return columns_ != kNone; }
   const Cut& cut() const { return cut_; }
   /// What notes leave of the page.
-  Length room() const { return height_ - called_height_; }
+  Length room() const { return height_ - notes_; }
 
  private:
-  void add_notes(const Strip& strip) {
-    for (const book::NodeId note : strip.notes) {
-      if (std::find(called_.begin(), called_.end(), note) == called_.end()) {
-        called_height_ += notes_.height_of(note) + (called_.empty() ? notes_.frame : Length{});
-        called_.push_back(note);
-      }
-    }
-  }
-
   Length below() const { return is_empty_ ? Length{} : edges_below(flow_, last_, Slicing::by_pages); }
 
   /// What stands before `index` is all there is of a column set; space that waits follows it.
@@ -121,7 +121,6 @@ class Filling {
   }
 
   const Flow& flow_;
-  const Notes& notes_;
   Length height_;
   Cut cut_;
   bool is_empty_ = true;
@@ -133,8 +132,7 @@ class Filling {
   std::uint32_t columns_ = kNone;
   std::size_t first_of_columns_ = 0;
   Length in_columns_;
-  std::vector<book::NodeId> called_;
-  Length called_height_;
+  Length notes_;
 };
 
 /// What a page filled to `used` of `height` costs; `is_last` for the end of a sequence or before a forced
@@ -154,32 +152,71 @@ class PageBreaker {
       : flow_(flow), height_(height), notes_(notes), ways_(flow.strips.size() + 1) {}
 
   std::vector<PageCut> run() {
-    ways_[0].cost = 0;
-    for (std::size_t begin = 0; begin < flow_.strips.size(); ++begin) {
-      if (ways_[begin].cost != kUnreached) {
-        try_pages_from(begin);
+    if (flow_.strips.empty()) {
+      return {};
+    }
+    ways_[0][0].cost = 0;
+    for (std::size_t begin = 0; begin < ways_.size(); ++begin) {
+      prune(ways_[begin]);
+      // A page of notes alone adds ways behind the one that it starts from.
+      for (const auto& [shown, way] : ways_[begin]) {
+        try_pages_from(begin, shown, way.cost);
       }
     }
     return trace_back();
   }
 
  private:
+  /// By how far the notes are shown.
+  using Ways = std::map<std::size_t, Way>;
+
   bool keeps_leading(std::size_t begin) const { return begin == 0 || ends_page(flow_.strips[begin]); }
 
+  static void prune(Ways& ways) {
+    while (ways.size() > kMostWays) {
+      const auto by_cost = [](const auto& a, const auto& b) { return a.second.cost < b.second.cost; };
+      ways.erase(std::max_element(ways.begin(), ways.end(), by_cost));
+    }
+  }
+
+  void try_pages_from(std::size_t begin, std::size_t shown, std::int64_t cost) {
+    const bool notes_wait = shown < notes_.called(begin);
+    if (notes_wait) {
+      try_notes_alone(begin, shown, cost);
+    }
+    const bool is_end = begin == flow_.strips.size();
+    if (is_end || (notes_wait && ends_page(flow_.strips[begin]))) {
+      return;  // no note goes on in what begins on a page of its own
+    }
+    try_text_from(begin, shown, cost);
+  }
+
+  /// A page with nothing but notes that were called before.
+  void try_notes_alone(std::size_t begin, std::size_t shown, std::int64_t cost) {
+    const std::size_t called = notes_.called(begin);
+    const std::size_t end = last_split(notes_, {shown, called}, shown, height_);
+    const std::size_t until = end > shown ? end : shown + 1;
+    const Length used = notes_.room_for({shown, until});
+    const bool ends = begin == flow_.strips.size() || ends_page(flow_.strips[begin]);
+    cost += page_cost(used, height_, ends && until == called) + (used > height_ ? kOverfull : 0);
+    keep({cost + split_cost(until), begin, shown, height_ - used}, begin, until);
+  }
+
   /// Every page that begins before strip `begin`: as long as it fits, and one that does not when there is no
-  /// other.
-  void try_pages_from(std::size_t begin) {
-    Filling filling(flow_, notes_, height_, {begin, begin, keeps_leading(begin)});
-    bool found = false;
+  /// other. What is left of earlier notes stands on it whole.
+  void try_text_from(std::size_t begin, std::size_t shown, std::int64_t cost) {
+    Filling filling(flow_, height_, {begin, begin, keeps_leading(begin)});
+    const Length rest = notes_.room_for({shown, notes_.called(begin)});
+    bool found = rest > Length{};  // a page of notes alone is another
     while (filling.cut().end < flow_.strips.size()) {
+      filling.set_notes(rest);
       filling.add_next();
       if (found && filling.at_least() > height_) {
         return;
       }
       const std::size_t end = filling.cut().end;
-      const bool is_end = end == flow_.strips.size();
-      const bool forced = !is_end && ends_page(flow_.strips[end]);
-      if (!is_end && !forced && (flow_.strips[end].break_before.cost == kNever || filling.is_empty())) {
+      const bool is_last = end == flow_.strips.size() || ends_page(flow_.strips[end]);
+      if (!is_last && (flow_.strips[end].break_before.cost == kNever || filling.is_empty())) {
         continue;
       }
       const Length used = filling.used();
@@ -187,32 +224,81 @@ class PageBreaker {
         return;
       }
       found = true;
-      offer(filling, used, is_end || forced);
-      if (forced) {
+      offer(filling, shown, cost);
+      if (is_last) {
         return;
       }
     }
   }
 
-  void offer(const Filling& filling, Length used, bool is_last) {
+  /// A page with this text, and as many of its notes as there is room for.
+  void offer(Filling& filling, std::size_t shown, std::int64_t cost) {
     const std::size_t begin = filling.cut().begin;
     const std::size_t end = filling.cut().end;
-    std::int64_t cost = ways_[begin].cost + page_cost(filling.filled(), height_, is_last);
-    cost += used > height_ ? kOverfull : 0;
+    const NotesCut notes = choose_notes(filling, shown, cost);
+    filling.set_notes(notes_.room_for(notes));
+    const bool is_last = end == flow_.strips.size() || ends_page(flow_.strips[end]);
+    cost += page_cost(filling.filled(), height_, is_last) + (filling.used() > height_ ? kOverfull : 0);
     cost += is_last ? 0 : flow_.strips[end].break_before.cost;
-    if (cost < ways_[end].cost) {
-      ways_[end] = {cost, begin, filling.room()};
+    keep({cost, begin, shown, filling.room()}, end, notes.end);
+  }
+
+  /// The notes from `shown` on that the page shows: all that it calls if they fit.
+  NotesCut choose_notes(Filling& filling, std::size_t shown, std::int64_t& cost) const {
+    NotesCut notes{shown, notes_.called(filling.cut().end)};
+    filling.set_notes(notes_.room_for(notes));
+    if (filling.used() <= height_) {
+      return notes;
+    }
+    const std::size_t called = notes.end;
+    const std::size_t before = std::max(shown, notes_.called(filling.cut().begin));
+    notes.end = before;
+    // How tall columns are depends on the room that notes leave them: they do not share it with half a note.
+    if (called > before && !filling.ends_in_columns()) {
+      notes.end = last_split(notes_, {shown, called}, before, height_ - filling.text());
+    }
+    cost += split_cost(notes.end) + kNoteBehind * whole_notes(notes.end, called);
+    cost += notes.end == before && called > before ? kNoteElsewhere : 0;
+    return notes;
+  }
+
+  /// What it costs that notes end before this place; nothing between two of them.
+  std::int64_t split_cost(std::size_t place) const {
+    const bool inside = !notes_.places.empty() && !notes_.begins_note(place);
+    const std::int32_t own = inside ? notes_.places[place].split_cost : 0;
+    return inside ? kNoteSplit + (own == kNever ? kKeepWithNext : own) : 0;
+  }
+
+  /// How many notes begin in a stretch of the list.
+  std::int64_t whole_notes(std::size_t begin, std::size_t end) const {
+    if (begin >= end) {
+      return 0;
+    }
+    const std::int64_t more = notes_.places[end - 1].note - notes_.places[begin].note;
+    return more + (notes_.begins_note(begin) ? 1 : 0);
+  }
+
+  void keep(const Way& way, std::size_t end, std::size_t shown) {
+    Way& known = ways_[end][shown];
+    if (way.cost < known.cost) {
+      known = way;
     }
   }
 
   std::vector<PageCut> trace_back() const {
     std::vector<PageCut> pages;
-    for (std::size_t end = flow_.strips.size(); end > 0; end = ways_[end].from) {
-      const std::size_t begin = ways_[end].from;
-      const Strip& strip = flow_.strips[begin];
+    std::size_t end = flow_.strips.size();
+    std::size_t shown = notes_.called(end);
+    while (end > 0) {
+      const Way& way = ways_[end].at(shown);
+      const bool has_text = way.from < end;
+      const bool is_demanded = has_text && way.from > 0 && ends_page(flow_.strips[way.from]);
       const BreakRule demand =
-          begin > 0 && ends_page(strip) ? strip.break_before.forced : BreakRule::automatic;
-      pages.push_back({{begin, end, keeps_leading(begin), ways_[end].room}, demand});
+          is_demanded ? flow_.strips[way.from].break_before.forced : BreakRule::automatic;
+      const bool keeps = has_text && keeps_leading(way.from);
+      pages.push_back({{way.from, end, keeps, way.room}, {way.notes_from, shown}, demand});
+      end = way.from;
+      shown = way.notes_from;
     }
     std::reverse(pages.begin(), pages.end());
     return pages;
@@ -221,12 +307,12 @@ class PageBreaker {
   const Flow& flow_;
   Length height_;
   const Notes& notes_;
-  std::vector<Way> ways_;
+  std::vector<Ways> ways_;
 };
 
 }  // namespace
 
-std::vector<PageCut> break_pages(const Flow& flow, Length height, const Notes& notes) {
+std::vector<PageCut> break_pages(const Flow& flow, base::Length height, const Notes& notes) {
   return PageBreaker(flow, height, notes).run();
 }
 

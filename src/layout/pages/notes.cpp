@@ -1,6 +1,8 @@
 #include "layout/pages/notes.h"
 
 #include <algorithm>
+#include <unordered_set>
+#include <utility>
 
 #include "layout/flow/block.h"
 #include "layout/flow/decorate.h"
@@ -18,73 +20,77 @@ constexpr std::int64_t kIndentDenominator = 2;
 /// Length of the rule above notes whose style gives its border no width: a third of the measure.
 constexpr std::int64_t kRuleDivisor = 3;
 
-Notes::Note build_note(NodeId note, Length width, Workshop& workshop) {
+Flow build_note(NodeId note, Length width, Workshop& workshop) {
   const style::ComputedStyle& style = workshop.setting.style(note);
   const Length indent = base::scaled(style.font_size, kIndentNumerator, kIndentDenominator);
   FlowBuilder builder(workshop, width);
   builder.note_anchor(note);
   builder.hang_marker_at(note, indent);
   builder.add_children(note, {indent, width - indent});
-  Notes::Note built{builder.finish(), {}};
-  built.height = height_of(built.flow, 0, built.flow.strips.size());
-  return built;
+  return builder.finish();
 }
 
 Length top_frame(const style::ComputedStyle& area) {
   return area.margin[0].length + area.border[0].width + area.padding[0].length;
 }
 
-}  // namespace
-
-Length Notes::height_of(NodeId note) const {
-  const auto found = by_node.find(note.value);
-  return found == by_node.end() ? Length{} : found->second.height;
+/// The notes called in `flow`, the last one first.
+void push_called(const Flow& flow, std::vector<NodeId>& waiting) {
+  const std::size_t before = waiting.size();
+  for (const Strip& strip : flow.strips) {
+    waiting.insert(waiting.end(), strip.notes.begin(), strip.notes.end());
+  }
+  std::reverse(waiting.begin() + static_cast<std::ptrdiff_t>(before), waiting.end());
 }
+
+/// Adds the notes that wait, the last one first, each followed by those that it calls.
+void add_notes(std::vector<NodeId> waiting, Length width, Workshop& workshop,
+               std::unordered_set<std::uint32_t>& known, Notes& notes) {
+  while (!waiting.empty()) {
+    const NodeId note = waiting.back();
+    waiting.pop_back();
+    if (!known.insert(note.value).second) {
+      continue;
+    }
+    Flow flow = build_note(note, width, workshop);
+    push_called(flow, waiting);
+    append_note(note, std::move(flow), workshop.page_height, notes);
+  }
+}
+
+}  // namespace
 
 Notes build_notes(const Flow& flow, const style::PageStyle& page, Workshop& workshop) {
   Notes notes;
   notes.frame = top_frame(page.footnote_area);
+  const auto calls = [](const Strip& strip) { return !strip.notes.empty(); };
+  if (std::none_of(flow.strips.begin(), flow.strips.end(), calls)) {
+    return notes;
+  }
+  std::unordered_set<std::uint32_t> known;
+  notes.called_before.push_back(0);
   for (const Strip& strip : flow.strips) {
-    for (const NodeId note : strip.notes) {
-      if (!notes.by_node.contains(note.value)) {
-        notes.by_node.emplace(note.value, build_note(note, flow.width, workshop));
-      }
-    }
+    add_notes({strip.notes.rbegin(), strip.notes.rend()}, flow.width, workshop, known, notes);
+    notes.called_before.push_back(notes.places.empty() ? 0 : notes.places.size() - 1);
   }
   return notes;
 }
 
-std::vector<NodeId> notes_of(const Flow& flow, const Cut& cut) {
-  std::vector<NodeId> called;
-  for (std::size_t i = cut.begin; i < cut.end; ++i) {
-    for (const NodeId note : flow.strips[i].notes) {
-      if (std::find(called.begin(), called.end(), note) == called.end()) {
-        called.push_back(note);
-      }
-    }
-  }
-  return called;
-}
-
-void paint_notes(Notes& notes, std::span<const NodeId> called, const style::PageStyle& page, base::Rect body,
+void paint_notes(Notes& notes, NotesCut cut, const style::PageStyle& page, base::Rect body,
                  Fragment& target) {
-  if (called.empty()) {
+  const Length height = notes.room_for(cut);
+  if (height == Length{}) {
     return;
-  }
-  Length height = notes.frame;
-  for (const NodeId note : called) {
-    height += notes.height_of(note);
   }
   const style::ComputedStyle& area = page.footnote_area;
   Length y = body.bottom() - height + area.margin[0].length;
-  const Look look{area, book::kRoot, notes.by_node.at(called.front().value).flow.pictures};
+  const Look look{area, book::kRoot, notes.notes.front().flow.pictures};
   paint_background(look, {body.x, y, body.width, body.bottom() - y}, target);
   const Length width = area.width.automatic ? body.width / kRuleDivisor : area.width.resolve(body.width);
   paint_borders(look, {body.x, y, width, area.border[0].width}, {true, false, false, false}, target);
   y += area.border[0].width + area.padding[0].length;
-  for (const NodeId note : called) {
-    Flow& flow = notes.by_node.at(note.value).flow;
-    y = paint(flow, {0, flow.strips.size(), false}, {body.x, y}, target);
+  for (const NotePart& part : parts_of(notes, cut)) {
+    y = paint(notes.notes[part.note].flow, part.cut, {body.x, y}, target);
   }
 }
 

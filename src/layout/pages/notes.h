@@ -1,7 +1,6 @@
 #pragma once
-// Footnotes: laid out once, placed at the foot of the page that calls them.
-#include <span>
-#include <unordered_map>
+// Footnotes: laid out once, one after the other in one long list. Each page shows a stretch of the list: the
+// notes that it calls, and what the page before had no room for (The TeXbook, ch. 15, on insertions).
 #include <vector>
 
 #include "layout/flow/build.h"
@@ -10,27 +9,74 @@
 
 namespace reliure::layout {
 
+/// A stretch of the list of notes, half-open, counted in strips of all notes.
+struct NotesCut {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
 struct Notes {
   struct Note {
+    book::NodeId node;
     Flow flow;
-    base::Length height;
+    /// The place of its first strip in the list.
+    std::size_t first = 0;
+    /// The strips of its flow that the list has: all but space around them.
+    std::size_t flow_begin = 0, flow_end = 0;
   };
-  /// By node; for looking up only.
-  std::unordered_map<std::uint32_t, Note> by_node;
+  /// A strip as the list knows it.
+  struct Place {
+    /// Into `notes`.
+    std::uint32_t note = 0;
+    /// The height of all strips before it.
+    base::Length above;
+    /// What returns above it where a page's notes begin with this strip: edges of boxes, a table's header.
+    base::Length head;
+    /// What stands below the strips before it where a page's notes end here.
+    base::Length foot;
+    bool is_space = false;
+    /// A page's notes may end before it, at this cost; `kNever` where they may not.
+    std::int32_t split_cost = kNever;
+  };
+
+  /// In the order of their calls; notes that a note calls follow it.
+  std::vector<Note> notes;
+  /// One more than there are strips: the last one is the end.
+  std::vector<Place> places;
+  /// By strip of the text, and its end: where the notes end that are called before it. Empty without notes.
+  std::vector<std::size_t> called_before;
   /// What the area adds to the notes in it: margin, border and padding.
   base::Length frame;
 
-  base::Length height_of(book::NodeId note) const;
+  /// Where the notes end that strips before `strip` call.
+  std::size_t called(std::size_t strip) const { return called_before.empty() ? 0 : called_before[strip]; }
+  /// Whether a note begins at this place of the list.
+  bool begins_note(std::size_t place) const {
+    return place + 1 >= places.size() || notes[places[place].note].first == place;
+  }
+  /// The height of a stretch on its page, with the area's frame; nothing for nothing.
+  base::Length room_for(NotesCut cut) const;
 };
 
 /// Lays out every note that the flow calls.
 Notes build_notes(const Flow& flow, const style::PageStyle& page, Workshop& workshop);
 
-/// The notes that the strips of `cut` call, each once, in the order of their calls.
-std::vector<book::NodeId> notes_of(const Flow& flow, const Cut& cut);
+/// Appends a note that is laid out to the list. A note taller than `page` may be split anywhere.
+void append_note(book::NodeId node, Flow flow, base::Length page, Notes& notes);
 
-/// Paints the note area with its foot at `bottom`, from `left`.
-void paint_notes(Notes& notes, std::span<const book::NodeId> called, const style::PageStyle& page,
-                 base::Rect body, Fragment& target);
+/// The last place up to `cut.end` where the notes from `cut.begin` on may end in `room`; `least` where there
+/// is none behind it.
+std::size_t last_split(const Notes& notes, NotesCut cut, std::size_t least, base::Length room);
+
+/// A part of one note.
+struct NotePart {
+  std::size_t note = 0;
+  /// Of its flow.
+  Cut cut;
+};
+std::vector<NotePart> parts_of(const Notes& notes, NotesCut cut);
+
+/// Paints the note area with its foot at the foot of `body`.
+void paint_notes(Notes& notes, NotesCut cut, const style::PageStyle& page, base::Rect body, Fragment& target);
 
 }  // namespace reliure::layout

@@ -25,6 +25,17 @@ inline constexpr std::int32_t kKeepWithNext = 200'000;
 /// A strip that is taller than its page: only when nothing else is possible.
 inline constexpr std::int64_t kOverfull = 1'000'000;
 
+/// A note that goes on on the next page: its reader turns the page and comes back. Worth an eighth of a page
+/// empty, not a third of one.
+inline constexpr std::int64_t kNoteSplit = 300;
+
+/// A note that begins on the page after its call, behind one that fills the area: each as dear again, so that
+/// text with more calls waits.
+inline constexpr std::int64_t kNoteBehind = 300;
+
+/// A page that calls notes and shows none of them: the reader looks for them in vain. More than a widow.
+inline constexpr std::int64_t kNoteElsewhere = 2'000;
+
 /// The last page of a sequence holds fewer lines than look deliberate (see `kShortLastPage`).
 inline constexpr std::int64_t kShortLastPageCost = 300;
 

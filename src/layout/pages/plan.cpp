@@ -58,7 +58,7 @@ class Planner {
       if (must_skip(demand)) {
         add_blank(sequence);
       }
-      add_page(sequence, page.cut, i == 0, mark);
+      add_page(sequence, page, i == 0, mark);
     }
   }
 
@@ -82,15 +82,16 @@ class Planner {
     pages_.push_back(std::move(page));
   }
 
-  void add_page(Sequence& sequence, const Cut& cut, bool starts_sequence, std::size_t& mark) {
+  void add_page(Sequence& sequence, const PageCut& cut, bool starts_sequence, std::size_t& mark) {
     PlannedPage page;
     page.sequence = &sequence;
-    page.cut = cut;
+    page.cut = cut.cut;
+    page.notes = cut.notes;
     page.is_left = next_is_left();
     const bool first = pages_.empty() || (starts_sequence && !sequence.page_name.empty());
     page.style = &styles_.page({sequence.page_name, page.is_left, first, false, pages_.empty()});
     start(page);
-    take_marks(sequence.flow, cut, mark, page);
+    take_marks(sequence.flow, cut.cut, mark, page);
     number(page);
     pages_.push_back(std::move(page));
   }
@@ -181,9 +182,9 @@ References find_references(std::span<const PlannedPage> pages, const book::Manus
       continue;
     }
     note_flow(page.sequence->flow, page.cut, i, page_of);
-    for (const NodeId note : notes_of(page.sequence->flow, page.cut)) {
-      const Flow& flow = page.sequence->notes.by_node.at(note.value).flow;
-      note_flow(flow, {0, flow.strips.size(), false}, i, page_of);
+    const Notes& notes = page.sequence->notes;
+    for (const NotePart& part : parts_of(notes, page.notes)) {
+      note_flow(notes.notes[part.note].flow, part.cut, i, page_of);
     }
   }
   // A container begins where the first of its parts does; children come after their parents.

@@ -57,6 +57,7 @@ struct PlannedPage {
   /// Nothing for a blank page. Its strips are the page's to paint.
   Sequence* sequence = nullptr;
   Cut cut;
+  NotesCut notes;
   const style::PageStyle* style = nullptr;
   bool is_left = false;
   std::int64_t number = 1;

@@ -145,6 +145,11 @@ void open_element(Walk& walk, NodeId id) {
   walk.out.boxes[walk.box].anchor = !walk.node(id).id.empty();
   walk.open.push_back({id, walk.box, block});
   add_edge(walk, walk.box, true);
+  const std::vector<NodeId>& calls = walk.setting.generated.note_calls;
+  if (link && std::ranges::binary_search(calls, id)) {
+    const auto at = static_cast<std::uint32_t>(walk.out.text.size());
+    walk.out.notes.push_back({at, walk.setting.manuscript().link(id)->node});
+  }
   append_generated(walk, id, PseudoElement::before);
 }
 
@@ -331,11 +336,23 @@ bool begins_block(const InlineContent& content, const Setting& setting) {
   return true;
 }
 
+/// The link that is the block or has it inside. A note does not stand where it is called.
+NodeId link_around(NodeId block, const book::Manuscript& manuscript) {
+  for (NodeId id = block; id != book::kNoNode && manuscript[id].kind != Kind::note;
+       id = manuscript[id].parent) {
+    if (manuscript[id].kind == Kind::a && manuscript.link(id) != nullptr) {
+      return id;
+    }
+  }
+  return book::kNoNode;
+}
+
 }  // namespace
 
 Collected collect(const InlineContent& content, Setting& setting) {
   Collected out;
   out.block = content.block;
+  out.link_around = link_around(content.block, setting.manuscript());
   out.indented = begins_block(content, setting);
   Walk walk{setting, out, Collapser{out}, {}, 0, false, content.flat};
   out.boxes.push_back({content.block, &setting.style(content.block), 0, false, false});

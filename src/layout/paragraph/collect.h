@@ -83,6 +83,8 @@ struct NoteCall {
 /// A paragraph's text after white space processing (CSS Text 3 §4.1), without soft hyphens.
 struct Collected {
   book::NodeId block;
+  /// The link that all of the block stands in, or `kNoNode`.
+  book::NodeId link_around;
   std::string text;
   std::vector<TextSpan> spans;
   std::vector<Origin> origins;

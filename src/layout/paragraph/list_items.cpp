@@ -187,10 +187,13 @@ void push_word(Lister& lister, std::uint32_t begin, std::uint32_t end, Word word
   push_word_items(lister, item);
 }
 
-/// Characters that show nothing need no glyph (Unicode's Default_Ignorable_Code_Point, the common ones).
+/// Characters that show nothing need no glyph (Unicode's Default_Ignorable_Code_Point, the common ones;
+/// controls and separators of lines).
 bool shows_nothing(char32_t c) {
-  return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
-         (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF || (c >= 0xE0000 && c <= 0xE0FFF) || c == 0x34F;
+  const bool is_control = c < 0x20 || (c >= 0x7F && c <= 0x9F);
+  return is_control || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF ||
+         (c >= 0xE0000 && c <= 0xE0FFF) || c == 0x34F;
 }
 
 std::string code_point_name(char32_t character) {

@@ -115,6 +115,55 @@ void draw_line(const Finisher& finisher, const BoxOnLine& part, Length over, Lin
        filled({part.left + offset.x, y, part.right - part.left, thickness}, style.color)});
 }
 
+bool stands_in(const Collected& collected, std::uint32_t box, std::uint32_t outer) {
+  while (box != outer && box != 0) {
+    box = collected.boxes[box].parent;
+  }
+  return box == outer;
+}
+
+/// The smallest rectangle around both; an empty one has no place.
+Rect around(const Rect& a, const Rect& b) {
+  if (a == Rect{}) return b;
+  const Length x = base::min(a.x, b.x), y = base::min(a.y, b.y);
+  return {x, y, base::max(a.right(), b.right()) - x, base::max(a.bottom(), b.bottom()) - y};
+}
+
+/// The pictures of the line that stand in `box`, in one rectangle; empty where there are none.
+Rect pictures_in(const Finisher& finisher, const LineInProgress& line, std::uint32_t box, const Line& out) {
+  Rect area;
+  for (const Piece& piece : line.pieces) {
+    if (piece.content == Content::image && stands_in(finisher.paragraph.collected, piece.box, box)) {
+      area = around(area, image_area(finisher, piece, out));
+    }
+  }
+  return area;
+}
+
+void push_link(const Finisher& finisher, book::NodeId source, const Rect& area, Line& out) {
+  book::Item item{source, finisher.setting.manuscript()[source].span, book::Role::content, {}};
+  item.mark = book::Link{area, source};
+  out.content.items.push_back(std::move(item));
+}
+
+/// The whole line leads where the link around its block leads: text, leaders and pictures.
+void link_line(const Finisher& finisher, const LineInProgress& line, Line& out) {
+  const book::NodeId source = finisher.paragraph.collected.link_around;
+  const BoxMetrics& metrics = finisher.paragraph.metrics[0];
+  Rect area = source == book::kNoNode ? Rect{} : pictures_in(finisher, line, 0, out);
+  for (const Piece& piece : line.pieces) {
+    const bool is_text = !piece.hanging && piece.width.raw > 0 && piece.content != Content::edge &&
+                         piece.content != Content::image;
+    if (is_text) {
+      area = around(area,
+                    {piece.x, out.baseline - metrics.ascent, piece.width, metrics.ascent + metrics.descent});
+    }
+  }
+  if (source != book::kNoNode && area != Rect{}) {
+    push_link(finisher, source, area, out);
+  }
+}
+
 bool nothing_shown(const Finisher& finisher) {
   return std::ranges::all_of(finisher.shown, [](std::uint32_t box) { return box == kNone; });
 }
@@ -153,6 +202,7 @@ void paint_below(const Finisher& finisher, const LineInProgress& line, Line& out
 }
 
 void paint_above(const Finisher& finisher, const LineInProgress& line, Line& out) {
+  link_line(finisher, line, out);
   if (nothing_shown(finisher)) return;
   for (const BoxOnLine& part : boxes_on(finisher, line)) {
     const InlineBox& box = finisher.paragraph.collected.boxes[part.box];
@@ -162,11 +212,10 @@ void paint_above(const Finisher& finisher, const LineInProgress& line, Line& out
     if (!box.link) continue;
     const BoxMetrics& metrics = finisher.paragraph.metrics[part.box];
     const Length top = out.baseline - raise_of(finisher, part.box, out) - metrics.ascent + metrics.offset.y;
-    book::Item item{box.node, finisher.setting.manuscript()[box.node].span, book::Role::content, {}};
-    item.mark = book::Link{
-        {part.left + metrics.offset.x, top, part.right - part.left, metrics.ascent + metrics.descent},
-        box.node};
-    out.content.items.push_back(std::move(item));
+    const Rect text{part.left + metrics.offset.x, top, part.right - part.left,
+                    metrics.ascent + metrics.descent};
+    const Rect pictures = pictures_in(finisher, line, part.box, out);
+    push_link(finisher, box.node, pictures == Rect{} ? text : around(text, pictures), out);
   }
 }
 

@@ -156,10 +156,13 @@ std::string in_points(Length length) {
   return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " pt";
 }
 
+/// What nobody sees is not reported: half a point, a sixth of a millimetre.
+constexpr Length kSeen = base::points(1) / 2;
+
 /// Reports the first line that is wider than its measure, at the longest thing on it.
 void report_overfull(const Paragraph& paragraph, const Chosen& chosen, std::span<const Length> widths,
                      Setting& setting) {
-  if (!chosen.breaks.overfull) return;
+  if (!chosen.breaks.overfull || setting.in_wide_table) return;
   const std::size_t line = *chosen.breaks.overfull;
   const std::uint32_t end = chosen.breaks.at[line];
   const std::uint32_t start = line == 0 ? 0 : line_start(chosen.items, chosen.breaks.at[line - 1]);
@@ -167,6 +170,8 @@ void report_overfull(const Paragraph& paragraph, const Chosen& chosen, std::span
   for (std::uint32_t i = start; i < end; ++i) {
     width += chosen.items[i].type == ItemType::penalty ? Length{} : chosen.items[i].width;
   }
+  const Length measure = widths[std::min(line, widths.size() - 1)];
+  if (width - measure < kSeen) return;
   base::Span span = setting.manuscript()[paragraph.collected.block].span;
   const Item* longest = longest_word(chosen.items, start, end);
   if (longest != nullptr && longest->content == Content::word) {
@@ -176,7 +181,6 @@ void report_overfull(const Paragraph& paragraph, const Chosen& chosen, std::span
   } else if (longest != nullptr) {
     span = setting.manuscript()[paragraph.collected.objects[longest->index].node].span;
   }
-  const Length measure = widths[std::min(line, widths.size() - 1)];
   setting.diagnostics.report(base::Code::layout_overfull_line, span,
                              "a line is " + in_points(width - measure) + " wider than its column",
                              "allow breaks in long words with `overflow-wrap: anywhere`, hyphenate the "

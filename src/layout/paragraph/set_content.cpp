@@ -64,6 +64,14 @@ void append_run_text(Finisher& finisher, const LineInProgress& line, std::size_t
   }
 }
 
+/// The call of a note is made by a style, with the note as its node; so is what styles add in the note
+/// itself.
+book::Role role_of(const Finisher& finisher, const TextSpan& span) {
+  const bool is_note = finisher.setting.manuscript()[span.node].kind == book::Kind::note;
+  return is_note && finisher.paragraph.collected.block != span.node ? book::Role::note_call
+                                                                    : book::Role::content;
+}
+
 void set_run(Finisher& finisher, const LineInProgress& line, std::size_t first, std::size_t end, Line& out) {
   const Paragraph& paragraph = finisher.paragraph;
   const Piece& start = line.pieces[first];
@@ -90,7 +98,7 @@ void set_run(Finisher& finisher, const LineInProgress& line, std::size_t first, 
   const Piece& leftmost = run.right_to_left ? line.pieces[end - 1] : start;
   const base::Point offset = paragraph.metrics[start.box].offset;
   run.origin = {leftmost.x + offset.x, out.baseline - raise_of(finisher, start.box, out) + offset.y};
-  book::Item item = item_for(finisher, span.node, book::Role::content);
+  book::Item item = item_for(finisher, span.node, role_of(finisher, span));
   item.mark = run;
   content.items.push_back(std::move(item));
 }

@@ -84,14 +84,20 @@ void widen(std::span<ColumnSize> columns, const InlineSize& wanted) {
   }
 }
 
-/// The minima cut down together to `width`: words will break or leave their cells.
+/// The minima cut down to `width`: the widest give way until they are as wide as each other, so that one long
+/// word does not take its letters' room from the words of other columns. Long words will break.
 std::vector<Length> squeezed(std::span<const ColumnSize> columns, Length width) {
+  std::vector<std::size_t> by_minimum(columns.size());
+  std::iota(by_minimum.begin(), by_minimum.end(), std::size_t{0});
+  std::stable_sort(by_minimum.begin(), by_minimum.end(),
+                   [&](std::size_t a, std::size_t b) { return columns[a].minimum < columns[b].minimum; });
   std::vector<Length> widths(columns.size());
-  std::vector<Length> weights;
-  for (const ColumnSize& column : columns) {
-    weights.push_back(column.minimum);
+  auto left = static_cast<std::int64_t>(columns.size());
+  for (const std::size_t i : by_minimum) {
+    widths[i] = base::min(columns[i].minimum, width / left);
+    width -= widths[i];
+    --left;
   }
-  share(width, weights, widths);
   return widths;
 }
 

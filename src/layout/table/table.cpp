@@ -227,14 +227,18 @@ void add_table(NodeId table, Place place, FlowBuilder& builder) {
       fixed ? fixed_columns(grid, workshop.setting, place.width) : measure_columns(grid, workshop);
   const InlineSize wanted = total_size(columns);
   const Place box = table_box(style, place, wanted.max_content + frame);
-  if (const Length lack = wanted.min_content + frame - box.width; lack.raw > base::kUnitsPerPoint) {
+  const bool outer_is_wide = workshop.setting.in_wide_table;
+  const Length lack = wanted.min_content + frame - box.width;
+  if (lack.raw > base::kUnitsPerPoint && !outer_is_wide) {
     report_squeezed(table, lack, workshop.setting);
+    workshop.setting.in_wide_table = true;
   }
   add_captions(grid, style::CaptionSide::top, box, builder);
   const FlowBuilder::Enclosing enclosing = builder.open(table, box);
   const PlacedGrid placed = place_columns(grid, table, box, columns, workshop.setting);
   RowSetter(placed, box.x + style.border[3].width + style.padding[3].length, builder).set_all();
   builder.close(table, enclosing);
+  workshop.setting.in_wide_table = outer_is_wide;
   add_captions(grid, style::CaptionSide::bottom, box, builder);
 }
 

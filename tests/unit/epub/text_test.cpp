@@ -23,6 +23,14 @@ TEST(Text, HiddenNodesAreLeftOut) {
   EXPECT_EQ(body("<p>a<span hidden=\"hidden\">b<em>c</em></span>d</p>"), "<p>ad</p>");
 }
 
+TEST(Text, ANoteIsWrittenThoughItsCallIsHidden) {
+  EXPECT_EQ(body("<p hidden=\"hidden\">a<note id=\"c--n\"><p>b</p></note></p><p><a href=\"#c--n\">1</a></p>"),
+            "<p><a href=\"#note-1\" epub:type=\"noteref\" role=\"doc-noteref\">1</a></p>"
+            "<section class=\"notes\" epub:type=\"footnotes\" aria-label=\"Notes\">"
+            "<aside epub:type=\"footnote\" role=\"doc-footnote\" id=\"note-1\" class=\"footnote\">"
+            "<p>b</p></aside></section>");
+}
+
 TEST(Links, LeadToTheFileOfTheirTarget) {
   Archive files =
       written(sample("<section slug=\"a\"><p id=\"a--p\">x <a href=\"#b--q\">q</a></p></section>"

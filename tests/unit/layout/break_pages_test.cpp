@@ -44,6 +44,19 @@ std::vector<std::size_t> breaks(const Flow& flow, std::int64_t height, const Not
 
 using Breaks = std::vector<std::size_t>;
 
+std::vector<Strip> lines(std::size_t count) { return std::vector<Strip>(count, line()); }
+
+/// One note of these strips in a frame of 5 points, called by the first of `count` lines of text.
+Notes notes_after_first_line(std::size_t count, std::vector<Strip> strips) {
+  Notes notes;
+  notes.frame = points(5);
+  const std::size_t end = strips.size();
+  append_note(book::NodeId{7}, flow_of(std::move(strips)), points(1000), notes);
+  notes.called_before.assign(count + 1, end);
+  notes.called_before[0] = 0;
+  return notes;
+}
+
 TEST(BreakPages, FillsEachPage) {
   EXPECT_EQ(breaks(flow_of({line(), line(), line(), line(), line()}), 20), (Breaks{2, 4}));
 }
@@ -94,11 +107,46 @@ TEST(BreakPages, ARepeatedHeaderTakesItsRoom) {
 
 TEST(BreakPages, ANoteTakesItsRoomOnThePageThatCallsIt) {
   Flow flow = flow_of({line(), line(), line(), line()});
-  flow.strips[0].notes.push_back(book::NodeId{7});
-  Notes notes;
-  notes.frame = points(5);
-  notes.by_node[7].height = points(15);
-  EXPECT_EQ(breaks(flow, 40, notes), (Breaks{2}));
+  EXPECT_EQ(breaks(flow, 40, notes_after_first_line(4, {line(0, 15)})), (Breaks{2}));
+}
+
+TEST(BreakPages, ANoteThatDoesNotFitGoesOnOnTheNextPage) {
+  const Flow flow = flow_of({line(), line(), line()});
+  const std::vector<PageCut> pages = break_pages(flow, points(65), notes_after_first_line(3, lines(7)));
+  ASSERT_EQ(pages.size(), 2u);
+  // A line of text, the frame and five lines of the note; then the other two lines above the foot.
+  EXPECT_EQ(pages[0].cut.end, 1u);
+  EXPECT_EQ(pages[0].notes.end, 5u);
+  EXPECT_EQ(pages[1].notes.begin, 5u);
+  EXPECT_EQ(pages[1].notes.end, 7u);
+}
+
+TEST(BreakPages, ASplitNoteHasTwoLinesOnEachSide) {
+  const Flow flow = flow_of({line(), line(), line()});
+  // Six of seven lines would fit beside the first line of text.
+  const std::vector<PageCut> pages = break_pages(flow, points(75), notes_after_first_line(3, lines(7)));
+  ASSERT_EQ(pages.size(), 2u);
+  EXPECT_EQ(pages[0].notes.end, 5u);
+}
+
+TEST(BreakPages, ANoteLongerThanPagesHasPagesOfItsOwn) {
+  const Flow flow = flow_of({line(), line()});
+  const std::vector<PageCut> pages = break_pages(flow, points(45), notes_after_first_line(2, lines(12)));
+  ASSERT_EQ(pages.size(), 4u);
+  EXPECT_EQ(pages[1].cut.begin, pages[1].cut.end);
+  EXPECT_EQ(pages[3].cut.end, 2u);
+  EXPECT_EQ(pages[3].notes.end, 12u);
+}
+
+TEST(BreakPages, NotesEndBeforeAForcedBreak) {
+  Flow flow = flow_of({line(), line()});
+  flow.strips[1].break_before.forced = BreakRule::right;
+  const std::vector<PageCut> pages = break_pages(flow, points(45), notes_after_first_line(2, lines(6)));
+  ASSERT_EQ(pages.size(), 3u);
+  EXPECT_EQ(pages[1].cut.begin, pages[1].cut.end);
+  EXPECT_EQ(pages[1].demand, BreakRule::automatic);
+  EXPECT_EQ(pages[2].demand, BreakRule::right);
+  EXPECT_EQ(pages[2].notes.begin, pages[2].notes.end);
 }
 
 /// Cost of the greedy way: each page as full as it can be.

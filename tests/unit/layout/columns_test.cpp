@@ -43,11 +43,18 @@ TEST(Columns, APercentageIsOfTheWholeTable) {
   EXPECT_EQ(widths[1], points(150));
 }
 
-TEST(Columns, TooNarrowATableIsSqueezedInProportion) {
-  const std::vector<ColumnSize> columns{{points(100), points(100), 0}, {points(300), points(300), 0}};
+TEST(Columns, OnlyColumnsWhoseWordsCannotFitGiveWay) {
+  const std::vector<ColumnSize> columns{
+      {points(30), points(60), 0}, {points(900), points(900), 0}, {points(50), points(300), 0}};
   const std::vector<Length> widths = distribute(columns, points(200));
-  EXPECT_EQ(sum(widths), points(200));
-  EXPECT_NEAR(static_cast<double>(widths[0].raw), static_cast<double>(points(50).raw), 65536.0);
+  EXPECT_EQ(widths, (std::vector<Length>{points(30), points(120), points(50)}));
+}
+
+TEST(Columns, LongWordsThatDoNotFitGetAsMuchAsEachOther) {
+  const std::vector<ColumnSize> columns{
+      {points(300), points(300), 0}, {points(40), points(40), 0}, {points(900), points(900), 0}};
+  const std::vector<Length> widths = distribute(columns, points(200));
+  EXPECT_EQ(widths, (std::vector<Length>{points(80), points(40), points(80)}));
 }
 
 }  // namespace

@@ -128,10 +128,14 @@ TEST(Columns, WhatFollowsStandsBelowThem) {
 }
 
 TEST(Columns, NotesTakeTheirRoomFromAllColumns) {
-  Flow flow = flow_of(2, lines_in_columns(8));
-  flow.strips[0].notes.push_back(book::NodeId{7});
+  const Flow flow = flow_of(2, lines_in_columns(8));
   Notes notes;
-  notes.by_node[7].height = points(20);
+  Flow note;
+  note.strips.push_back(line());
+  note.strips[0].height = points(20);
+  append_note(book::NodeId{7}, std::move(note), points(40), notes);
+  notes.called_before.assign(9, 1);
+  notes.called_before[0] = 0;
   EXPECT_EQ(breaks(flow, 40, notes), (Breaks{4}));
 }
 

@@ -331,8 +331,8 @@ TEST(ParagraphLine, NoCharacterIsLostDoubledOrMoved) {
     EXPECT_EQ(without_soft_hyphens(joined(lines)), text);
     if (!stage.diagnostics().all().empty()) continue;
     for (const Line& line : lines) {
-      // Kerning at a cut may differ from the whole word's by a hair.
-      EXPECT_LE(right_edge(line), width + base::points(1) / 4) << text_of(line);
+      // What is wider by less than half a point is not reported.
+      EXPECT_LE(right_edge(line), width + base::points(1) / 2) << text_of(line);
     }
   }
 }

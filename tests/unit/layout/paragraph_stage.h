@@ -215,7 +215,7 @@ inline std::string text_of(const Line& line) {
   std::string text;
   for (const book::Item& item : line.content.items) {
     const auto* run = std::get_if<book::GlyphRun>(&item.mark);
-    if (run != nullptr && item.role == book::Role::content) {
+    if (run != nullptr && (item.role == book::Role::content || item.role == book::Role::note_call)) {
       text += line.content.text.substr(run->text.begin, run->text.size());
     }
   }

@@ -187,6 +187,14 @@ TEST(ParagraphText, ANoteBelongsToTheLineOfItsCall) {
   EXPECT_EQ(lines[1].notes.size(), 1u);
 }
 
+TEST(ParagraphText, SeparatorsAndControlsNeedNoGlyph) {
+  Stage stage;
+  const auto block = stage.open(Kind::p, stage.block_style);
+  stage.text("a\u2028b\u2029c\u0085d");
+  stage.lines(block, kWide);
+  EXPECT_TRUE(stage.diagnostics().all().empty());
+}
+
 TEST(ParagraphText, ACharacterThatNoFontHasIsReportedOnceAtItsPlace) {
   Stage stage;
   const auto block = stage.open(Kind::p, stage.block_style);

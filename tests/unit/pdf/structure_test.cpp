@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <regex>
+
 #include "unit/pdf/specimen.h"
 
 namespace reliure::pdf::test {
@@ -88,6 +90,46 @@ TEST(Structure, FootnoteIsReadAtItsCallWhereverItIsPrinted) {
   const std::string said = tree(specimen);
   EXPECT_LT(said.find("\"avant\""), said.find("\"note\"")) << said;
   EXPECT_LT(said.find("\"note\""), said.find("\"fin\"")) << said;
+}
+
+TEST(Structure, CallOfANoteIsALinkAndItsNumberTheNotesLabel) {
+  RELIURE_NEEDS("pdfinfo");
+  Specimen specimen;
+  Setter set(specimen);
+  const NodeId paragraph = specimen.add_node(book::kRoot, Kind::p);
+  const NodeId note = specimen.add_node(paragraph, Kind::note);
+  const NodeId inside = specimen.add_node(specimen.add_node(note, Kind::p), Kind::text, "note");
+  set.mark(note, "1", book::Role::note_call);
+  specimen.add_item(book::Link{{points(40), points(60), points(5), points(12)}, note}, note);
+  specimen.add_item(book::Anchor{{points(40), points(90)}, note}, note);
+  set.mark(note, "2");
+  set.mark(inside, "note");
+  const std::string said = std::regex_replace(tree(specimen), std::regex("Object \\d+ 0"), "Object");
+  EXPECT_EQ(said,
+            "Document\n"
+            "  P (block)\n"
+            "    Reference (inline)\n"
+            "      Link (inline)\n"
+            "        \"1\"\n"
+            "        Object\n"
+            "    Note <note-2> (inline)\n"
+            "      Lbl (block)\n"
+            "        \"2\"\n"
+            "      P (block)\n"
+            "        \"note\"\n");
+}
+
+TEST(Structure, LinkThatLeadsNowhereIsNoLink) {
+  RELIURE_NEEDS("pdfinfo");
+  Specimen specimen;
+  Setter set(specimen);
+  const NodeId paragraph = specimen.add_node(book::kRoot, Kind::p);
+  const NodeId link = specimen.add_node(paragraph, Kind::a);
+  const NodeId unseen = specimen.add_node(book::kRoot, Kind::p);
+  specimen.manuscript().links = {{link, unseen, {}}};
+  set.mark(link, "lien");
+  specimen.book().page_of.assign(specimen.manuscript().nodes.size(), book::kNoPage);
+  EXPECT_NE(tree(specimen).find("Span (inline)\n      \"lien\""), std::string::npos) << tree(specimen);
 }
 
 TEST(Structure, ListItemsHaveLabelAndBody) {
