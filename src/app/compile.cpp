@@ -11,6 +11,7 @@
 #include "epub/write.h"
 #include "image/decode.h"
 #include "layout/compose.h"
+#include "layout/drawing_text.h"
 #include "layout/dump.h"
 #include "pdf/write.h"
 #include "source/dump.h"
@@ -179,14 +180,15 @@ Compilation compile(const Request& request, const source::FileSystem& files, bas
     return made;
   }
 
-  const auto pictures = std::make_shared<const std::vector<book::Picture>>(
-      image::decode(*manuscript, request.jobs, diagnostics));
+  std::vector<book::Picture> pictures = image::decode(*manuscript, request.jobs, diagnostics);
   stopwatch.lap("pictures");
+  text::FontLibrary fonts(made.tree.fonts, diagnostics);
+  layout::draw_texts(*manuscript, fonts, pictures, diagnostics);
   const Workshop shop{request,
                       made.tree,
                       manuscript,
-                      pictures,
-                      text::FontLibrary(made.tree.fonts, diagnostics),
+                      std::make_shared<const std::vector<book::Picture>>(std::move(pictures)),
+                      std::move(fonts),
                       hyphenator_with(made.tree.dictionaries),
                       request.timestamp ? request.timestamp : timestamp_of(manifest.metadata.date)};
   stopwatch.lap("fonts");

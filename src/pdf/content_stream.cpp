@@ -95,6 +95,7 @@ struct PageWriter {
     }
     end_text(canvas);
     save(canvas);
+    begin_anew(canvas);
     place(image.area, pictures[image.picture]);
     note_use(canvas.uses.pictures, image.picture);
     canvas.out += "/X";

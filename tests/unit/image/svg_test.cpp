@@ -214,11 +214,12 @@ TEST(Svg, PrefixedNamesAndEditorsMetadataAreUnderstood) {
 
 TEST(Svg, WhatIsLeftOutIsReportedOnceForEachKind) {
   const Decoded result =
-      svg("<text>a</text><text>b</text><image href=\"a.png\"/><foreignObject/>"
+      svg("<text><textPath/></text><text><textPath/></text><image href=\"a.png\"/><foreignObject/>"
           "<rect width=\"9\" height=\"9\" filter=\"url(#f)\" mask=\"url(#m)\"/>"
           "<pattern id=\"p\"/><rect width=\"9\" height=\"9\" fill=\"url(#p)\"/>");
   ASSERT_EQ(result.diagnostics.all().size(), 6u);
-  EXPECT_EQ(result.diagnostics.all()[0].message, "picture `a.svg` uses `text` (2 times), which is left out");
+  EXPECT_EQ(result.diagnostics.all()[0].message,
+            "picture `a.svg` uses `textPath` (2 times), which is left out");
   EXPECT_EQ(result.diagnostics.all()[1].message, "picture `a.svg` uses `image`, which is left out");
   EXPECT_EQ(result.diagnostics.all()[5].message,
             "picture `a.svg` uses `pattern` as a paint, which is left out");
