@@ -67,6 +67,26 @@ enum class FillRule : std::uint8_t { nonzero, even_odd };
 enum class LineCap : std::uint8_t { butt, round, square };
 enum class LineJoin : std::uint8_t { miter, round, bevel };
 
+/// How a colour mixes with what is below it (ISO 32000-1 §11.3.5, CSS Compositing 1 §5).
+enum class BlendMode : std::uint8_t {
+  normal,
+  multiply,
+  screen,
+  overlay,
+  darken,
+  lighten,
+  color_dodge,
+  color_burn,
+  hard_light,
+  soft_light,
+  difference,
+  exclusion,
+  hue,
+  saturation,
+  color,
+  luminosity,
+};
+
 struct Stroke {
   base::Length width = base::points(1);
   LineCap cap = LineCap::butt;
@@ -86,6 +106,7 @@ struct Path {
   Stroke stroke;
   /// 0 transparent to 255 opaque, for the whole path.
   std::uint8_t opacity = 255;
+  BlendMode blend = BlendMode::normal;
   /// Clips, all of which apply; indexes into the owning drawing's `clips`.
   std::vector<std::uint32_t> clips;
 };

@@ -145,7 +145,8 @@ PageContent write_page(const PageInput& input, const book::Page& page) {
   writer.write(page.items);
   writer.end_tag();
   Canvas& canvas = writer.canvas;
-  const bool transparent = writer.transparent || !canvas.uses.opacities.empty() || !canvas.uses.masks.empty();
+  const bool transparent = writer.transparent || !canvas.uses.opacities.empty() ||
+                           !canvas.uses.blends.empty() || !canvas.uses.masks.empty();
   return {std::move(canvas.out), std::move(canvas.uses), std::move(writer.marks), transparent};
 }
 

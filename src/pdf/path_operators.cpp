@@ -235,6 +235,7 @@ void paint(Canvas& canvas, const book::Path& path) {
     return;
   }
   end_text(canvas);
+  set_blend(canvas, path.blend);
   const bool fill_masked = fill && !opacity_of(path.fill);
   const bool stroke_masked = stroke && !opacity_of(path.stroke_paint);
   if (!fill_masked && !stroke_masked) {
@@ -253,6 +254,7 @@ void begin_anew(Canvas& canvas) {
   set_fill(canvas, {});
   set_stroke(canvas, {});
   set_opacity(canvas, 255, 255);
+  set_blend(canvas, book::BlendMode::normal);
   set_pen(canvas, {});  // a drawing sets dashes before its first stroke
 }
 

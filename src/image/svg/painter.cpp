@@ -24,9 +24,6 @@ void note_effects(Painter& painter, const Style& style) {
   if (style.filtered) {
     omit(painter, "`filter`");
   }
-  if (style.blended) {
-    omit(painter, "`mix-blend-mode`");
-  }
 }
 
 book::Stroke make_stroke(Painter& painter, const State& state) {
@@ -117,29 +114,37 @@ Extent extent_of(const book::Path& path) {
   return extent;
 }
 
-/// Opacity of a group is that of its picture, not of its paths: the same only where these do not overlap.
-void check_group_opacity(Painter& painter, Progress start) {
-  const std::size_t first = start.paths;
-  const std::size_t texts = painter.drawing.texts.size() - start.texts;
-  if (texts > 0 && painter.drawing.paths.size() - first + texts > 1) {
-    approach(painter, "`opacity` on a group with `text` in it");
-    return;
-  }
+/// Whether any two of the paths from `first` on may touch.
+bool overlap(const std::vector<book::Path>& paths, std::size_t first) {
   // Beyond this many the comparison costs more than the answer is worth.
   constexpr std::size_t kMaxCompared = 64;
-  const std::vector<book::Path>& paths = painter.drawing.paths;
-  bool overlap = paths.size() - first > kMaxCompared;
+  bool found = paths.size() - first > kMaxCompared;
   std::vector<Extent> extents;
-  for (std::size_t i = first; i < paths.size() && !overlap; ++i) {
+  for (std::size_t i = first; i < paths.size() && !found; ++i) {
     const Extent own = extent_of(paths[i]);
-    overlap = std::any_of(extents.begin(), extents.end(), [&](const Extent& other) {
+    found = std::any_of(extents.begin(), extents.end(), [&](const Extent& other) {
       return own.left < other.right && other.left < own.right && own.top < other.bottom &&
              other.top < own.bottom;
     });
     extents.push_back(own);
   }
-  if (overlap) {
-    approach(painter, "`opacity` on a group whose shapes overlap");
+  return found;
+}
+
+/// Opacity and blending of a group are those of its picture, not of its paths: the same only where these do
+/// not overlap.
+void check_group(Painter& painter, const Style& style, Progress first) {
+  const std::size_t texts = painter.drawing.texts.size() - first.texts;
+  const std::size_t parts = painter.drawing.paths.size() - first.paths + texts;
+  const bool faint = style.opacity < 1, blended = style.blend != book::BlendMode::normal;
+  if (parts < 2 || (!faint && !blended)) {
+    return;
+  }
+  const std::string what = faint ? "`opacity`" : "`mix-blend-mode`";
+  if (texts > 0) {
+    approach(painter, what + " on a group with `text` in it");
+  } else if (overlap(painter.drawing.paths, first.paths)) {
+    approach(painter, what + " on a group whose shapes overlap");
   }
 }
 
@@ -243,9 +248,7 @@ void draw_container(Painter& painter, ElementId element, State& state) {
   } else {
     draw_children(painter, element, state);
   }
-  if (state.style.opacity < 1) {
-    check_group_opacity(painter, first);
-  }
+  check_group(painter, state.style, first);
 }
 
 bool is_container(std::string_view name) {
@@ -325,6 +328,7 @@ std::optional<State> enter(Painter& painter, ElementId element, const State& out
   }
   state.viewport = outer.viewport;
   state.opacity = outer.opacity * state.style.opacity;
+  state.blend = state.style.blend == book::BlendMode::normal ? outer.blend : state.style.blend;
   state.clips = outer.clips;
   spend(painter, state.style.dashes.size() + state.clips.size());
   state.depth = outer.depth + 1;
@@ -359,6 +363,7 @@ std::vector<book::Path> make_looks(Painter& painter, const State& state, const B
     drop_vanishing_dashes(path.stroke);
   }
   path.opacity = static_cast<std::uint8_t>(std::lround(state.opacity * 255));
+  path.blend = state.blend;
   path.clips = state.clips;
   if (!style.stroke_first || !stroked || !filled) {
     return {path};

@@ -39,6 +39,8 @@ struct State {
   Style style;
   Viewport viewport;
   double opacity = 1;
+  /// Of the element, else of the nearest group around that has one.
+  book::BlendMode blend = book::BlendMode::normal;
   std::vector<std::uint32_t> clips;
   int depth = 0;
 };

@@ -92,6 +92,18 @@ void set_join(Style& style, std::string_view value) {
                                   : style.join;
 }
 
+/// CSS names them in the order of the enumeration.
+void set_blend(Style& style, std::string_view value) {
+  constexpr std::string_view kModes[] = {"normal",     "multiply",   "screen",      "overlay",
+                                         "darken",     "lighten",    "color-dodge", "color-burn",
+                                         "hard-light", "soft-light", "difference",  "exclusion",
+                                         "hue",        "saturation", "color",       "luminosity"};
+  const auto* mode = std::find(std::begin(kModes), std::end(kModes), value);
+  if (mode != std::end(kModes)) {
+    style.blend = static_cast<book::BlendMode>(mode - std::begin(kModes));
+  }
+}
+
 /// Numbers with units; an odd count is repeated to an even one (SVG 1.1, section 11.4).
 void set_dashes(Style& style, std::string_view value, const Measure& measure) {
   std::vector<double> dashes;
@@ -196,7 +208,7 @@ void set_effect(Style& style, Property property, std::string_view value) {
       style.masked = refers(value);
       break;
     case Property::mix_blend_mode:
-      style.blended = value != "normal";
+      set_blend(style, value);
       break;
     case Property::opacity:
       style.opacity = fraction(value).value_or(style.opacity);
@@ -258,7 +270,7 @@ Style inherited(const Style& parent) {
   style.overflow_visible = initial.overflow_visible;
   style.masked = initial.masked;
   style.filtered = initial.filtered;
-  style.blended = initial.blended;
+  style.blend = initial.blend;
   style.fixed_stroke = initial.fixed_stroke;
   style.decorated = initial.decorated;
   style.clip_path = initial.clip_path;

@@ -116,7 +116,7 @@ struct Style {
   bool overflow_visible = false;
   bool masked = false;
   bool filtered = false;
-  bool blended = false;
+  book::BlendMode blend = book::BlendMode::normal;
   bool fixed_stroke = false;
   bool decorated = false;
   std::string_view clip_path;

@@ -146,6 +146,22 @@ TEST(Svg, OpacityMultipliesAndFillOpacityIsTheColours) {
   EXPECT_EQ(result.codes(), "");
 }
 
+TEST(Svg, BlendModeOfAGroupIsThatOfItsShapes) {
+  const Decoded result =
+      svg("<g style=\"mix-blend-mode: multiply\"><rect width=\"9\" height=\"9\"/>"
+          "<rect x=\"50\" width=\"9\" height=\"9\" style=\"mix-blend-mode: color-burn\"/></g>"
+          "<rect width=\"9\" height=\"9\"/>");
+  const std::vector<book::Path>& paths = result.drawing().paths;
+  EXPECT_EQ(paths.at(0).blend, book::BlendMode::multiply);
+  EXPECT_EQ(paths.at(1).blend, book::BlendMode::color_burn);
+  EXPECT_EQ(paths.at(2).blend, book::BlendMode::normal);
+  EXPECT_EQ(result.codes(), "");
+  EXPECT_EQ(svg("<g style=\"mix-blend-mode: screen\"><rect width=\"9\" height=\"9\"/>"
+                "<rect width=\"9\" height=\"9\"/></g>")
+                .codes(),
+            "image/svg-unsupported");
+}
+
 TEST(Svg, OpacityOfOverlappingShapesIsReported) {
   EXPECT_EQ(
       svg("<g opacity=\".5\"><rect width=\"9\" height=\"9\"/><rect width=\"9\" height=\"9\"/></g>").codes(),
