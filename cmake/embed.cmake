@@ -58,7 +58,7 @@ Embedded embedded_at(std::size_t index) {
   target_sources(${target} PRIVATE ${folder}/assets.S ${folder}/assets.cpp)
 endfunction()
 
-# What the program ships: fonts, style sheets, and hyphenation patterns of Debian's hyphen-* packages.
+# What the program ships: fonts, style sheets with their pictures, and hyphenation patterns of Debian's hyphen-* packages.
 function(reliure_embed_assets target)
   set(assets "")
   file(GLOB fonts CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/fonts/*.ttf ${CMAKE_SOURCE_DIR}/fonts/*.otf)
@@ -66,7 +66,8 @@ function(reliure_embed_assets target)
     get_filename_component(name ${file} NAME)
     list(APPEND assets fonts/${name}=${file})
   endforeach()
-  file(GLOB styles CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/styles/*.css)
+  file(GLOB styles CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/styles/*.css ${CMAKE_SOURCE_DIR}/styles/*.svg
+       ${CMAKE_SOURCE_DIR}/styles/*.png ${CMAKE_SOURCE_DIR}/styles/*.jpg ${CMAKE_SOURCE_DIR}/styles/*.webp)
   foreach(file ${styles})
     get_filename_component(name ${file} NAME)
     list(APPEND assets styles/${name}=${file})

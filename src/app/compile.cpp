@@ -48,6 +48,8 @@ struct Workshop {
   std::shared_ptr<const std::vector<book::Picture>> pictures;
   text::FontLibrary fonts;
   text::Hyphenator hyphenator;
+  /// Fonts that style sheets name.
+  std::vector<book::Font> sheet_fonts;
   /// For the dates inside the outputs.
   std::optional<std::int64_t> timestamp;
 };
@@ -80,7 +82,8 @@ base::Bytes write_ebook(const Workshop& shop, std::size_t edition, const book::B
                         base::Diagnostics& diagnostics) {
   const style::Medium medium{style::Media::epub, edition};
   const style::Styles styles = style::resolve(*shop.manuscript, shop.tree, medium, diagnostics);
-  const book::EbookStyle ebook = style::ebook_style(*shop.manuscript, shop.tree, medium, styles);
+  const book::EbookStyle ebook =
+      style::ebook_style(*shop.manuscript, shop.tree, medium, styles, shop.sheet_fonts);
   const epub::Options options{ebook_timestamp(shop.timestamp), shop.request.jobs};
   return epub::write(numbered, ebook, options, diagnostics);
 }
@@ -155,6 +158,19 @@ void make_editions(const Workshop& shop, const ChosenEditions& chosen, Compilati
   }
 }
 
+/// The media of all editions that are made.
+std::vector<style::Medium> media_of(const ChosenEditions& chosen) {
+  std::vector<style::Medium> media;
+  for (const PrintEdition& edition : chosen.print) media.push_back({style::Media::print, edition.index});
+  for (const std::size_t edition : chosen.ebooks) media.push_back({style::Media::epub, edition});
+  return media;
+}
+
+std::vector<book::Font> joined(std::vector<book::Font> fonts, const std::vector<book::Font>& more) {
+  fonts.insert(fonts.end(), more.begin(), more.end());
+  return fonts;
+}
+
 }  // namespace
 
 Compilation compile(const Request& request, const source::FileSystem& files, base::Diagnostics& diagnostics) {
@@ -172,25 +188,27 @@ Compilation compile(const Request& request, const source::FileSystem& files, bas
   const source::Manifest& manifest = made.tree.manifest;
   const ChosenEditions chosen = choose_editions(manifest, request.editions);
 
-  const auto manuscript =
-      std::make_shared<const book::Manuscript>(content::parse(made.tree, request.jobs, diagnostics));
+  book::Manuscript parsed = content::parse(made.tree, request.jobs, diagnostics);
   stopwatch.lap("content");
   if (request.last == Stage::manuscript) {
-    made.dump = content::dump(*manuscript);
+    made.dump = content::dump(parsed);
     return made;
   }
 
+  style::Assets assets = style::load_assets(made.tree, media_of(chosen), diagnostics);
+  style::add_pictures(parsed, std::move(assets.pictures));
+  const auto manuscript = std::make_shared<const book::Manuscript>(std::move(parsed));
+  stopwatch.lap("assets of style sheets");
+
   std::vector<book::Picture> pictures = image::decode(*manuscript, request.jobs, diagnostics);
   stopwatch.lap("pictures");
-  text::FontLibrary fonts(made.tree.fonts, diagnostics);
+  text::FontLibrary fonts(joined(made.tree.fonts, assets.fonts), diagnostics);
   layout::draw_texts(*manuscript, fonts, pictures, diagnostics);
-  const Workshop shop{request,
-                      made.tree,
-                      manuscript,
-                      std::make_shared<const std::vector<book::Picture>>(std::move(pictures)),
-                      std::move(fonts),
-                      hyphenator_with(made.tree.dictionaries),
-                      request.timestamp ? request.timestamp : timestamp_of(manifest.metadata.date)};
+  const Workshop shop{
+      request,          made.tree,
+      manuscript,       std::make_shared<const std::vector<book::Picture>>(std::move(pictures)),
+      std::move(fonts), hyphenator_with(made.tree.dictionaries),
+      assets.fonts,     request.timestamp ? request.timestamp : timestamp_of(manifest.metadata.date)};
   stopwatch.lap("fonts");
 
   make_editions(shop, chosen, made, stopwatch, diagnostics);

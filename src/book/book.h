@@ -47,8 +47,12 @@ struct GeneratedText {
 
 /// What styles decide about the e-book: the rest it decides itself by its style sheet.
 struct EbookStyle {
-  /// The style sheet for readers.
+  /// The style sheet for readers. `url("picture:3")` stands for the file of the manuscript's resource 3,
+  /// `url("font:0")` for that of the first of `fonts`.
   std::string css;
+  /// The resources that `css` names.
+  std::vector<std::uint32_t> pictures;
+  std::vector<Font> fonts;
   /// By `NodeId`: `display: none`; such nodes are left out of the e-book.
   std::vector<bool> hidden;
   /// The headings that the navigation lists.

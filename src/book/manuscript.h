@@ -93,6 +93,8 @@ struct OutlineEntry {
   /// Depth in the book from 1, without gaps: at most one more than the entry before.
   int level = 1;
   std::string title;
+  /// Whether a reader shows its bookmark without those below it.
+  bool closed = true;
 };
 
 struct Author {

@@ -26,6 +26,7 @@ struct Glyph {
   std::uint32_t cluster = 0;
   /// From its origin to the next glyph's, with all spacing.
   base::Length advance;
+  /// Where it is painted from its origin: to the right and, as all on a page, down.
   base::Length dx, dy;
 };
 

@@ -176,6 +176,7 @@ void choose_pictures(Plan& plan, base::Diagnostics& diagnostics) {
     if (plan.has(use.node, kKept)) used[use.resource] = true;
   }
   if (manuscript.cover) used[*manuscript.cover] = true;
+  for (const std::uint32_t picture : plan.style->pictures) used[picture] = true;
   plan.pictures = picture_files(*plan.book, used, diagnostics);
 }
 

@@ -81,6 +81,16 @@ void add_pictures(Files& files, const Plan& plan) {
   }
 }
 
+/// Fonts are whole: an e-book's text may be searched, spoken and set anew by the reader.
+void add_fonts(Files& files, const book::EbookStyle& style) {
+  for (std::size_t i = 0; i < style.fonts.size(); ++i) {
+    const std::string file = font_file(style, i);
+    if (file.empty()) continue;
+    add(files, {"font-" + std::to_string(i + 1), file, font_media_type(style.fonts[i]), ""},
+        *style.fonts[i].file);
+  }
+}
+
 }  // namespace
 
 base::Bytes write(const book::Book& book, const book::EbookStyle& style, const Options& options,
@@ -97,8 +107,9 @@ base::Bytes write(const book::Book& book, const book::EbookStyle& style, const O
            navigation_document(plan, cover));
   add_made(files, {"ncx", "toc.ncx", "application/x-dtbncx+xml", ""},
            ncx_document(plan, identifier_of(book.manuscript->metadata)));
-  add_made(files, {"style", "style.css", "text/css", ""}, style_sheet(style));
+  add_made(files, {"style", "style.css", "text/css", ""}, style_sheet(plan));
   add_pictures(files, plan);
+  add_fonts(files, style);
   const std::string package = package_document(plan, files.items, options.timestamp);
   std::vector<Entry> archive{{"mimetype", "application/epub+zip", true},
                              {"META-INF/container.xml", kContainer},

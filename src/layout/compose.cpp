@@ -1,6 +1,7 @@
 #include "layout/compose.h"
 
 #include <algorithm>
+#include <functional>
 #include <mutex>
 #include <utility>
 
@@ -105,7 +106,7 @@ void build_pages(Sequence& sequence, Ahead ahead, const Composition& composition
   setting.page_height = body.height;
   Workshop workshop{setting, composition.is_target, body.height, std::move(ahead.prepared),
                     std::move(ahead.set)};
-  sequence.flow = build_sequence(sequence.blocks, body.width, workshop);
+  sequence.flow = build_sequence(sequence.blocks, sequence.stretch, body.width, workshop);
   sequence.notes = build_notes(sequence.flow, page, workshop);
   sequence.cuts = break_pages(sequence.flow, body.height, sequence.notes);
 }
@@ -120,7 +121,7 @@ std::vector<Ahead> set_paragraphs(const std::vector<Sequence*>& sequences, Compo
   std::vector<std::vector<ParagraphAhead>> lists(sequences.size());
   in_parallel(sequences.size(), composition, references, [&](std::size_t i, Setting& setting) {
     const base::Rect body = page_body(page_of(*sequences[i], composition));
-    lists[i] = list_paragraphs(sequences[i]->blocks, body.width, setting);
+    lists[i] = list_paragraphs(sequences[i]->blocks, sequences[i]->stretch, body.width, setting);
   });
   struct Task {
     const ParagraphAhead* paragraph;
@@ -157,6 +158,12 @@ void build_sequences(std::vector<Sequence>& sequences, bool all, Composition& co
       chosen.push_back(&sequence);
     }
   }
+  // Long sequences first, so that no thread is left with one at the end.
+  const auto weight = [&](const Sequence* sequence) {
+    const book::NodeId last = sequence->blocks.back();
+    return (*composition.input.manuscript)[last].last_descendant.value - sequence->blocks.front().value;
+  };
+  std::ranges::stable_sort(chosen, std::greater<>(), weight);
   std::vector<Ahead> ahead = set_paragraphs(chosen, composition, references);
   std::vector<base::Diagnostics> found =
       in_parallel(chosen.size(), composition, references, [&](std::size_t i, Setting& setting) {
@@ -204,6 +211,18 @@ std::vector<PlannedPage> settle(std::vector<Sequence>& sequences, Composition& c
   return pages;
 }
 
+/// Bookmarks with the titles that the style gives them (`bookmark-label`).
+std::vector<book::OutlineEntry> label_outline(std::vector<book::OutlineEntry> outline,
+                                              const Generated& generated) {
+  for (book::OutlineEntry& entry : outline) {
+    const auto label = std::ranges::lower_bound(generated.labels, entry.heading, {}, &GeneratedString::node);
+    if (label != generated.labels.end() && label->node == entry.heading && !label->text.empty()) {
+      entry.title = label->text;
+    }
+  }
+  return outline;
+}
+
 /// The first text of the flow on a page, for the e-book's page markers.
 std::optional<book::PageStart> page_start(const book::Page& page, const book::Manuscript& manuscript) {
   for (const book::Item& item : page.items) {
@@ -229,7 +248,7 @@ book::Book compose(const Input& input, base::Diagnostics& diagnostics) {
   book::Book book;
   book.manuscript = input.manuscript;
   book.pictures = input.pictures;
-  book.outline = input.styles.outline();
+  book.outline = label_outline(input.styles.outline(), composition.generated);
   book.fonts.assign(input.fonts.fonts().begin(), input.fonts.fonts().end());
   book.pages.resize(planned.size());
   book.page_starts.resize(planned.size());

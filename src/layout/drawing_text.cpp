@@ -20,6 +20,9 @@ using base::Point;
 /// Farther than any page reaches, near enough for products with a transform.
 constexpr Length kFar = base::points(100'000);
 
+/// A transform steeper than this leaves nothing to read.
+constexpr std::int64_t kSteep = 1000 * 65536;
+
 Length within_reach(Length length) { return base::max(Length{} - kFar, base::min(kFar, length)); }
 
 /// Sets the texts of one drawing.
@@ -183,16 +186,19 @@ void set_line(Setter& setter, Line& line, Point& pen) {
   pen.x -= back;
 }
 
-Point transformed(const base::Transform& transform, Point point) {
-  constexpr std::int64_t kOne = 65536;
-  const Length x = within_reach(point.x), y = within_reach(point.y);
-  return {base::scaled(x, transform.a, kOne) + base::scaled(y, transform.c, kOne) + transform.e,
-          base::scaled(x, transform.b, kOne) + base::scaled(y, transform.d, kOne) + transform.f};
+/// `length` times a linear part of a transform.
+Length times(Length length, std::int64_t part) {
+  return base::scaled(within_reach(length), std::clamp(part, -kSteep, kSteep), 65536);
 }
 
-void add_paths(const Line& line, const base::Transform& transform, std::vector<book::Path>& paths) {
+Point transformed(const base::Transform& transform, Point point) {
+  return {times(point.x, transform.a) + times(point.y, transform.c) + transform.e,
+          times(point.x, transform.b) + times(point.y, transform.d) + transform.f};
+}
+
+void add_paths(Line& line, const base::Transform& transform, std::vector<book::Path>& paths) {
   for (std::size_t i = 0; i < line.spans.size(); ++i) {
-    book::Outline outline = line.outlines[i];
+    book::Outline outline = std::move(line.outlines[i]);
     if (outline.points.empty()) {
       continue;
     }

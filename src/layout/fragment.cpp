@@ -61,4 +61,10 @@ void append(Fragment fragment, base::Point at, Fragment& target) {
   target.text += fragment.text;
 }
 
+void move_by(base::Point by, Fragment& fragment) {
+  for (book::Item& item : fragment.items) {
+    shift(item, by);
+  }
+}
+
 }  // namespace reliure::layout

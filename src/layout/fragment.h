@@ -15,6 +15,9 @@ struct Fragment {
   std::string text;
 };
 
+/// Moves all marks.
+void move_by(base::Point by, Fragment& fragment);
+
 /// Appends the marks of `fragment`, its corner at `at`.
 void append(Fragment fragment, base::Point at, Fragment& target);
 

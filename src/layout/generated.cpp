@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
+#include <set>
 #include <utility>
 
 #include "layout/counters.h"
+#include "layout/running.h"
 
 namespace reliure::layout {
 namespace {
@@ -76,7 +79,9 @@ QuotePair quotes_of(std::string_view language, std::size_t level) {
 class Generator {
  public:
   Generator(const book::Manuscript& manuscript, const style::Styles& styles)
-      : manuscript_(manuscript), styles_(styles) {}
+      : manuscript_(manuscript), styles_(styles) {
+    note_down_targets();
+  }
 
   Generated run() {
     for (std::uint32_t i = 0; i < manuscript_.nodes.size(); ++i) {
@@ -93,6 +98,7 @@ class Generator {
       open_.push_back(node);
     }
     leave_before(book::kNoNode);
+    fill_in_target_counters();
     std::stable_sort(generated_.all.begin(), generated_.all.end(), [](const auto& a, const auto& b) {
       return std::pair(a.node, a.element) < std::pair(b.node, b.element);
     });
@@ -100,6 +106,43 @@ class Generator {
   }
 
  private:
+  /// A `target-counter()` of another counter than the page's. Its target may come later, so its text goes
+  /// into the part at `offset` when all values are known.
+  struct Awaited {
+    std::size_t content = 0, part = 0, offset = 0;
+    NodeId target;
+    std::string_view counter;
+    CounterStyle style = CounterStyle::decimal;
+  };
+
+  /// Which counters some target is asked for, and which nodes are targets.
+  void note_down_targets() {
+    for (const style::Styles::PseudoEntry& entry : styles_.pseudo_) {
+      for (const ContentPart& part : styles_.pool_[entry.style]->content.parts) {
+        if (part.kind == ContentPart::Kind::target_counter && part.value != "page")
+          asked_counters_.insert(part.value);
+      }
+    }
+    if (asked_counters_.empty()) return;
+    for (const book::LinkTarget& link : manuscript_.links) targets_.insert(link.node);
+  }
+
+  void keep_target_counters(NodeId node) {
+    if (asked_counters_.empty() || !targets_.contains(node)) return;
+    for (const std::string_view counter : asked_counters_)
+      reached_[{node, counter}] = counters_.value(counter);
+  }
+
+  /// From the last to the first, so that the offsets before stay right.
+  void fill_in_target_counters() {
+    for (auto awaited = awaited_.rbegin(); awaited != awaited_.rend(); ++awaited) {
+      const auto value = reached_.find({awaited->target, awaited->counter});
+      if (value == reached_.end()) continue;
+      std::string& text = generated_.all[awaited->content].parts[awaited->part].text;
+      text.insert(awaited->offset, counter_text(value->second, awaited->style));
+    }
+  }
+
   /// Leaves the open elements that `node` is not part of.
   void leave_before(NodeId node) {
     while (!open_.empty() && (node == book::kNoNode || manuscript_[open_.back()].last_descendant < node)) {
@@ -122,7 +165,11 @@ class Generator {
     for (const style::StringSet& set : style.string_set) {
       generated_.strings.push_back({node, set.name, text_of(set.parts, node)});
     }
+    if (!style.bookmark_label.parts.empty()) {
+      generated_.labels.push_back({node, {}, text_of(style.bookmark_label.parts, node)});
+    }
     add_pseudo(node, PseudoElement::before);
+    keep_target_counters(node);
   }
 
   void change(const ComputedStyle& style, NodeId parent) {
@@ -214,8 +261,11 @@ class Generator {
       parts.push_back({GeneratedPart::Kind::leader, part.value, {}, {}});
     } else if (part.kind == Part::target_counter) {
       const book::LinkTarget* link = manuscript_.link(node);
-      if (link != nullptr && link->node != book::kNoNode && part.value == "page") {
+      if (link == nullptr || link->node == book::kNoNode) return;
+      if (part.value == "page") {
         parts.push_back({GeneratedPart::Kind::target_page, {}, link->node, part.counter_style});
+      } else {
+        await_counter(part, link->node, parts);
       }
     } else {
       std::string text = text_of(part, node);
@@ -225,6 +275,15 @@ class Generator {
         parts.push_back({GeneratedPart::Kind::text, std::move(text), {}, {}});
       }
     }
+  }
+
+  /// Called while the content is made that will be the next of all.
+  void await_counter(const ContentPart& part, NodeId target, std::vector<GeneratedPart>& parts) {
+    if (parts.empty() || parts.back().kind != GeneratedPart::Kind::text) {
+      parts.push_back({GeneratedPart::Kind::text, {}, {}, {}});
+    }
+    awaited_.push_back({generated_.all.size(), parts.size() - 1, parts.back().text.size(), target, part.value,
+                        part.counter_style});
   }
 
   std::string text_of(const std::vector<ContentPart>& parts, NodeId node) {
@@ -298,6 +357,10 @@ class Generator {
   Generated generated_;
   std::vector<NodeId> open_;
   std::size_t quote_level_ = 0;
+  std::set<std::string_view> asked_counters_;
+  std::set<NodeId> targets_;
+  std::map<std::pair<NodeId, std::string_view>, std::int64_t> reached_;
+  std::vector<Awaited> awaited_;
 };
 
 }  // namespace
@@ -311,8 +374,18 @@ const GeneratedContent* Generated::find(NodeId node, PseudoElement element) cons
   return row != all.end() && row->node == node && row->element == element ? &*row : nullptr;
 }
 
+bool Generated::is_running(NodeId node) const {
+  if (running.empty()) {
+    return false;
+  }
+  const auto row = std::ranges::lower_bound(running, node, {}, &RunningElement::node);
+  return row != running.end() && row->node == node;
+}
+
 Generated generate(const book::Manuscript& manuscript, const style::Styles& styles) {
-  return Generator(manuscript, styles).run();
+  Generated generated = Generator(manuscript, styles).run();
+  generated.running = find_running(manuscript, styles);
+  return generated;
 }
 
 }  // namespace reliure::layout

@@ -38,12 +38,24 @@ struct GeneratedString {
   std::string text;
 };
 
+/// An element that left the flow for the margin boxes (`position: running(NAME)`, CSS GCPM 3 §1.3).
+struct RunningElement {
+  book::NodeId node;
+  std::string name;
+};
+
 /// All generated content of a book, sorted by node and element. For `PseudoElement::marker`, a list item's
 /// marker.
 struct Generated {
   std::vector<GeneratedContent> all;
   /// Sorted by node.
   std::vector<GeneratedString> strings;
+  /// What `bookmark-label` says, without names; sorted by node.
+  std::vector<GeneratedString> labels;
+  /// Sorted by node. An element whose name no margin box shows is none: it stays where it is.
+  std::vector<RunningElement> running;
+  /// Whether `node` itself left the flow.
+  bool is_running(book::NodeId node) const;
   const GeneratedContent* find(book::NodeId node, style::PseudoElement element) const;
 };
 

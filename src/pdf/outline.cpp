@@ -11,8 +11,8 @@ namespace {
 struct Bookmark {
   std::size_t parent = 0;
   std::int64_t previous = -1, next = -1, first = -1, last = -1;
-  /// Children, at one level.
-  std::int64_t children = 0;
+  /// All below it that is seen while it is open.
+  std::int64_t shown_below = 0;
 };
 
 /// Links the entries to a tree by their levels. A level more than one deeper than the entry before counts
@@ -34,8 +34,11 @@ std::vector<Bookmark> nest(const std::vector<book::OutlineEntry>& outline) {
       parent.first = self;
     }
     parent.last = self;
-    ++parent.children;
     path.push_back(i);
+  }
+  // Children come after their parents.
+  for (std::size_t i = outline.size(); i-- > 0;) {
+    marks[marks[i].parent].shown_below += 1 + (outline[i].closed ? 0 : marks[i].shown_below);
   }
   return marks;
 }
@@ -81,8 +84,9 @@ Ref add_outline(Objects& objects, const book::Book& book, const Destinations& de
     link("Next", marks[i].next);
     link("First", marks[i].first);
     link("Last", marks[i].last);
-    if (marks[i].children > 0) {
-      entries.integer("Count", is_root ? marks[i].children : -marks[i].children);  // negative: closed
+    if (marks[i].shown_below > 0) {
+      const bool closed = !is_root && outline[i].closed;
+      entries.integer("Count", closed ? -marks[i].shown_below : marks[i].shown_below);
     }
     objects.set(refs[i], entries.take());
   }

@@ -6,7 +6,7 @@
 
 namespace reliure::pdf {
 
-/// Adds the manuscript's outline, nested and closed; none when it is empty.
+/// Adds the book's outline, nested; none when it is empty.
 Ref add_outline(Objects& objects, const book::Book& book, const Destinations& destinations);
 
 }  // namespace reliure::pdf

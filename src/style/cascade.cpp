@@ -1,6 +1,7 @@
 #include "style/cascade.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace reliure::style {
 namespace {
@@ -31,9 +32,33 @@ void visit_ids(std::string_view id, Visit visit) {
     visit(id.substr(at + 2));
 }
 
+/// The names that the manuscript has. Only looked up, so their order reaches no output.
+struct KnownNames {
+  std::unordered_set<std::string_view> classes, ids;
+};
+
+KnownNames known_names(const book::Manuscript& manuscript) {
+  KnownNames known;
+  for (const book::Node& node : manuscript.nodes)
+    visit_ids(node.id, [&known](std::string_view id) { known.ids.insert(id); });
+  known.classes.insert(manuscript.classes.begin(), manuscript.classes.end());
+  return known;
+}
+
+/// Whether some element may have all the classes and ids that a selector asks for. A big sheet of a design
+/// system is mostly about what a book does not have.
+bool may_match(const Selector& selector, const KnownNames& known) {
+  return std::ranges::all_of(selector.compounds, [&known](const Compound& compound) {
+    return std::ranges::all_of(compound.tests, [&known](const SimpleSelector& simple) {
+      if (simple.test == Test::class_) return known.classes.contains(simple.name);
+      return simple.test != Test::id || known.ids.contains(simple.name);
+    });
+  });
+}
+
 }  // namespace
 
-RuleIndex index_rules(const Sheets& sheets) {
+RuleIndex index_rules(const Sheets& sheets, const book::Manuscript& manuscript) {
   RuleIndex index;
   for (const StyleRule& rule : sheets.rules) {
     for (const Selector& selector : rule.selectors) index.ranked.push_back({&selector, &rule});
@@ -45,7 +70,10 @@ RuleIndex index_rules(const Sheets& sheets) {
   const auto author = std::ranges::find_if(
       index.ranked, [](const RankedSelector& each) { return each.rule->origin == Origin::author; });
   index.first_author = static_cast<std::uint32_t>(author - index.ranked.begin());
-  for (std::uint32_t rank = 0; rank < index.ranked.size(); ++rank) file(index, rank);
+  const KnownNames known = known_names(manuscript);
+  for (std::uint32_t rank = 0; rank < index.ranked.size(); ++rank) {
+    if (may_match(*index.ranked[rank].selector, known)) file(index, rank);
+  }
   return index;
 }
 

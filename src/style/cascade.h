@@ -29,7 +29,8 @@ struct RuleIndex {
   std::vector<std::uint32_t> others;
 };
 
-RuleIndex index_rules(const Sheets& sheets);
+/// Selectors that ask for a class or an id that nothing in the manuscript has are left out of the lists.
+RuleIndex index_rules(const Sheets& sheets, const book::Manuscript& manuscript);
 
 /// Pseudo-elements and, behind them, the element itself.
 inline constexpr std::size_t kPseudoElements = 6;

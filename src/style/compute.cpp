@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "style/edges.h"
+
 namespace reliure::style {
 namespace {
 
@@ -13,8 +15,7 @@ ComputedStyle make_initial_style() {
   return style;
 }
 
-/// Border widths start at `medium`, and count only where there is a line (CSS Backgrounds 3 §4.3).
-constexpr Length kMediumBorder{base::kUnitsPerPoint * 9 / 4};
+constexpr Phase kPhases[] = {kFontPhase, kLinePhase, kRestPhase, kLayerPhase};
 
 enum class Wide : std::uint8_t { none, inherit, initial, unset };
 
@@ -34,17 +35,37 @@ Units units_for(Phase phase, const ComputedStyle& style, const Inheritance& from
   // `em` in a font size is the parent's; `lh` in a line height too (CSS Values 4 §6.1.1).
   const ComputedStyle& own = phase == kFontPhase ? parent : style;
   const ComputedStyle& root = from.root != nullptr ? *from.root : own;
-  return {own.font_size, root.font_size, phase == kRestPhase ? style.line_height : parent.line_height,
-          phase != kRestPhase && from.root == nullptr ? parent.line_height : root.line_height};
+  return {own.font_size, root.font_size, phase >= kRestPhase ? style.line_height : parent.line_height,
+          phase < kRestPhase && from.root == nullptr ? parent.line_height : root.line_height};
+}
+
+/// Lines start at `medium` in the colour of the text, and count only where there is a style (CSS
+/// Backgrounds 3 §4.3).
+void start_lines(ComputedStyle& style) {
+  const Border line{kMediumBorder, BorderStyle::none, style.color};
+  style.border.fill(line);
+  style.column_rule = line;
 }
 
 void apply_wide(Wide wide, const Property& property, Target& target) {
   const bool inherits = wide == Wide::inherit || (wide == Wide::unset && property.inherited);
-  property.copy(target.style, inherits ? target.parent : initial_style());
+  const bool second = property.copy_second != nullptr && (property.phases & (target.phase - 1)) != 0;
+  (second ? property.copy_second : property.copy)(target.style, inherits ? target.parent : initial_style());
+}
+
+/// `all`: the keyword for every property of the phase but `direction`, which is the markup's.
+void apply_to_all(Wide wide, Target& target) {
+  for (const Property* property : all_properties()) {
+    const bool longhand = property->copy_second == nullptr;
+    if (longhand && (property->phases & target.phase) != 0 && property->name != "direction")
+      apply_wide(wide, *property, target);
+  }
+  if (wide != Wide::inherit && target.phase == kRestPhase) start_lines(target.style);
 }
 
 void apply_value(const Property& property, std::span<const Token> value, const Units& units, Target& target) {
-  if (const Wide wide = wide_keyword(value); wide != Wide::none) return apply_wide(wide, property, target);
+  if (const Wide wide = wide_keyword(value); wide != Wide::none)
+    return property.name == "all" ? apply_to_all(wide, target) : apply_wide(wide, property, target);
   ValueReader in{value, units};
   property.apply(in, target);
 }
@@ -89,6 +110,10 @@ void settle_box(ComputedStyle& style) {
   for (Border& border : style.border) {
     if (border.style == BorderStyle::none) border.width = {};
   }
+  if (style.column_rule.style == BorderStyle::none) style.column_rule.width = {};
+  std::erase_if(style.background_layers, [](const BackgroundLayer& layer) {
+    return layer.picture < 0 && layer.gradient.stops.empty();
+  });
   const bool floats = style.float_ == Float::left || style.float_ == Float::right;
   if (floats && (style.display == Display::inline_ || style.display == Display::inline_block))
     style.display = Display::block;
@@ -103,7 +128,7 @@ const ComputedStyle& initial_style() {
 
 bool is_valid(const Property& property, std::span<const Token> value) {
   if (wide_keyword(value) != Wide::none) return true;
-  for (const Phase phase : {kFontPhase, kLinePhase, kRestPhase}) {
+  for (const Phase phase : kPhases) {
     if ((property.phases & phase) == 0) continue;
     ComputedStyle scratch;
     Target target{scratch, initial_style(), phase, nullptr};
@@ -122,10 +147,8 @@ Computed compute(const Inheritance& from, std::span<const Declaration* const> de
   ComputedStyle& style = computed.style;
   static_cast<InheritedStyle&>(style) = from.parent.style;
   style.page = from.parent.style.page;
-  for (const Phase phase : {kFontPhase, kLinePhase, kRestPhase}) {
-    if (phase == kRestPhase) {
-      for (Border& border : style.border) border = {kMediumBorder, BorderStyle::none, style.color};
-    }
+  for (const Phase phase : kPhases) {
+    if (phase == kRestPhase) start_lines(style);
     const Units units = units_for(phase, style, from);
     Target target{style, from.parent.style, phase, page};
     for (const Declaration* declaration : declarations) {

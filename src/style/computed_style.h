@@ -155,7 +155,7 @@ struct ColorStop {
 };
 
 /// `linear-gradient()`. The angle is clockwise from upwards, in 1/65536 of a degree; `to_corner` takes the
-/// angle from the box: towards (x, y), each -1, 0 or 1.
+/// angle from the box: towards (x, y), each -1 or 1, y downwards.
 struct LinearGradient {
   std::int32_t angle = 180 * 65536;
   bool to_corner = false;

@@ -102,10 +102,17 @@ std::string page_properties_of(const PageStyle& page) {
   print(out, page.size.height);
   print_edges(out, "margin", page.margin);
   print_edges(out, "bleed", page.bleed);
-  out += page.crop_marks ? "; marks: crop" : "; marks: none";
+  out += page.crop_marks ? "; marks: crop" : page.registration_marks ? "; marks:" : "; marks: none";
+  if (page.registration_marks) out += " cross";
   if (page.background.alpha != 0) {
     out += "; background-color: ";
     print(out, page.background);
+  }
+  if (!page.background_layers.empty()) {
+    ComputedStyle style = initial_style();
+    style.background_layers = page.background_layers;
+    out += ';';
+    out += differences(style, initial_style());
   }
   if (!page.counter_reset.empty()) {
     out += "; counter-reset: ";

@@ -1,4 +1,5 @@
 // What the e-book takes from styles: what is hidden, what generated text means, and a sheet for readers.
+#include "style/assets.h"
 #include "style/ebook_css.h"
 #include "style/resolve.h"
 
@@ -30,17 +31,34 @@ std::vector<book::GeneratedText> generated_texts(const book::Manuscript& manuscr
   return generated;
 }
 
+/// What is not shown, and what stands in the margins of pages alone.
+std::vector<bool> hidden_nodes(const book::Manuscript& manuscript, const Styles& styles) {
+  std::vector<bool> hidden = styles.hidden_;
+  for (std::uint32_t i = 0; i < hidden.size(); ++i) {
+    const book::NodeId parent = manuscript.nodes[i].parent;
+    hidden[i] =
+        hidden[i] || !styles[{i}].running.empty() || (parent != book::kNoNode && hidden[parent.value]);
+  }
+  return hidden;
+}
+
 }  // namespace
 
 book::EbookStyle ebook_style(const book::Manuscript& manuscript, const source::Tree& tree,
-                             const Medium& medium, const Styles& styles) {
+                             const Medium& medium, const Styles& styles, std::span<const book::Font> fonts) {
   // What is wrong with the sheets was said when they were resolved.
   base::Diagnostics ignored;
-  const Sheets sheets = load_sheets(tree, medium, ignored);
+  Sheets sheets = load_sheets(tree, medium, ignored);
+  point_to_pictures(sheets, tree, manuscript);
+  EbookSheet sheet = ebook_css(sheets, *styles.pool_[0], fonts);
   book::EbookStyle ebook;
-  ebook.css = ebook_css(sheets, *styles.pool_[0]);
-  ebook.hidden = styles.hidden_;
+  ebook.css = std::move(sheet.css);
+  ebook.pictures = std::move(sheet.pictures);
+  ebook.fonts.assign(fonts.begin(), fonts.end());
+  ebook.hidden = hidden_nodes(manuscript, styles);
   ebook.outline = styles.outline_;
+  std::erase_if(ebook.outline,
+                [&ebook](const book::OutlineEntry& entry) { return ebook.hidden[entry.heading.value]; });
   ebook.generated = generated_texts(manuscript, styles);
   return ebook;
 }

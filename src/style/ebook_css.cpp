@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "style/compute.h"
+#include "style/ebook_selector.h"
 #include "style/parse_sheet.h"
 #include "style/print.h"
 #include "style/property.h"
@@ -12,173 +13,44 @@ namespace {
 
 /// Properties whose absolute lengths grow with the reader's text size; borders stay as thin as they are.
 constexpr std::string_view kScaled[] = {
-    "font",           "font-size",      "height",       "letter-spacing", "margin",      "margin-bottom",
-    "margin-left",    "margin-right",   "margin-top",   "max-height",     "max-width",   "min-width",
-    "padding",        "padding-bottom", "padding-left", "padding-right",  "padding-top", "text-indent",
-    "vertical-align", "width",          "word-spacing", "border-spacing"};
+    "font",          "font-size",      "height",          "letter-spacing", "margin",
+    "margin-bottom", "margin-left",    "margin-right",    "margin-top",     "max-height",
+    "max-width",     "min-width",      "padding",         "padding-bottom", "padding-left",
+    "padding-right", "padding-top",    "text-indent",     "vertical-align", "width",
+    "word-spacing",  "border-spacing", "min-height",      "columns",        "gap",
+    "top",           "right",          "bottom",          "left",           "block-size",
+    "inline-size",   "min-block-size", "min-inline-size", "max-block-size", "max-inline-size"};
+
+/// The same for all properties of these families.
+constexpr std::string_view kScaledFamilies[] = {"margin", "padding", "inset", "column-gap", "column-width"};
 
 /// What the reader decides for the body; `direction` is the markup's (EPUB 3.3 §6.3.1.2 forbids it).
 constexpr std::string_view kReadersOwn[] = {
-    "background", "background-color", "color",  "counter-reset", "font-size", "height",
-    "width",      "orphans",          "widows", "font",          "text-wrap", "max-width"};
+    "all",          "background",    "background-color", "background-image",
+    "block-size",   "color",         "columns",          "column-count",
+    "column-width", "counter-reset", "font-size",        "height",
+    "inline-size",  "max-width",     "min-height",       "orphans",
+    "widows",       "font",          "position",         "text-wrap",
+    "width"};
+
+/// What the reader decides for the text of the book, wherever a sheet sets it.
+constexpr std::string_view kReadersColors[] = {"background", "background-color", "color"};
 
 /// Functions of generated content that only pages can fill. Counters start anew in each file of an e-book.
-constexpr std::string_view kPagedFunctions[] = {"content", "counter",        "counters",   "leader",
-                                                "string",  "target-counter", "target-text"};
+constexpr std::string_view kPagedFunctions[] = {"content", "counter", "counters",       "element",
+                                                "leader",  "string",  "target-counter", "target-text"};
 
 /// Custom properties are resolved here, as of the root: old readers know none.
 struct Writer {
   const ComputedStyle& root;
+  EbookSheet sheet;
   CustomProperties custom;
   TokenStore store;
-  std::string out;
 };
 
 template <std::size_t count>
 bool is_one_of(std::string_view name, const std::string_view (&list)[count]) {
   return std::ranges::find(list, name) != std::end(list);
-}
-
-// ---- Selectors
-
-std::string written_name(std::string_view name) {
-  std::string out;
-  for (const char c : name) {
-    // A digit at the start would make a number of the name.
-    if (out.empty() && c >= '0' && c <= '9') {
-      out += std::string("\\3") + c + ' ';
-      continue;
-    }
-    const char low = ascii_lower(c);
-    const bool plain = (low >= 'a' && low <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-                       static_cast<unsigned char>(c) >= 0x80;
-    if (!plain) out += '\\';
-    out += c;
-  }
-  return out;
-}
-
-void write_selector(std::string& out, const Selector& selector);
-
-void write_list(std::string& out, const std::vector<Selector>& list) {
-  for (const Selector& selector : list) {
-    if (&selector != &list.front()) out += ", ";
-    write_selector(out, selector);
-  }
-}
-
-void write_nth(std::string& out, const SimpleSelector& simple) {
-  if (simple.step == 0 && simple.offset == 1) {
-    out += simple.from_end ? ":last-" : ":first-";
-    out += simple.test == Test::nth_child ? "child" : "of-type";
-    return;
-  }
-  out += simple.from_end ? ":nth-last-" : ":nth-";
-  out += simple.test == Test::nth_child ? "child(" : "of-type(";
-  if (simple.step != 0) out += std::to_string(simple.step) + "n";
-  if (simple.step != 0 && simple.offset >= 0) out += "+";
-  out += std::to_string(simple.offset) + ")";
-}
-
-void write_attribute(std::string& out, const SimpleSelector& simple) {
-  constexpr std::string_view kOperators[] = {"", "=", "~=", "|=", "^=", "$=", "*="};
-  out += '[';
-  out += written_name(simple.name);
-  if (simple.match != Match::present) {
-    out += kOperators[static_cast<std::size_t>(simple.match)];
-    print_string(out, simple.value);
-    if (simple.ignore_case) out += " i";
-  }
-  out += ']';
-}
-
-void write_simple(std::string& out, const SimpleSelector& simple) {
-  switch (simple.test) {
-    case Test::type:
-      if (simple.kind == book::Kind::document) {
-        out += "body";
-      } else {
-        // A note is an aside in the e-book.
-        out += simple.kind == book::Kind::note ? std::string_view("aside.footnote") : book::name(simple.kind);
-      }
-      return;
-    case Test::id:
-      // The author's id stands behind the page's name.
-      out += "[id$=\"" + std::string(simple.name) + "\"]";
-      return;
-    case Test::class_:
-      out += "." + written_name(simple.name);
-      return;
-    case Test::attribute:
-      return write_attribute(out, simple);
-    case Test::root:
-      out += "body";
-      return;
-    case Test::empty:
-      out += ":empty";
-      return;
-    case Test::nth_child:
-    case Test::nth_of_type:
-      return write_nth(out, simple);
-    case Test::language:
-      out += ":lang(" + written_name(simple.name) + ")";
-      return;
-    case Test::any_of:
-    case Test::none_of:
-      if (simple.list.size() == 1 && simple.test == Test::any_of) return write_selector(out, simple.list[0]);
-      out += simple.test == Test::any_of ? ":is(" : ":not(";
-      write_list(out, simple.list);
-      out += ')';
-      return;
-    case Test::link:
-      out += ":link";
-      return;
-    case Test::never:
-      return;
-  }
-}
-
-bool is_type(const SimpleSelector& simple) { return simple.test == Test::type || simple.test == Test::root; }
-
-void write_selector(std::string& out, const Selector& selector) {
-  constexpr std::string_view kCombinators[] = {"", " ", " > ", " + ", " ~ "};
-  constexpr std::string_view kPseudo[] = {"::before", "::after", "::marker", "::first-letter"};
-  for (std::size_t i = selector.compounds.size(); i-- > 0;) {
-    const Compound& compound = selector.compounds[i];
-    out += kCombinators[static_cast<std::size_t>(compound.before)];
-    if (compound.tests.empty() && !(i == 0 && selector.pseudo && selector.compounds.size() == 1)) out += '*';
-    for (const SimpleSelector& simple : compound.tests) {
-      if (is_type(simple)) write_simple(out, simple);
-    }
-    for (const SimpleSelector& simple : compound.tests) {
-      if (!is_type(simple)) write_simple(out, simple);
-    }
-  }
-  if (selector.pseudo) out += kPseudo[static_cast<std::size_t>(*selector.pseudo)];
-}
-
-bool can_match(const Selector& selector) {
-  return std::ranges::none_of(selector.compounds, [](const Compound& compound) {
-    return std::ranges::any_of(compound.tests,
-                               [](const SimpleSelector& simple) { return simple.test == Test::never; });
-  });
-}
-
-bool is_for_readers(const Selector& selector) {
-  const bool paged =
-      selector.pseudo == PseudoElement::footnote_call || selector.pseudo == PseudoElement::footnote_marker;
-  return !paged && can_match(selector);
-}
-
-bool is_generated(const Selector& selector) {
-  return selector.pseudo == PseudoElement::before || selector.pseudo == PseudoElement::after;
-}
-
-bool is_root(const Selector& selector) {
-  const auto& tests = selector.compounds.front().tests;
-  return selector.compounds.size() == 1 && !selector.pseudo && tests.size() == 1 &&
-         (tests[0].test == Test::root ||
-          (tests[0].test == Test::type && tests[0].kind == book::Kind::document));
 }
 
 // ---- Values
@@ -197,6 +69,46 @@ bool is_absolute(std::string_view unit) {
     if (same_keyword(unit, each)) return true;
   }
   return false;
+}
+
+/// The name that `epub` puts the file's in place of (see `book::EbookStyle`).
+void write_picture(std::string& out, Writer& writer, std::int32_t address) {
+  if (address <= 0) return out += "none", void();
+  const auto picture = static_cast<std::uint32_t>(address - 1);
+  std::vector<std::uint32_t>& pictures = writer.sheet.pictures;
+  if (std::ranges::find(pictures, picture) == pictures.end()) pictures.push_back(picture);
+  out += "url(\"picture:" + std::to_string(picture) + "\")";
+}
+
+/// Colours of every syntax as old readers know them.
+void write_color(std::string& out, Color color) {
+  if (color.alpha == 255 || color.alpha == 0) return print(out, color);
+  out += "rgba(";
+  for (const std::uint8_t channel : {color.red, color.green, color.blue})
+    out += std::to_string(channel) + ", ";
+  print_number(out, (Micro{color.alpha} * 1000 + 127) / 255 * 1000);
+  out += ')';
+}
+
+/// What is not written token by token: a colour by its parts, a `url("...")`. Moves behind it.
+bool write_function(std::string& out, std::span<const Token> tokens, std::size_t& at, Writer& writer) {
+  const Token& token = tokens[at];
+  ValueReader reader{tokens, {}, at};
+  if (token.kind == TokenKind::url ||
+      (token.kind == TokenKind::function && same_keyword(token.text, "url"))) {
+    const Token& address = token.kind == TokenKind::url ? token : ValueReader{tokens, {}, at + 1}.peek();
+    const std::int32_t number = address.address;
+    if (!take_picture(reader)) return false;
+    write_picture(out, writer, number);
+  } else if (token.kind == TokenKind::function) {
+    const auto color = take_color(reader, Color{});
+    if (!color) return false;
+    write_color(out, *color);
+  } else {
+    return false;
+  }
+  at = reader.at;
+  return true;
 }
 
 void write_token(std::string& out, const Token& token, const Writer& writer, bool scaled) {
@@ -252,10 +164,18 @@ void write_token(std::string& out, const Token& token, const Writer& writer, boo
   }
 }
 
-std::string written_value(std::span<const Token> tokens, const Writer& writer, bool scaled) {
+std::string written_value(std::span<const Token> tokens, Writer& writer, bool scaled) {
   std::string out;
-  for (const Token& token : tokens) write_token(out, token, writer, scaled);
+  for (std::size_t at = 0; at < tokens.size();) {
+    if (!write_function(out, tokens, at, writer)) write_token(out, tokens[at++], writer, scaled);
+  }
   return out;
+}
+
+bool is_scaled(std::string_view name) {
+  return is_one_of(name, kScaled) || std::ranges::any_of(kScaledFamilies, [name](std::string_view family) {
+           return name.starts_with(family);
+         });
 }
 
 bool has_paged_function(std::span<const Token> tokens) {
@@ -269,7 +189,7 @@ bool has_slash(std::span<const Token> tokens) {
 }
 
 /// A fixed line height as a multiple of the size of its text, which the reader may change.
-std::string written_line_height(std::span<const Token> value, const StyleRule& rule, const Writer& writer) {
+std::string written_line_height(std::span<const Token> value, const StyleRule& rule, Writer& writer) {
   ComputedStyle style;
   style.font_size = writer.root.font_size;
   const Units units{style.font_size, style.font_size, writer.root.line_height, writer.root.line_height};
@@ -302,6 +222,8 @@ void write_declaration(std::string& out, std::string_view name, std::string_view
 
 /// Breaks, with the name that older readers know for them.
 void write_break(std::string& out, const Declaration& declaration, const std::string& value) {
+  if (value == "column" || value == "avoid-column")
+    return write_declaration(out, declaration.name, value, declaration.important);
   const std::string_view side = declaration.name.substr(declaration.name.rfind("break"));
   const bool avoid = value == "avoid" || value == "avoid-page" || value == "auto";
   const bool left_right = value == "left" || value == "right";
@@ -311,12 +233,93 @@ void write_break(std::string& out, const Declaration& declaration, const std::st
   write_declaration(out, side, avoid ? plain : std::string_view("page"), declaration.important);
 }
 
-bool is_for_screens(const Declaration& declaration, std::span<const Token> value, bool root) {
+/// The most transparent colour that looks like an opaque one on white paper.
+Color tint_of(Color color) {
+  const int darkest = std::min({color.red, color.green, color.blue});
+  const int alpha = 255 - darkest;
+  if (alpha == 0) return {255, 255, 255, 0};
+  const auto channel = [&](int value) {
+    return static_cast<std::uint8_t>(((value - darkest) * 255 + alpha / 2) / alpha);
+  };
+  return {channel(color.red), channel(color.green), channel(color.blue), static_cast<std::uint8_t>(alpha)};
+}
+
+/// A light background below text in the reader's colour, which is white at night: again as a tint, which is
+/// light on a light page and dark on a dark one. Readers that know no opacity keep the first.
+void write_tint(std::string& out, const Declaration& declaration, std::span<const Token> value,
+                const StyleRule& rule) {
+  const auto sets_color = [](const Declaration& each) { return each.name == "color"; };
+  ValueReader in{value, {}};
+  const auto color = take_color(in, Color{});
+  if (!color || !in.done() || color->alpha != 255 || std::ranges::any_of(rule.block, sets_color)) return;
+  // Lighter than the middle, by what the eye makes of the channels (ITU-R BT.601).
+  const int light = (299 * color->red + 587 * color->green + 114 * color->blue) / 1000;
+  if (light < 128) return;
+  std::string tint;
+  write_color(tint, tint_of(*color));
+  write_declaration(out, declaration.name, tint, declaration.important);
+}
+
+/// What a rule is for decides what it may say.
+enum class Subject : std::uint8_t { root, body_text, first_letter, other };
+
+bool is_for_screens(const Declaration& declaration, std::span<const Token> value, Subject subject) {
   const std::string_view name = declaration.name;
   if (declaration.property->paged || name == "direction" || has_paged_function(value)) return false;
   if (name == "content" && has_slash(value)) return false;
+  // What runs in margins is not in the e-book.
+  if (name == "position" && value.front().kind == TokenKind::function) return false;
   if (name == "float" && same_keyword(value.front().text, "footnote")) return false;
-  return !root || !is_one_of(name, kReadersOwn);
+  if (subject == Subject::body_text && is_one_of(name, kReadersColors)) return false;
+  return subject != Subject::root || !is_one_of(name, kReadersOwn);
+}
+
+// ---- Initial letters
+
+/// A capital's height in 1/1000 em: that of our own text faces.
+constexpr std::int64_t kCapHeight = 660;
+
+/// `initial-letter` for readers that know it, and for all others a float as high as its lines.
+struct InitialLetter {
+  /// In 1/65536; 0 for none.
+  std::int32_t height = 0;
+  std::uint8_t sink = 0;
+};
+
+/// The letter's own size as a multiple of the text's, in thousandths: from the top of its capital in the
+/// first line to the baseline of its last.
+std::int64_t letter_size(const InitialLetter& letter, const ComputedStyle& root) {
+  const std::int64_t line = base::scaled(root.line_height, 1000, root.font_size.raw).raw;
+  const std::int64_t lines = std::int64_t{letter.height} * 1000 / 65536 - 1000;
+  return (lines * line / 1000 + kCapHeight) * 1000 / kCapHeight;
+}
+
+void write_fallback_letter(std::string& out, const InitialLetter& letter, const ComputedStyle& root) {
+  if (root.font_size.raw == 0) return;
+  std::string size;
+  print_number(size, letter_size(letter, root) * 1000);
+  out += "  float: left;\n  font-size: " + size + "em;\n  line-height: 0.75;\n  padding-right: 0.08em;\n";
+}
+
+/// Behind the rule: old readers pass `@supports` over.
+void write_real_letter(std::string& out, const std::string& selectors, const InitialLetter& letter) {
+  std::string value;
+  print_number(value, (Micro{letter.height} * 1000 + 32768) / 65536 * 1000);
+  value += ' ' + std::to_string(letter.sink);
+  out += "@supports (initial-letter: 2) or (-webkit-initial-letter: 2) {\n" + selectors +
+         " {\n  float: none;\n  font-size: inherit;\n  line-height: inherit;\n  -webkit-initial-letter: " +
+         value + ";\n  initial-letter: " + value + ";\n}\n}\n";
+}
+
+InitialLetter initial_letter_of(const StyleRule& rule) {
+  ComputedStyle style;
+  for (const Declaration& declaration : rule.block) {
+    if (declaration.name != "initial-letter" || declaration.has_variables) continue;
+    Target target{style, style, kRestPhase, nullptr};
+    ValueReader in{declaration.value, {}};
+    if (!declaration.property->apply(in, target)) style.initial_letter = 0;
+  }
+  return {style.initial_letter, style.initial_letter_sink};
 }
 
 /// What the body's `font` leaves to us: the family and the height of lines, not the size.
@@ -331,7 +334,7 @@ void write_root_font(std::string& out, const ComputedStyle& root, bool important
 }
 
 void write_body_declaration(std::string& out, const Declaration& declaration, const StyleRule& rule,
-                            Writer& writer, bool root) {
+                            Writer& writer, Subject subject) {
   std::vector<Token> resolved;
   std::span<const Token> value = declaration.value;
   if (declaration.has_variables) {
@@ -342,37 +345,61 @@ void write_body_declaration(std::string& out, const Declaration& declaration, co
   }
   if (value.empty()) return;
   const std::string_view name = declaration.name;
-  if (root && name == "font") return write_root_font(out, writer.root, declaration.important);
-  if (!is_for_screens(declaration, value, root)) return;
+  if (subject == Subject::root && name == "font")
+    return write_root_font(out, writer.root, declaration.important);
+  if (!is_for_screens(declaration, value, subject) || name == "initial-letter") return;
   if (name == "line-height")
     return write_declaration(out, name, written_line_height(value, rule, writer), declaration.important);
-  const std::string text = written_value(value, writer, is_one_of(name, kScaled));
-  if (name.find("break-") != std::string_view::npos && name != "word-break")
+  const std::string text = written_value(value, writer, is_scaled(name));
+  if (name.starts_with("break-") || name.starts_with("page-break-"))
     return write_break(out, declaration, text);
+  if (name == "box-decoration-break")
+    write_declaration(out, "-webkit-box-decoration-break", text, declaration.important);
   if (name == "hyphens") write_declaration(out, "-webkit-hyphens", text, declaration.important);
   write_declaration(out, name, text, declaration.important);
+  if (name == "background" || name == "background-color") write_tint(out, declaration, value, rule);
 }
 
 /// One rule for some of a rule's selectors; nothing when no declaration is for readers.
 void write_rule(Writer& writer, const StyleRule& rule, const std::vector<const Selector*>& selectors,
-                bool root) {
+                Subject subject) {
   if (selectors.empty()) return;
   const bool generated = is_generated(*selectors.front());
+  const InitialLetter letter = subject == Subject::first_letter ? initial_letter_of(rule) : InitialLetter{};
   std::string body;
   bool has_content = false;
+  if (letter.height != 0) write_fallback_letter(body, letter, writer.root);
   for (const Declaration& declaration : rule.block) {
     if (declaration.property == nullptr) continue;
     const std::size_t before = body.size();
-    write_body_declaration(body, declaration, rule, writer, root);
+    write_body_declaration(body, declaration, rule, writer, subject);
     has_content = has_content || (declaration.name == "content" && body.size() > before);
   }
   // Generated content whose text went into the e-book's own markup, or that pages alone could show.
   if (body.empty() || (generated && !has_content)) return;
+  std::string list;
   for (const Selector* selector : selectors) {
-    if (selector != selectors.front()) writer.out += ",\n";
-    write_selector(writer.out, *selector);
+    if (selector != selectors.front()) list += ",\n";
+    write_selector(list, *selector);
   }
-  writer.out += " {\n" + body + "}\n";
+  writer.sheet.css += list + " {\n" + body + "}\n";
+  if (letter.height != 0) write_real_letter(writer.sheet.css, list, letter);
+}
+
+/// The faces that the sheets name and that could be read; `font:0` is the first of `fonts`.
+void write_font_faces(std::string& out, const Sheets& sheets, std::span<const book::Font> fonts) {
+  for (std::size_t i = 0; i < fonts.size(); ++i) {
+    const book::Font& font = fonts[i];
+    const bool named = std::ranges::any_of(sheets.fonts, [&font](const FontFace& face) {
+      return face.family == font.family && face.weight == font.weight && face.italic == font.italic;
+    });
+    if (!named) continue;
+    out += "@font-face {\n  font-family: ";
+    print_string(out, font.family);
+    out += ";\n  font-weight: " + std::to_string(font.weight);
+    out += font.italic ? ";\n  font-style: italic" : ";\n  font-style: normal";
+    out += ";\n  src: url(\"font:" + std::to_string(i) + "\");\n}\n";
+  }
 }
 
 CustomProperties root_custom_properties(const Sheets& sheets, TokenStore& store) {
@@ -388,23 +415,31 @@ CustomProperties root_custom_properties(const Sheets& sheets, TokenStore& store)
 
 }  // namespace
 
-std::string ebook_css(const Sheets& sheets, const ComputedStyle& root) {
+EbookSheet ebook_css(const Sheets& sheets, const ComputedStyle& root, std::span<const book::Font> fonts) {
   Writer writer{root, {}, {}, {}};
   writer.custom = root_custom_properties(sheets, writer.store);
+  write_font_faces(writer.sheet.css, sheets, fonts);
   for (const StyleRule& rule : sheets.rules) {
-    std::vector<const Selector*> of_root, of_elements, of_generated;
+    // Without such colours the rule stays whole.
+    const bool colored = std::ranges::any_of(
+        rule.block, [](const Declaration& each) { return is_one_of(each.name, kReadersColors); });
+    std::vector<const Selector*> of_root, of_text, of_elements, of_generated, of_letters;
     for (const Selector& selector : rule.selectors) {
       if (!is_for_readers(selector)) continue;
-      (is_root(selector)        ? of_root
-       : is_generated(selector) ? of_generated
-                                : of_elements)
+      (is_root(selector)                                ? of_root
+       : colored && is_body_text(selector)              ? of_text
+       : is_generated(selector)                         ? of_generated
+       : selector.pseudo == PseudoElement::first_letter ? of_letters
+                                                        : of_elements)
           .push_back(&selector);
     }
-    write_rule(writer, rule, of_root, true);
-    write_rule(writer, rule, of_elements, false);
-    write_rule(writer, rule, of_generated, false);
+    write_rule(writer, rule, of_root, Subject::root);
+    write_rule(writer, rule, of_text, Subject::body_text);
+    write_rule(writer, rule, of_elements, Subject::other);
+    write_rule(writer, rule, of_generated, Subject::other);
+    write_rule(writer, rule, of_letters, Subject::first_letter);
   }
-  return std::move(writer.out);
+  return std::move(writer.sheet);
 }
 
 }  // namespace reliure::style

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "style/parse_sheet.h"
+#include "style/sheet_files.h"
 
 namespace reliure::style {
 namespace {
@@ -24,36 +25,18 @@ struct Loader {
 
 void parse_source(Loader& loader, const TextSource& source, Origin origin);
 
-/// Whether a path stays inside the book's folder, or inside the program's own, by name and through links.
-bool is_allowed(const Loader& loader, std::string_view importer, const std::string& path) {
-  constexpr std::string_view kOwn = "reliure:";
-  if (importer.starts_with(kOwn)) return path.starts_with(kOwn);
-  const std::string& folder = loader.tree.manifest.folder;
-  if (!source::is_below(path, folder)) return false;
-  const auto real = loader.tree.files->canonical(path);
-  const auto real_folder = loader.tree.files->canonical(folder.empty() ? "." : folder);
-  return !real || !real_folder || source::is_below(*real, *real_folder);
-}
-
-bool is_remote(std::string_view address) {
-  return address.find("://") != std::string_view::npos || address.starts_with("//") ||
-         address.starts_with("data:");
-}
-
 void import_sheet(Loader& loader, const TextSource& from, Origin origin, const Import& import) {
   const std::string address(import.address);
   const auto refuse = [&](base::Code code, std::string message) {
     loader.diagnostics.report(code, import.span, std::move(message));
   };
-  if (is_remote(address))
+  const auto inside = path_of(loader.tree, from.path, address);
+  if (!inside)
     return refuse(base::Code::style_bad_import,
                   "the imported sheet `" + address + "` is not in the book's folder");
-  const std::string path = source::joined(source::folder_of(from.path), address);
+  const std::string& path = *inside;
   if (std::ranges::find(loader.open, path) != loader.open.end() || loader.open.size() >= kDeepestImport)
     return refuse(base::Code::style_import_cycle, "the imported sheet `" + address + "` imports itself");
-  if (loader.tree.files == nullptr || !is_allowed(loader, from.path, path))
-    return refuse(base::Code::style_bad_import,
-                  "the imported sheet `" + address + "` is not in the book's folder");
   auto text = loader.tree.files->read(path);
   if (!text) return refuse(base::Code::style_bad_import, "the imported sheet `" + address + "` is not there");
   if (base::first_invalid(*text))

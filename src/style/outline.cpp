@@ -41,7 +41,8 @@ std::vector<OutlineEntry> listed_headings(const Manuscript& manuscript, const St
     const int given = styles[entry.heading].bookmark_level;
     if (given == 0 || styles.hidden(entry.heading)) continue;
     const int deepest = listed.empty() ? 1 : listed.back().level + 1;
-    listed.push_back({entry.heading, std::min(given > 0 ? given : entry.level, deepest), entry.title});
+    const int level = std::min(given > 0 ? given : entry.level, deepest);
+    listed.push_back({entry.heading, level, entry.title, styles[entry.heading].bookmark_closed});
   }
   return listed;
 }

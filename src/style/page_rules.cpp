@@ -114,7 +114,7 @@ void keep_room(PageStyle& page) {
 void settle_bleed(PageStyle& page) {
   // `auto`: 6pt where there are marks, none else (§7.2).
   if (page.bleed.top >= Length{}) return;
-  const Length bleed = page.crop_marks ? base::points(6) : Length{};
+  const Length bleed = page.crop_marks || page.registration_marks ? base::points(6) : Length{};
   page.bleed = {bleed, bleed, bleed, bleed};
 }
 
@@ -129,6 +129,7 @@ PageStyle page_style(const Rules& rules, const Computed& root, TokenStore& store
   const Computed context = compute(from, own, store, &page);
   page.margin = resolved_margins(context.style, page.size);
   page.background = context.style.background;
+  page.background_layers = context.style.background_layers;
   page.counter_reset = context.style.counter_reset;
   keep_room(page);
   settle_bleed(page);

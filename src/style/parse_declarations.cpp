@@ -40,6 +40,28 @@ void report_unknown(const SheetParser& parser, const Token& token) {
   if (!suggestion.empty()) diagnostic.hints.push_back("did you mean " + ticked(suggestion) + "?");
 }
 
+/// The keywords in the values of a property, as its row has them.
+std::vector<std::string_view> keywords_of(std::string_view values) {
+  const auto in_word = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-'; };
+  std::vector<std::string_view> words;
+  for (std::size_t at = 0; at < values.size();) {
+    // `<length>` is no keyword.
+    if (values[at] == '<') at = std::min(values.find('>', at), values.size());
+    std::size_t end = at;
+    while (end < values.size() && in_word(values[end])) ++end;
+    if (end > at) words.push_back(values.substr(at, end - at));
+    at = std::max(end, at + 1);
+  }
+  return words;
+}
+
+void suggest_keyword(base::Diagnostic& diagnostic, const Property& property, Tokens value) {
+  if (value.size() != 1 || value[0].kind != TokenKind::ident || value[0].text.size() > kLongestSuggested)
+    return;
+  const std::string_view near = base::nearest(value[0].text, keywords_of(property.values));
+  if (!near.empty()) diagnostic.hints.push_back("did you mean " + ticked(near) + "?");
+}
+
 void report_bad_value(const SheetParser& parser, const Property& property, const Token& name, Tokens value) {
   constexpr std::size_t kLongestShown = 60;
   std::string text = written(value, parser.source.text);
@@ -49,8 +71,9 @@ void report_bad_value(const SheetParser& parser, const Property& property, const
   std::string message = value.empty()
                             ? ticked(property.name) + " has no value"
                             : ticked(property.name) + " cannot be " + (text == "this" ? text : ticked(text));
-  report(parser, base::Code::style_bad_value, first, last, std::move(message))
-      .hints.push_back("it takes " + ticked(property.values));
+  auto& diagnostic = report(parser, base::Code::style_bad_value, first, last, std::move(message));
+  suggest_keyword(diagnostic, property, value);
+  diagnostic.hints.push_back("it takes " + ticked(property.values));
 }
 
 /// The declaration `tokens`, which begins with its name; nothing when it cannot be used.

@@ -47,11 +47,13 @@ struct PaperSize {
   int width, height;
   bool metric;
 };
-constexpr PaperSize kPapers[] = {
-    {"a3", 2970, 4200, true},     {"a4", 2100, 2970, true},     {"a5", 1480, 2100, true},
-    {"a6", 1050, 1480, true},     {"b4", 2500, 3530, true},     {"b5", 1760, 2500, true},
-    {"jis-b4", 2570, 3640, true}, {"jis-b5", 1820, 2570, true}, {"letter", 850, 1100, false},
-    {"legal", 850, 1400, false},  {"ledger", 1100, 1700, false}};
+constexpr PaperSize kA4{"a4", 2100, 2970, true};
+constexpr PaperSize kPapers[] = {{"a3", 2970, 4200, true},     kA4,
+                                 {"a5", 1480, 2100, true},     {"a6", 1050, 1480, true},
+                                 {"b4", 2500, 3530, true},     {"b5", 1760, 2500, true},
+                                 {"jis-b4", 2570, 3640, true}, {"jis-b5", 1820, 2570, true},
+                                 {"letter", 850, 1100, false}, {"legal", 850, 1400, false},
+                                 {"ledger", 1100, 1700, false}};
 
 Length paper_side(int side, bool metric) {
   return metric ? base::scaled(base::points(72), side, 254) : base::scaled(base::points(72), side, 100);
@@ -73,11 +75,7 @@ base::Size turned(base::Size size, bool landscape) {
 bool apply_page_size(ValueReader& in, Target& target) {
   // A sheet smaller than this holds no line; nothing is divided by zero because of it.
   constexpr Length kSmallestSide = base::points(36);
-  base::Size size = *[] {
-    const Token a4{TokenKind::ident, 0, false, false, false, false, 0, "a4", 0, 0};
-    ValueReader reader{{&a4, 1}, {}};
-    return take_paper(reader);
-  }();
+  base::Size size{paper_side(kA4.width, true), paper_side(kA4.height, true)};
   if (const auto width = take_length(in)) {
     const auto height = in.done() ? width : take_length(in);
     if (!height || *width < kSmallestSide || *height < kSmallestSide) return false;
@@ -111,14 +109,16 @@ bool apply_bleed(ValueReader& in, Target& target) {
 }
 
 bool apply_marks(ValueReader& in, Target& target) {
-  bool crop = false;
+  bool crop = false, cross = false;
   if (!take_keyword(in, "none")) {
-    const bool cross = take_keyword(in, "cross");
+    cross = take_keyword(in, "cross");
     crop = take_keyword(in, "crop");
+    cross = cross || take_keyword(in, "cross");
     if (!cross && !crop) return false;
-    take_keyword(in, "cross");
   }
-  if (target.page != nullptr) target.page->crop_marks = crop;
+  if (target.page == nullptr) return true;
+  target.page->crop_marks = crop;
+  target.page->registration_marks = cross;
   return true;
 }
 

@@ -58,6 +58,7 @@ void parse_at_rule(SheetParser& parser, const AtRule& rule, int depth, bool impo
   if (is("charset")) return;
   if (is("import") && !rule.has_body) return parse_import(parser, rule, imports_allowed);
   if (is("page") && rule.has_body) return parse_page_rule(parser, rule.prelude, rule.body);
+  if (is("font-face") && rule.has_body) return parse_font_face(parser, *rule.at, rule.body);
   const bool conditional = (is("media") || is("supports")) && rule.has_body;
   if (conditional && depth < kDeepestNesting) {
     const bool holds = is("media") ? media_holds(parser, rule.prelude) : supports_holds(parser, rule.prelude);
@@ -66,9 +67,8 @@ void parse_at_rule(SheetParser& parser, const AtRule& rule, int depth, bool impo
   }
   // Other programs' own rules are their business.
   if (rule.at->text.front() == '-') return;
-  auto& diagnostic = report(parser, base::Code::style_unsupported_at_rule, *rule.at, *rule.at,
-                            "`@" + std::string(rule.at->text) + "` is not supported here");
-  if (is("font-face")) diagnostic.hints.emplace_back("fonts of your own are not read from style sheets");
+  report(parser, base::Code::style_unsupported_at_rule, *rule.at, *rule.at,
+         "`@" + std::string(rule.at->text) + "` is not supported here");
 }
 
 /// The index of the `{` that ends a prelude, of the `;` that ends a rule without block, or the size.
@@ -148,16 +148,37 @@ void report_broken_tokens(const SheetParser& parser, Tokens tokens) {
   }
 }
 
+/// Numbers what each `url()` says; the string of a `url("...")` is an address too.
+void number_addresses(const SheetParser& parser, std::vector<Token>& tokens) {
+  std::vector<Address>& addresses = parser.sheets.addresses;
+  bool in_url = false;
+  for (Token& token : tokens) {
+    if (token.kind == TokenKind::url || (token.kind == TokenKind::string && in_url)) {
+      addresses.push_back({&parser.source, &token});
+      token.address = static_cast<std::int32_t>(addresses.size());
+    }
+    in_url = (token.kind == TokenKind::function && same_keyword(token.text, "url")) ||
+             (in_url && token.kind == TokenKind::whitespace);
+  }
+}
+
 std::size_t line_of(const TextSource& source, std::uint32_t offset) {
   const auto end = std::ranges::lower_bound(source.line_ends, offset);
   return static_cast<std::size_t>(end - source.line_ends.begin()) + 1;
+}
+
+/// The message; of an imported sheet, whose span is the import's, with the place in it.
+std::string placed(const TextSource& source, const Token& token, std::string message) {
+  if (!source.imported) return message;
+  return message + " (`" + source.path + "`, line " + std::to_string(line_of(source, token.begin)) + ")";
 }
 
 }  // namespace
 
 void parse_sheet(SheetParser& parser) {
   parser.sheets.tokens.push_back(tokenize(parser.source.text, parser.sheets.strings));
-  const std::vector<Token>& all = parser.sheets.tokens.back();
+  std::vector<Token>& all = parser.sheets.tokens.back();
+  number_addresses(parser, all);
   report_broken_tokens(parser, all);
   bool imports_allowed = true;
   parse_rules(parser, Tokens(all).first(all.size() - 1), 0, imports_allowed);
@@ -207,12 +228,15 @@ base::Span span_of(const TextSource& source, const Token& first, const Token& la
   return {source.file, first.begin, std::max(first.begin, last.end)};
 }
 
+base::Diagnostic& report(base::Diagnostics& diagnostics, const TextSource& source, base::Code code,
+                         const Token& token, std::string message) {
+  return diagnostics.report(code, span_of(source, token, token), placed(source, token, std::move(message)));
+}
+
 base::Diagnostic& report(const SheetParser& parser, base::Code code, const Token& first, const Token& last,
                          std::string message) {
-  const TextSource& source = parser.source;
-  if (source.imported)
-    message += " (`" + source.path + "`, line " + std::to_string(line_of(source, first.begin)) + ")";
-  return parser.diagnostics.report(code, span_of(source, first, last), std::move(message));
+  return parser.diagnostics.report(code, span_of(parser.source, first, last),
+                                   placed(parser.source, first, std::move(message)));
 }
 
 }  // namespace reliure::style

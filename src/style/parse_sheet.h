@@ -38,6 +38,8 @@ bool opens(const Token& token);
 std::string written(Tokens tokens, std::string_view text);
 
 base::Span span_of(const TextSource& source, const Token& first, const Token& last);
+base::Diagnostic& report(base::Diagnostics& diagnostics, const TextSource& source, base::Code code,
+                         const Token& token, std::string message);
 base::Diagnostic& report(const SheetParser& parser, base::Code code, const Token& first, const Token& last,
                          std::string message);
 
@@ -51,6 +53,8 @@ Block parse_declarations(const SheetParser& parser, Tokens tokens, const NestedR
 bool media_holds(const SheetParser& parser, Tokens query);
 /// Whether a condition of `@supports` holds.
 bool supports_holds(const SheetParser& parser, Tokens condition);
+/// Parses an `@font-face` rule; `at` is its at-keyword.
+void parse_font_face(const SheetParser& parser, const Token& at, Tokens body);
 /// Parses an `@page` rule.
 void parse_page_rule(const SheetParser& parser, Tokens prelude, Tokens body);
 

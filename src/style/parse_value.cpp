@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <vector>
 
 #include "style/value.h"
 
@@ -91,7 +92,55 @@ Quantity plus(Quantity a, const Quantity& b, int sign) {
 
 std::optional<Quantity> take_sum(ValueReader& in, int depth);
 
-/// A number, length, percentage, bracket or `calc()`.
+/// Whether `a` is less than `b`; nothing when that depends on what a percentage is of.
+std::optional<bool> is_less(const Quantity& a, const Quantity& b) {
+  if (a.is_number != b.is_number) return std::nullopt;
+  if (a.is_number) return a.number < b.number;
+  if (a.percent == 0 && b.percent == 0) return a.length < b.length;
+  if (a.length.raw == 0 && b.length.raw == 0) return a.percent < b.percent;
+  return std::nullopt;
+}
+
+/// The smaller or the larger of two.
+std::optional<Quantity> chosen(const Quantity& a, const Quantity& b, bool smaller) {
+  const auto less = is_less(a, b);
+  if (!less) return std::nullopt;
+  return *less == smaller ? a : b;
+}
+
+/// The arguments of `min()`, `max()` or `clamp()`, up to the bracket (CSS Values 4 §10.2).
+std::optional<Quantity> take_comparison(ValueReader& in, std::string_view function, int depth) {
+  std::vector<Quantity> given;
+  do {
+    const auto each = take_sum(in, depth + 1);
+    if (!each) return std::nullopt;
+    given.push_back(*each);
+  } while (take_comma(in));
+  if (same_keyword(function, "clamp")) {
+    if (given.size() != 3) return std::nullopt;
+    const auto most = chosen(given[1], given[2], true);
+    return most ? chosen(given[0], *most, false) : std::nullopt;
+  }
+  std::optional<Quantity> result = given[0];
+  for (std::size_t i = 1; i < given.size() && result; ++i)
+    result = chosen(*result, given[i], same_keyword(function, "min"));
+  return result;
+}
+
+/// The inside of a bracket or a function, and the bracket that closes it.
+std::optional<Quantity> take_inside(ValueReader& in, const Token& open, int depth) {
+  if (depth >= kDeepestCalc) return std::nullopt;
+  const bool plain = open.kind == TokenKind::open_paren || same_keyword(open.text, "calc");
+  const bool compares = !plain && (same_keyword(open.text, "min") || same_keyword(open.text, "max") ||
+                                   same_keyword(open.text, "clamp"));
+  if (!plain && !compares) return std::nullopt;
+  in.pass();
+  auto inner = plain ? take_sum(in, depth + 1) : take_comparison(in, open.text, depth);
+  if (!take_close(in)) return std::nullopt;
+  return inner;
+}
+
+/// A number, length, percentage, bracket or function of these.
 std::optional<Quantity> take_operand(ValueReader& in, int depth) {
   const Token token = in.peek();
   Quantity quantity;
@@ -111,14 +160,8 @@ std::optional<Quantity> take_operand(ValueReader& in, int depth) {
       break;
     }
     case TokenKind::open_paren:
-    case TokenKind::function: {
-      if (depth >= kDeepestCalc) return std::nullopt;
-      if (token.kind == TokenKind::function && !same_keyword(token.text, "calc")) return std::nullopt;
-      in.pass();
-      const auto inner = take_sum(in, depth + 1);
-      if (!inner || !take_close(in)) return std::nullopt;
-      return inner;
-    }
+    case TokenKind::function:
+      return take_inside(in, token, depth);
     default:
       return std::nullopt;
   }
@@ -261,6 +304,27 @@ std::optional<Length> take_length(ValueReader& in) {
   const auto quantity = take_quantity(in, false);
   if (quantity && quantity->percent == 0) return quantity->length;
   in.at = start;
+  return std::nullopt;
+}
+
+std::optional<Micro> take_angle(ValueReader& in) {
+  struct Unit {
+    std::string_view name;
+    /// One of it in millionths of a degree.
+    Micro degrees;
+  };
+  constexpr Unit kUnits[] = {
+      {"deg", kOne}, {"grad", kOne * 9 / 10}, {"rad", 57'295'780}, {"turn", 360 * kOne}};
+  const Token& token = in.peek();
+  const bool zero = token.kind == TokenKind::number && token.number == 0;
+  if (zero) return in.pass(), 0;
+  if (token.kind != TokenKind::dimension) return std::nullopt;
+  for (const Unit& unit : kUnits) {
+    if (!same_keyword(token.text, unit.name)) continue;
+    in.pass();
+    const Wide angle = Wide{token.number} * unit.degrees / kOne % (360 * kOne);
+    return static_cast<Micro>((angle + 360 * kOne) % (360 * kOne));
+  }
   return std::nullopt;
 }
 

@@ -138,6 +138,27 @@ void print_string(std::string& out, std::string_view text) {
   out += '"';
 }
 
+void print(std::string& out, const LinearGradient& gradient) {
+  if (gradient.stops.empty()) return out += "none", void();
+  out += "linear-gradient(";
+  if (gradient.to_corner) {
+    out += gradient.corner_y < 0 ? "to top " : "to bottom ";
+    out += gradient.corner_x < 0 ? "left" : "right";
+  } else {
+    // Four decimals of a degree that is kept in 1/65536.
+    print_decimal(out, base::scaled({gradient.angle}, 10000, 65536).raw, 4);
+    out += "deg";
+  }
+  for (const ColorStop& stop : gradient.stops) {
+    out += ", ";
+    print(out, stop.color);
+    if (stop.position.automatic) continue;
+    out += ' ';
+    print(out, stop.position);
+  }
+  out += ')';
+}
+
 void print(std::string& out, const std::vector<ContentPart>& parts) {
   for (const ContentPart& part : parts) {
     if (&part != &parts.front()) out += ' ';

@@ -18,6 +18,8 @@ void print(std::string& out, Color color);
 void print_string(std::string& out, std::string_view text);
 /// A number in millionths, without zeros at the end.
 void print_number(std::string& out, Micro number);
+/// `linear-gradient(...)`, or `none` when it has no stops.
+void print(std::string& out, const LinearGradient& gradient);
 void print(std::string& out, const std::vector<ContentPart>& parts);
 void print(std::string& out, const std::vector<CounterChange>& changes);
 std::string_view name(CounterStyle style);

@@ -1,4 +1,5 @@
-// Generated content: `content`, counters, named strings, quotes (CSS Content 3, GCPM 3, CSS Lists 3).
+// Generated content: `content`, counters, named strings, quotes, bookmarks (CSS Content 3, GCPM 3, CSS Lists
+// 3).
 #include <algorithm>
 
 #include "style/print.h"
@@ -74,15 +75,25 @@ bool take_target_text(ValueReader& in, ContentPart& part) {
   return take_target(in) && (!take_comma(in) || take_keyword(in, "content"));
 }
 
-/// Which of a page's values of a named string counts; the first when nothing is said.
-bool take_named_string(ValueReader& in, ContentPart& part) {
-  part.kind = Kind::string;
+/// `<name> [, first | start | last | first-except]?`: which of a page's values counts, the first when nothing
+/// is said.
+bool take_of_page(ValueReader& in, ContentPart& part) {
   if (!take_name(in, part)) return false;
   if (!take_comma(in) || take_keyword(in, "first")) return true;
   const auto which = take_ident(in);
   if (!which || (*which != "last" && *which != "start" && *which != "first-except")) return false;
   part.separator = std::string(*which);
   return true;
+}
+
+bool take_named_string(ValueReader& in, ContentPart& part) {
+  part.kind = Kind::string;
+  return take_of_page(in, part);
+}
+
+bool take_running_element(ValueReader& in, ContentPart& part) {
+  part.kind = Kind::element;
+  return take_of_page(in, part);
 }
 
 bool take_leader(ValueReader& in, ContentPart& part) {
@@ -110,14 +121,12 @@ struct ContentFunction {
   std::string_view name;
   bool (*arguments)(ValueReader& in, ContentPart& part);
 };
-constexpr ContentFunction kFunctions[] = {{"attr", take_attribute},
-                                          {"content", take_own_text},
-                                          {"counter", take_counter},
-                                          {"counters", take_counters},
-                                          {"leader", take_leader},
-                                          {"string", take_named_string},
-                                          {"target-counter", take_target_counter},
-                                          {"target-text", take_target_text}};
+constexpr ContentFunction kFunctions[] = {
+    {"attr", take_attribute},          {"content", take_own_text},
+    {"counter", take_counter},         {"counters", take_counters},
+    {"element", take_running_element}, {"leader", take_leader},
+    {"string", take_named_string},     {"target-counter", take_target_counter},
+    {"target-text", take_target_text}};
 
 std::optional<ContentPart> take_part(ValueReader& in) {
   ContentPart part;
@@ -160,6 +169,36 @@ void print_content(std::string& out, const ComputedStyle& style) {
   out += " / ";
   print(out, style.content.alternative);
 }
+
+// ---- Bookmarks
+
+bool apply_bookmark_level(ValueReader& in, Target& target) {
+  constexpr std::int32_t kDeepestBookmark = 6;
+  if (take_keyword(in, "none")) return target.style.bookmark_level = 0, true;
+  const auto level = take_integer(in);
+  if (!level || *level < 1) return false;
+  target.style.bookmark_level = static_cast<std::int8_t>(std::min(*level, kDeepestBookmark));
+  return true;
+}
+void print_bookmark_level(std::string& out, const ComputedStyle& style) {
+  out += style.bookmark_level == 0 ? "none" : std::to_string(style.bookmark_level);
+}
+
+/// `none` is as the heading's own text: a bookmark has a name.
+bool apply_bookmark_label(ValueReader& in, Target& target) {
+  Parts parts;
+  if (!take_keyword(in, "none") && !take_parts(in, parts)) return false;
+  target.style.bookmark_label.parts = std::move(parts);
+  return true;
+}
+void print_bookmark_label(std::string& out, const ComputedStyle& style) {
+  if (style.bookmark_label.parts.empty()) out += "none";
+  print(out, style.bookmark_label.parts);
+}
+
+constexpr std::pair<std::string_view, bool> kBookmarkStates[] = {{"open", false}, {"closed", true}};
+
+// ---- Counters and strings
 
 template <auto Member, std::int32_t kDefault>
 bool apply_counters(ValueReader& in, Target& target) {
@@ -220,10 +259,16 @@ void print_quotes(std::string& out, const ComputedStyle& style) {
 }
 
 constexpr Property kProperties[] = {
+    {"bookmark-label", "none | <content>+", false, apply_bookmark_label,
+     copy_members<&BoxStyle::bookmark_label>, print_bookmark_label, kRestPhase, true},
+    {"bookmark-level", "none | <integer>", false, apply_bookmark_level,
+     copy_members<&BoxStyle::bookmark_level>, print_bookmark_level, kRestPhase, true},
+    {"bookmark-state", "open | closed", false, apply_keyword<&BoxStyle::bookmark_closed, kBookmarkStates>,
+     copy_members<&BoxStyle::bookmark_closed>, print_keyword<&BoxStyle::bookmark_closed, kBookmarkStates>,
+     kRestPhase, true},
     {"content",
      "normal | none | [<string> | attr() | counter() | counters() | target-counter() | target-text() | "
-     "string() | "
-     "leader() | content() | open-quote | close-quote]+ [/ <alternative>]?",
+     "string() | element() | leader() | content() | open-quote | close-quote]+ [/ <alternative>]?",
      false, apply_content, copy_members<&BoxStyle::content>, print_content},
     {"counter-increment", "none | [<name> <integer>?]+", false,
      apply_counters<&BoxStyle::counter_increment, 1>, copy_members<&BoxStyle::counter_increment>,

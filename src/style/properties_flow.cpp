@@ -1,4 +1,4 @@
-// Flow: display, floats, breaks, pages, lists and tables.
+// Flow: display, breaks, pages, lists and tables.
 #include <algorithm>
 
 #include "style/print.h"
@@ -23,8 +23,6 @@ constexpr std::pair<std::string_view, Display> kDisplays[] = {
     {"table-caption", Display::table_caption},
     {"table-column", Display::table_column},
     {"table-column-group", Display::table_column_group}};
-constexpr std::pair<std::string_view, Float> kFloats[] = {
-    {"none", Float::none}, {"left", Float::left}, {"right", Float::right}, {"footnote", Float::footnote}};
 constexpr std::pair<std::string_view, BreakRule> kBreaks[] = {
     {"auto", BreakRule::automatic}, {"avoid", BreakRule::avoid},       {"avoid-page", BreakRule::avoid},
     {"page", BreakRule::page},      {"always", BreakRule::page},       {"left", BreakRule::left},
@@ -67,18 +65,6 @@ bool apply_page(ValueReader& in, Target& target) {
 }
 void print_page(std::string& out, const ComputedStyle& style) {
   out += style.page.empty() ? "auto" : style.page;
-}
-
-bool apply_bookmark_level(ValueReader& in, Target& target) {
-  constexpr std::int32_t kDeepestBookmark = 6;
-  if (take_keyword(in, "none")) return target.style.bookmark_level = 0, true;
-  const auto level = take_integer(in);
-  if (!level || *level < 1) return false;
-  target.style.bookmark_level = static_cast<std::int8_t>(std::min(*level, kDeepestBookmark));
-  return true;
-}
-void print_bookmark_level(std::string& out, const ComputedStyle& style) {
-  out += style.bookmark_level == 0 ? "none" : std::to_string(style.bookmark_level);
 }
 
 bool apply_list_type(ValueReader& in, Target& target) {
@@ -138,6 +124,10 @@ void copy_list_style(ComputedStyle& to, const ComputedStyle& from) {
   copy_members<&InheritedStyle::list_style_position>(to, from);
 }
 
+/// Markers are text: a picture is refused, and `none` changes nothing.
+bool apply_list_image(ValueReader& in, Target&) { return take_keyword(in, "none"); }
+void copy_nothing(ComputedStyle&, const ComputedStyle&) {}
+
 bool apply_border_spacing(ValueReader& in, Target& target) {
   const auto x = take_length(in);
   if (!x || *x < Length{}) return false;
@@ -163,8 +153,6 @@ void print_border_spacing(std::string& out, const ComputedStyle& style) {
 constexpr std::string_view kBreakValues = "auto | avoid | page | left | right | recto | verso | column";
 
 constexpr Property kProperties[] = {
-    {"bookmark-level", "none | <integer>", false, apply_bookmark_level,
-     copy_members<&BoxStyle::bookmark_level>, print_bookmark_level, kRestPhase, true},
     RELIURE_KEYWORD("border-collapse", "separate | collapse", true, InheritedStyle, border_collapse,
                     kCollapses),
     {"border-spacing", "<length>{1,2}", true, apply_border_spacing,
@@ -178,8 +166,8 @@ constexpr Property kProperties[] = {
                     "none | inline | block | list-item | inline-block | flow-root | table | table-row | "
                     "table-cell | table-caption | table-column | table-...-group",
                     false, BoxStyle, display, kDisplays),
-    RELIURE_KEYWORD("float", "none | left | right | footnote", false, BoxStyle, float_, kFloats),
     {"list-style", "<type> || <position>", true, apply_list_style, copy_list_style},
+    {"list-style-image", "none", true, apply_list_image, copy_nothing},
     RELIURE_KEYWORD("list-style-position", "outside | inside", true, InheritedStyle, list_style_position,
                     kListPositions),
     {"list-style-type",

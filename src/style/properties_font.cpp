@@ -334,8 +334,7 @@ bool apply_font(ValueReader& in, Target& target) {
 
 void copy_font(ComputedStyle& to, const ComputedStyle& from) {
   copy_members<&InheritedStyle::font_families, &InheritedStyle::font_weight, &InheritedStyle::italic,
-               &InheritedStyle::font_size, &InheritedStyle::line_height, &InheritedStyle::line_height_ratio>(
-      to, from);
+               &InheritedStyle::font_size>(to, from);
   copy_variants(to, from);
   copy_group<Group::kerning>(to, from);
 }
@@ -345,10 +344,17 @@ void print_weight(std::string& out, const ComputedStyle& style) { out += std::to
 void print_style(std::string& out, const ComputedStyle& style) { out += style.italic ? "italic" : "normal"; }
 void print_color(std::string& out, const ComputedStyle& style) { print(out, style.color); }
 
+/// `all` has no value but the keywords of every property (CSS Cascade 4 §3.2); `compute` knows what it means.
+bool apply_nothing(ValueReader&, Target&) { return false; }
+void copy_nothing(ComputedStyle&, const ComputedStyle&) {}
+
 constexpr Property kProperties[] = {
+    {"all", "initial | inherit | unset | revert", false, apply_nothing, copy_nothing, nullptr,
+     kFontPhase | kLinePhase | kRestPhase | kLayerPhase, false, copy_nothing},
     {"color", "<color>", true, apply_color, copy_members<&InheritedStyle::color>, print_color, kLinePhase},
     {"font", "[<font-style> || small-caps || <font-weight>]? <font-size> [/ <line-height>]? <font-family>",
-     true, apply_font, copy_font, nullptr, kFontPhase | kLinePhase},
+     true, apply_font, copy_font, nullptr, kFontPhase | kLinePhase, false,
+     copy_members<&InheritedStyle::line_height, &InheritedStyle::line_height_ratio>},
     {"font-family", "[<string> | <name>]#", true, apply_family, copy_members<&InheritedStyle::font_families>,
      print_family, kFontPhase},
     {"font-feature-settings", "normal | [<string> [<integer> | on | off]?]#", true, apply_feature_settings,

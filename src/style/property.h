@@ -13,9 +13,10 @@ namespace reliure::style {
 
 struct PageStyle;
 
-/// Declarations are applied three times over, because values depend on each other: `em` on the font size,
-/// `lh` on the line height, `currentcolor` on the colour.
-enum Phase : std::uint8_t { kFontPhase = 1, kLinePhase = 2, kRestPhase = 4 };
+/// Declarations are applied several times over, because values depend on each other: `em` on the font size,
+/// `lh` on the line height, `currentcolor` on the colour, the places of a background's layers on their
+/// number.
+enum Phase : std::uint8_t { kFontPhase = 1, kLinePhase = 2, kRestPhase = 4, kLayerPhase = 8 };
 
 /// What a declaration acts on.
 struct Target {
@@ -45,11 +46,17 @@ struct Property {
   std::uint8_t phases = kRestPhase;
   /// Has a meaning on pages only, and none in an e-book.
   bool paged = false;
+  /// For a property of two phases: what to copy in the second, `copy` being for the first.
+  Copy copy_second = nullptr;
 };
 
 std::span<const Property> font_properties();
 std::span<const Property> text_properties();
 std::span<const Property> box_properties();
+std::span<const Property> border_properties();
+std::span<const Property> background_properties();
+std::span<const Property> logical_properties();
+std::span<const Property> position_properties();
 std::span<const Property> flow_properties();
 std::span<const Property> content_properties();
 /// Those of `@page` alone: `size`, `bleed`, `marks`.

@@ -2,6 +2,7 @@
 
 #include <unordered_map>
 
+#include "style/assets.h"
 #include "style/cascade.h"
 #include "style/compute.h"
 #include "style/empty_sections.h"
@@ -178,9 +179,19 @@ std::optional<Declaration> edition_page_size(Resolution& in, const source::Tree&
 Styles resolve(const Manuscript& manuscript, const source::Tree& tree, const Medium& medium,
                base::Diagnostics& diagnostics) {
   Sheets sheets = load_sheets(tree, medium, diagnostics);
-  Resolution in{
-      manuscript, sheets, diagnostics, index_rules(sheets), sibling_places(manuscript), {}, {}, {}, {},
-      {},         {},     {}};
+  point_to_pictures(sheets, tree, manuscript);
+  Resolution in{manuscript,
+                sheets,
+                diagnostics,
+                index_rules(sheets, manuscript),
+                sibling_places(manuscript),
+                {},
+                {},
+                {},
+                {},
+                {},
+                {},
+                {}};
   style_tree(in);
   hide_empty_sections(manuscript, in.styles.hidden_, diagnostics);
   in.styles.outline_ = listed_headings(manuscript, in.styles);

@@ -65,10 +65,38 @@ struct PageRule {
   Origin origin = Origin::author;
 };
 
+/// What a `url()` of a sheet says, and where.
+struct Address {
+  const TextSource* source = nullptr;
+  /// Its `text` is the address.
+  const Token* token = nullptr;
+};
+
+/// One place where a font may be: an address, or else the name of a font that is at hand.
+struct FontSource {
+  /// See `Token::address`.
+  std::int32_t address = 0;
+  std::string local;
+};
+
+/// An `@font-face` with a family and sources, in the order of preference.
+struct FontFace {
+  std::string family;
+  std::uint16_t weight = 400;
+  bool italic = false;
+  std::vector<FontSource> sources;
+  const TextSource* source = nullptr;
+  /// The at-keyword.
+  const Token* at = nullptr;
+};
+
 /// Everything the sheets say for one medium. Its strings live as long as it does.
 struct Sheets {
   std::vector<StyleRule> rules;
   std::vector<PageRule> pages;
+  std::vector<FontFace> fonts;
+  /// By `Token::address`, less one.
+  std::vector<Address> addresses;
   base::StringArena strings;
   std::deque<std::vector<Token>> tokens;
   std::deque<std::string> texts;

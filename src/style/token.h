@@ -54,6 +54,9 @@ struct Token {
   /// For `string`, `url` and comments: the input ended before they did.
   bool unclosed = false;
   Micro number = 0;
+  /// For what `url()` names in a sheet: a number from 1 on (`Sheets::addresses`), in whose place `resolve`
+  /// puts that of the picture, from 1 on, or -1 when there is none. 0 where addresses lead nowhere.
+  std::int32_t address = 0;
   /// The name, string, address or unit, with escapes resolved.
   std::string_view text;
   /// Byte offsets in the text.

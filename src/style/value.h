@@ -49,10 +49,16 @@ std::optional<std::int32_t> take_integer(ValueReader& in);
 /// In 1/65536: 100 % is 65536.
 std::optional<std::int32_t> take_percentage(ValueReader& in);
 std::optional<Length> take_length(ValueReader& in);
-/// A length, a percentage or a `calc()` of both.
+/// A length, a percentage, or a sum of both by `calc()`; `min()`, `max()` and `clamp()` of one kind.
 std::optional<Dimension> take_dimension(ValueReader& in);
 /// `currentcolor` is `current`.
 std::optional<Color> take_color(ValueReader& in, Color current);
+
+/// Millionths of a degree, from 0 up to 360: `deg`, `grad`, `rad` and `turn`.
+std::optional<Micro> take_angle(ValueReader& in);
+std::optional<LinearGradient> take_linear_gradient(ValueReader& in, Color current);
+/// `url()`: the index into `book::Book::pictures`, or -1 for a picture that could not be had.
+std::optional<std::int32_t> take_picture(ValueReader& in);
 
 /// A table of keywords.
 template <class T>

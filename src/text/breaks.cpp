@@ -91,6 +91,7 @@ struct DecodedText {
   std::u32string characters;
   /// The offset of the last byte of each character.
   std::vector<std::uint32_t> last_bytes;
+  bool has_flags = false;
 };
 
 DecodedText decode_all(std::string_view text) {
@@ -103,6 +104,7 @@ DecodedText decode_all(std::string_view text) {
     const base::Decoded next = byte < 0x80 ? base::Decoded{byte, 1} : base::decode(text, offset);
     offset += next.size;
     decoded.characters[count] = known_to_libunibreak(next.character);
+    decoded.has_flags = decoded.has_flags || is_regional_indicator(next.character);
     decoded.last_bytes[count] = static_cast<std::uint32_t>(offset - 1);
   }
   decoded.characters.resize(count);
@@ -118,7 +120,9 @@ std::vector<Break> break_opportunities(std::string_view text, std::string_view l
   const DecodedText decoded = decode_all(text);
   const std::string subtag = primary_subtag(language);
   std::vector<Break> breaks = break_by_unicode(decoded.characters, subtag);
-  keep_flags(text, decoded.last_bytes, breaks);
+  if (decoded.has_flags) {
+    keep_flags(text, decoded.last_bytes, breaks);
+  }
   keep_leading_hyphens(decoded.characters, breaks);
   break_addresses(decoded.characters, breaks);
   if (subtag == "fr") {

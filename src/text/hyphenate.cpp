@@ -59,19 +59,22 @@ bool has_capitals_inside(std::span<const Letter> part) {
 }
 
 /// Adds the places of `part`, which has letters only.
-void hyphenate_part(_HyphenDict* patterns, std::span<const Letter> part, const HyphenationLimits& limits,
+void hyphenate_part(const Patterns& patterns, std::span<const Letter> part, const HyphenationLimits& limits,
                     std::vector<std::uint32_t>& places) {
   const auto least = [](int limit) { return static_cast<std::size_t>(std::max(limit, 1)); };
-  const std::size_t before = least(limits.before), after = least(limits.after);
+  const std::size_t before = std::max(least(limits.before), patterns.least_before);
+  const std::size_t after = std::max(least(limits.after), patterns.least_after);
   if (part.size() < least(limits.word) || part.size() < before + after) return;
   if (has_capitals_inside(part)) return;
   std::string small;
+  std::vector<std::size_t> last_bytes;
   for (const Letter& letter : part) {
     base::encode(small_letter(letter.value), small);
+    last_bytes.push_back(small.size() - 1);
   }
-  const std::vector<bool> divided = divide(patterns, small, part.size());
+  const std::vector<bool> divided = divide(patterns, small);
   for (std::size_t i = before - 1; i + after < part.size(); ++i) {
-    if (divided[i]) {
+    if (divided[last_bytes[i]]) {
       places.push_back(part[i].end);
     }
   }
@@ -115,7 +118,7 @@ struct Language {
 };
 
 /// The places of each part of `word` between joints.
-std::vector<std::uint32_t> hyphenate_word(_HyphenDict* patterns, std::string_view word,
+std::vector<std::uint32_t> hyphenate_word(const Patterns& patterns, std::string_view word,
                                           const HyphenationLimits& limits) {
   std::vector<std::uint32_t> places;
   const std::vector<Letter> letters = letters_of(word);
@@ -172,10 +175,10 @@ std::vector<std::uint32_t> Hyphenator::hyphenate(std::string_view word, std::str
   Language* entry = languages_->nearest(language);
   if (entry == nullptr || word.size() > kLongestWord) return {};
   std::call_once(entry->loaded, [entry] { entry->patterns = load_patterns(entry->file); });
-  if (entry->patterns == nullptr) return {};
+  if (entry->patterns.sorted.empty()) return {};
   const std::string key = key_of(word, limits);
   if (auto known = entry->known.find(key)) return *std::move(known);
-  std::vector<std::uint32_t> places = hyphenate_word(entry->patterns.get(), word, limits);
+  std::vector<std::uint32_t> places = hyphenate_word(entry->patterns, word, limits);
   entry->known.add(key, places);
   return places;
 }

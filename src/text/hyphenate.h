@@ -1,5 +1,5 @@
 #pragma once
-// Hyphenation by patterns (Liang 1983), through libhyphen.
+// Hyphenation by patterns (Liang 1983).
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -21,7 +21,7 @@ class Hyphenator {
   Hyphenator();
   Hyphenator(Hyphenator&&) noexcept;
   ~Hyphenator();
-  /// Adds a language (BCP 47, lower case: `fr`, `en-us`) with libhyphen patterns.
+  /// Adds a language (BCP 47, lower case: `fr`, `en-us`) with patterns in the format of libhyphen.
   void add(std::string language, base::Bytes patterns);
   /// Byte offsets in `word` before which a hyphen may be put, ascending. A language without patterns falls
   /// back from `fr-ca` to `fr` and from `en` to `en-us`, else there are none. The parts between apostrophes

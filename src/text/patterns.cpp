@@ -1,60 +1,46 @@
 #include "text/patterns.h"
 
-#include <hyphen.h>
-
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
-#include <unordered_set>
+#include <span>
 
 #include "base/utf8.h"
 
 namespace reliure::text {
 namespace {
 
-/// libhyphen's own buffer for a line; it would take a longer line for two.
-constexpr std::size_t kLongestLine = MAX_CHARS - 2;
-
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-bool all_digits(std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); }
-
-/// `LEFTHYPHENMIN 2` and its like; what is longer than two digits is no number of letters.
-bool is_setting(std::string_view line) {
-  for (const std::string_view name :
-       {"LEFTHYPHENMIN ", "RIGHTHYPHENMIN ", "COMPOUNDLEFTHYPHENMIN ", "COMPOUNDRIGHTHYPHENMIN "}) {
-    if (!line.starts_with(name)) continue;
-    const std::string_view value = line.substr(name.size());
-    return value.size() <= 2 && all_digits(value);
-  }
-  return false;
+bool is_letter_of_pattern(char c) {
+  return static_cast<unsigned char>(c) >= 0x80 || c == '\'' || c == '-' || c == '.' ||
+         ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
 /// `a1b2c`, `.a4`, `'a4`: letters, single digits between them, dots at the ends of words.
 bool is_pattern(std::string_view text) {
   bool has_letter = false, after_digit = false;
   for (const char c : text) {
-    if (is_digit(c) && after_digit) return false;
-    after_digit = is_digit(c);
-    const bool letter = static_cast<unsigned char>(c) >= 0x80 || c == '\'' || c == '-' || c == '.' ||
-                        ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-    if (!letter && !is_digit(c)) return false;
-    has_letter |= letter;
+    const bool digit = is_digit(c);
+    if (digit ? after_digit : !is_letter_of_pattern(c)) return false;
+    after_digit = digit;
+    has_letter = has_letter || !digit;
   }
   return has_letter;
 }
 
-/// The replacement of `f1f/ff=f,1,2`: letters round one `=`, then where it begins and how much it replaces.
-bool is_replacement(std::string_view text) {
-  const std::size_t first = text.find(','), second = text.find(',', first == text.npos ? first : first + 1);
-  if (second == text.npos || std::ranges::count(text.substr(0, first), '=') != 1) return false;
-  const std::string_view position = text.substr(first + 1, second - first - 1), cut = text.substr(second + 1);
-  return position.size() <= 2 && all_digits(position) && cut.size() <= 2 && all_digits(cut);
-}
-
-bool is_pattern_line(std::string_view line) {
-  const std::size_t slash = line.find('/');
-  return is_pattern(line.substr(0, slash)) && (slash == line.npos || is_replacement(line.substr(slash + 1)));
+Pattern read_pattern(std::string_view text, bool changes_letters) {
+  Pattern pattern;
+  pattern.values.push_back(0);
+  for (const char c : text) {
+    if (!is_digit(c)) {
+      pattern.letters += c;
+      pattern.values.push_back(0);
+    } else {
+      // Made even, a place that would change letters keeps weaker patterns from dividing there.
+      const int value = c - '0';
+      pattern.values.back() = static_cast<char>(changes_letters ? value + value % 2 : value);
+    }
+  }
+  return pattern;
 }
 
 std::string latin1_to_utf8(std::string_view text) {
@@ -70,78 +56,77 @@ std::string_view without_line_end(std::string_view line) {
   return end == line.npos ? std::string_view() : line.substr(0, end + 1);
 }
 
-/// The letters of a pattern, by which libhyphen knows it; it would lose memory over one that comes twice.
-std::string letters_of(std::string_view pattern) {
-  std::string letters(pattern.substr(0, pattern.find('/')));
-  std::erase_if(letters, is_digit);
-  return letters;
+/// The number behind `name`, or `otherwise` where the line is another or says nothing sensible.
+std::size_t setting(std::string_view line, std::string_view name, std::size_t otherwise) {
+  if (!line.starts_with(name) || line.size() != name.size() + 1 || !is_digit(line.back())) return otherwise;
+  return static_cast<std::size_t>(line.back() - '0');
 }
 
-/// The file cut down to what libhyphen, which checks nothing, can read safely.
-std::string clean(std::string_view file) {
-  std::string result = "UTF-8\n";
-  bool latin1 = false, first = true, second_level = false;
-  bool has_patterns = false;
-  std::unordered_set<std::string> known;
-  for (std::size_t begin = 0; begin < file.size();) {
-    const std::size_t end = std::min(file.find('\n', begin), file.size());
-    const std::string_view line = without_line_end(file.substr(begin, end - begin));
-    begin = end + 1;
-    if (first) {
-      first = false;
-      latin1 = line == "ISO8859-1" || line == "ISO-8859-1";
-      if (!latin1 && line != "UTF-8") return {};
-      continue;
-    }
-    const std::string text = latin1 ? latin1_to_utf8(line) : std::string(line);
-    if (text.size() > kLongestLine || base::first_invalid(text)) continue;
-    if (is_pattern_line(text)) {
-      if (!known.insert(letters_of(text)).second) continue;
-      has_patterns = true;
-    } else if (text == "NEXTLEVEL" && !second_level) {
-      second_level = true;
-      known.clear();
-    } else if (!is_setting(text)) {
-      continue;
-    }
-    result.append(text).push_back('\n');
+void read_line(std::string_view line, Patterns& patterns) {
+  if (line == "NEXTLEVEL") {
+    patterns.sorted.clear();
+    return;
   }
-  return has_patterns ? result : std::string();
+  patterns.least_before = setting(line, "LEFTHYPHENMIN ", patterns.least_before);
+  patterns.least_after = setting(line, "RIGHTHYPHENMIN ", patterns.least_after);
+  const std::string_view text = line.substr(0, line.find('/'));
+  if (is_pattern(text)) {
+    patterns.sorted.push_back(read_pattern(text, text.size() < line.size()));
+  }
+}
+
+/// The letter of a pattern at `depth`; what ends before it comes first.
+int letter_at(const Pattern& pattern, std::size_t depth) {
+  return depth < pattern.letters.size() ? static_cast<unsigned char>(pattern.letters[depth]) : -1;
+}
+
+/// Raises `values` to what the pattern says.
+void apply(const Pattern& pattern, std::span<char> values) {
+  for (std::size_t i = 0; i < pattern.values.size(); ++i) {
+    values[i] = std::max(values[i], pattern.values[i]);
+  }
 }
 
 }  // namespace
 
-void DestroyPatterns::operator()(_HyphenDict* patterns) const { hnj_hyphen_free(patterns); }
-
 Patterns load_patterns(std::string_view file) {
-  std::string cleaned = clean(file);
-  if (cleaned.empty()) return nullptr;
-  std::FILE* stream = fmemopen(cleaned.data(), cleaned.size(), "r");
-  if (stream == nullptr) return nullptr;
-  Patterns patterns(hnj_hyphen_load_file(stream));
-  std::fclose(stream);
+  const std::size_t first_end = std::min(file.find('\n'), file.size());
+  const std::string_view encoding = without_line_end(file.substr(0, first_end));
+  const bool latin1 = encoding == "ISO8859-1" || encoding == "ISO-8859-1";
+  if (!latin1 && encoding != "UTF-8") return {};
+  Patterns patterns;
+  for (std::size_t begin = first_end + 1; begin < file.size();) {
+    const std::size_t end = std::min(file.find('\n', begin), file.size());
+    const std::string_view line = without_line_end(file.substr(begin, end - begin));
+    read_line(latin1 ? latin1_to_utf8(line) : std::string(line), patterns);
+    begin = end + 1;
+  }
+  std::vector<Pattern>& sorted = patterns.sorted;
+  std::ranges::stable_sort(sorted, {}, &Pattern::letters);
+  const auto same = [](const Pattern& a, const Pattern& b) { return a.letters == b.letters; };
+  sorted.erase(std::unique(sorted.begin(), sorted.end(), same), sorted.end());
   return patterns;
 }
 
-std::vector<bool> divide(_HyphenDict* patterns, std::string_view word, std::size_t characters) {
-  constexpr std::size_t kSlack = 5;  // asked for by hyphen.h
-  std::string digits(word.size() + kSlack, '\0');
-  char** replacements = nullptr;
-  int *positions = nullptr, *cuts = nullptr;
-  const int size = static_cast<int>(word.size());
-  // Limits of 1: ours are counted in `hyphenate`.
-  hnj_hyphen_hyphenate3(patterns, word.data(), size, digits.data(), nullptr, &replacements, &positions, &cuts,
-                        1, 1, 1, 1);
-  std::vector<bool> divided(characters);
-  for (std::size_t i = 0; i < characters; ++i) {
-    divided[i] = (digits[i] & 1) != 0 && (replacements == nullptr || replacements[i] == nullptr);
+std::vector<bool> divide(const Patterns& patterns, std::string_view word) {
+  const std::string text = '.' + std::string(word) + '.';
+  std::string values(text.size() + 1, 0);
+  for (std::size_t begin = 0; begin < text.size(); ++begin) {
+    std::span<const Pattern> matching = patterns.sorted;
+    for (std::size_t depth = 0; begin + depth < text.size() && !matching.empty(); ++depth) {
+      const int letter = static_cast<unsigned char>(text[begin + depth]);
+      const auto found = std::ranges::equal_range(
+          matching, letter, {}, [depth](const Pattern& pattern) { return letter_at(pattern, depth); });
+      matching = std::span(found.begin(), found.end());
+      if (!matching.empty() && matching.front().letters.size() == depth + 1) {
+        apply(matching.front(), std::span(values).subspan(begin));
+      }
+    }
   }
-  for (std::size_t i = 0; replacements != nullptr && i < word.size(); ++i) {
-    std::free(replacements[i]);
+  std::vector<bool> divided(word.size());
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    divided[i] = values[i + 2] % 2 != 0;
   }
-  std::free(replacements);
-  std::free(positions);
-  std::free(cuts);
   return divided;
 }
 

@@ -61,7 +61,7 @@ TEST_P(NothingIsLost, EveryTextIsReadOnceInThePdf) {
   EXPECT_TRUE(unread.empty()) << laws::shown(unread);
   const laws::Reading reading = laws::reading_of(stages.book, runs);
   const Violations lost =
-      laws::lost_or_doubled(*stages.manuscript, stages.styles.hidden_, reading, "the PDF");
+      laws::lost_or_doubled(*stages.manuscript, stages.hidden_on_pages, reading, "the PDF");
   EXPECT_TRUE(lost.empty()) << laws::shown(lost);
 }
 

@@ -6,6 +6,7 @@
 #include "image/decode.h"
 #include "layout/compose.h"
 #include "layout/drawing_text.h"
+#include "layout/running.h"
 #include "source/load.h"
 #include "style/resolve.h"
 #include "text/font_library.h"
@@ -45,6 +46,13 @@ Compiled compile(const source::FileSystem& files, const source::Path& manifest, 
   made.styles_in_ebook = style::resolve(*made.manuscript, made.tree, epub, repeated);
   const style::Medium print{style::Media::print, edition_of(settings, source::Format::pdf)};
   made.styles = style::resolve(*made.manuscript, made.tree, print, made.diagnostics);
+  made.hidden_on_pages = made.styles.hidden_;
+  for (const layout::RunningElement& running : layout::find_running(*made.manuscript, made.styles)) {
+    const book::NodeId last = (*made.manuscript)[running.node].last_descendant;
+    for (std::uint32_t i = running.node.value; i <= last.value; ++i) {
+      made.hidden_on_pages[i] = true;
+    }
+  }
   made.book =
       layout::compose({made.manuscript, pictures, made.styles, fonts, hyphenator, {jobs}}, made.diagnostics);
   return made;

@@ -16,6 +16,8 @@ struct Compiled {
   std::shared_ptr<const book::Manuscript> manuscript;
   /// Of the first PDF edition.
   style::Styles styles;
+  /// By node: hidden on pages, or shown by them as running heads and feet only.
+  std::vector<bool> hidden_on_pages;
   /// Of the first e-book.
   style::Styles styles_in_ebook;
   book::Book book;

@@ -53,7 +53,7 @@ TEST(Laws, NoCharacterIsLostDoubledOrReordered) {
   for_each_seed([](const source::FileSystem& files) {
     const Compiled made = compile(files, "book.yaml", 1);
     const Reading reading = reading_of(made.book, runs_of(made.book));
-    const Violations lost = lost_or_doubled(*made.manuscript, made.styles.hidden_, reading, "the pages");
+    const Violations lost = lost_or_doubled(*made.manuscript, made.hidden_on_pages, reading, "the pages");
     EXPECT_TRUE(lost.empty()) << shown(lost);
     const Violations disorder = out_of_order(*made.manuscript, reading, "the pages");
     EXPECT_TRUE(disorder.empty()) << shown(disorder);

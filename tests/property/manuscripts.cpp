@@ -39,7 +39,7 @@ std::string Author::word() {
 
 std::string Author::inline_text(int depth) {
   const std::string inside = depth > 0 ? inline_text(depth - 1) : word();
-  switch (random.below(9)) {
+  switch (random.below(11)) {
     case 0:
       return "*" + inside + "*";
     case 1:
@@ -59,6 +59,8 @@ std::string Author::inline_text(int depth) {
       definitions += name + ": " + sentence(12) + "\n\n";
       return word() + name;
     }
+    case 8:
+      return "<span class=\"f" + std::to_string(random.below(4)) + "\">" + inside + " " + word() + "</span>";
     default:
       return inside;
   }
@@ -116,7 +118,9 @@ std::string Author::html_table(int depth) {
 
 std::string Author::block(int depth) {
   const auto inner = [&] { return depth > 0 ? block(depth - 1) : sentence(20) + "\n"; };
-  switch (random.below(12)) {
+  switch (random.below(14)) {
+    case 12:
+      return "<aside class=\"f" + std::to_string(random.below(4)) + "\">\n\n" + inner() + "\n</aside>\n";
     case 0:
       return std::string(2 + random.below(5), '#') + " " + sentence(6) + "\n";
     case 1:
@@ -161,14 +165,43 @@ std::string random_style(Random& random) {
   const auto any = [&](std::initializer_list<const char*> values) {
     return std::string(values.begin()[random.below(values.size())]);
   };
-  std::string out = "@page { size: " + any({"A6", "A5", "200pt 150pt", "300pt 500pt"}) + " }\n";
+  std::string out = "@page { margin: 30pt; size: " + any({"A6", "A5", "200pt 150pt", "300pt 500pt"}) + " }\n";
   out += "p { orphans: " + any({"1", "2", "4"}) + "; widows: " + any({"1", "2", "3"}) +
          "; text-align: " + any({"justify", "left", "right", "center"}) + " }\n";
   out += ".c0 { border: 1pt solid #000; padding: 4pt; break-inside: avoid }\n";
   out += ".c1 { break-before: " + any({"page", "auto", "right"}) + " }\n";
   out += ".c2 { display: " + any({"block", "none", "inline-block"}) + " }\n";
   out += ".c3 { margin: 12pt 0 -3pt; font-size: " + any({"6pt", "20pt"}) + "; hyphens: auto }\n";
+  // Text beside other text.
+  for (const char* name : {".f0", ".f1"}) {
+    out += name +
+           (" { " + any({"float: left", "float: right; width: 40%", "float: left; width: 700pt",
+                         "float: right; width: 90pt", "width: 50%"})) +
+           "; clear: " + any({"none", "both", "left"}) + "; margin: 0 4pt; padding: " + any({"0", "3pt"}) +
+           " }\n";
+  }
+  out += ".f2 { display: " + any({"inline-block", "flow-root", "table"}) + "; border: 1pt solid #000 }\n";
+  out += ".f3 { position: relative; top: 1pt; vertical-align: " + any({"top", "middle", "50%"}) + " }\n";
+  out += "p::first-letter { initial-letter: " + any({"normal", "2", "3 1"}) +
+         "; float: " + any({"none", "left"}) + " }\n";
   out += "h2 { break-after: " + any({"avoid", "auto"}) + " }\n";
+  const auto columns = [&] {
+    return "{ columns: " + any({"auto", "2", "3", "60pt", "2 90pt"}) +
+           "; column-fill: " + any({"balance", "auto"}) + "; column-rule: " + any({"none", "1pt solid red"}) +
+           " }\n";
+  };
+  out += any({".c1 ", "section.chapter ", "td ", "blockquote ", "note "}) + columns();
+  out += any({".c0 ", ".c3 ", "ul "}) + columns();
+  out += any({"h3 ", "ol ", "table "}) + "{ column-span: " + any({"all", "none"}) + " }\n";
+  // What is short: nothing keeps a running list in its margin.
+  out += any({"h4 ", "p + p "}) + "{ break-before: " + any({"column", "auto", "page"}) + " }\n";
+  out += ".c0, blockquote { box-decoration-break: " + any({"clone", "slice"}) + "; padding: 3pt }\n";
+  // What is short: nothing keeps a running list in its margin.
+  out += any({"h4 ", "em "}) + "{ position: " + any({"running(head)", "static"}) + " }\n";
+  out +=
+      "@page { " + any({"@top-center", "@left-middle"}) + " { content: element(head); font-size: 4pt } }\n";
+  out += "@page wide { size: 400pt 200pt }\n";
+  out += any({".c3 ", "table ", "ul ", "h3 "}) + "{ page: " + any({"wide", "auto"}) + " }\n";
   return out;
 }
 

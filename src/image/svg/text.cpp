@@ -10,6 +10,9 @@
 namespace reliure::image {
 namespace {
 
+/// What a character costs, in points: its outline may be there three times while the text is set.
+constexpr std::size_t kCharacterWork = 128;
+
 /// A character that is left after white space has collapsed, and what its elements say of its place.
 struct Character {
   std::size_t begin = 0;
@@ -37,8 +40,7 @@ bool keeps_space(const Xml& xml, ElementId element, const Style& style) {
 
 /// Adds `text` in the style of the last leaf. White space collapses across elements unless it is kept.
 void add_characters(Painter& painter, std::string_view text, bool keep, Collected& collected) {
-  // A glyph is about as many points as an element costs.
-  if (!spend(painter, text.size() * kElementWork)) {
+  if (!spend(painter, text.size() * kCharacterWork)) {
     return;
   }
   for (std::size_t at = 0; at < text.size();) {

@@ -1,5 +1,7 @@
 #include "layout/flow/ahead.h"
 
+#include <utility>
+
 #include "layout/flow/block.h"
 #include "layout/table/grid.h"
 
@@ -12,29 +14,52 @@ using book::NodeId;
 /// Walks as `FlowBuilder` does, and sets nothing.
 struct Lister {
   const Setting& setting;
-  std::vector<ParagraphAhead> found;
+  const Stretch& stretch;
+  /// The multi-column container around, whose width spanning elements have.
+  std::optional<Place> container{};
+  std::vector<ParagraphAhead> found{};
+
+  bool has(NodeId first, NodeId last) const {
+    return setting.manuscript()[last].last_descendant >= stretch.from && first < stretch.to;
+  }
 
   /// `place` is nothing below a table.
   void add_block(NodeId node, std::optional<Place> place) {
     const style::ComputedStyle& style = setting.style(node);
-    if (setting.input.styles.hidden(node)) return;
-    if (style.display == style::Display::table) {
+    if (setting.input.styles.hidden(node) || !has(node, node)) return;
+    if (is_floating(style)) {
+      add_children(node, std::nullopt);
+    } else if (is_table(node, setting)) {
       for (const Cell& cell : read_grid(node, setting).cells) {
         add_children(cell.node, std::nullopt);
       }
     } else if (place) {
-      add_children(node, inside_of(style, border_box(style, *place), place->width));
+      const Place outer = style.column_span && container ? *container : *place;
+      add_content(node, inside_of(style, border_box(style, outer), outer.width));
     } else {
       add_children(node, std::nullopt);
     }
+  }
+
+  void add_content(NodeId node, Place place) {
+    const style::ComputedStyle& style = setting.style(node);
+    const ColumnSet set = has_columns(style) ? column_set_of(style, place.width) : ColumnSet{};
+    if (set.count == 1) {
+      add_children(node, place);
+      return;
+    }
+    const std::optional<Place> outer = std::exchange(container, place);
+    add_children(node, Place{place.x + set.x, set.width});
+    container = outer;
   }
 
   void add_children(NodeId node, std::optional<Place> place) {
     for (const ContentPiece& piece : split_children(node, setting)) {
       if (const auto* block = std::get_if<NodeId>(&piece)) {
         add_block(*block, place);
-      } else {
-        found.push_back({std::get<InlineContent>(piece), place ? std::optional(place->width) : std::nullopt});
+      } else if (const auto& content = std::get<InlineContent>(piece);
+                 content.first == book::kNoNode || has(content.first, content.last)) {
+        found.push_back({content, place ? std::optional(place->width) : std::nullopt});
       }
     }
   }
@@ -46,9 +71,9 @@ Setting reporting_to(base::Diagnostics& found, const Setting& setting) {
 
 }  // namespace
 
-std::vector<ParagraphAhead> list_paragraphs(std::span<const NodeId> blocks, Length width,
-                                            const Setting& setting) {
-  Lister lister{setting, {}};
+std::vector<ParagraphAhead> list_paragraphs(std::span<const NodeId> blocks, const Stretch& stretch,
+                                            Length width, const Setting& setting) {
+  Lister lister{setting, stretch};
   for (const NodeId block : blocks) {
     lister.add_block(block, Place{{}, width});
   }
@@ -74,7 +99,10 @@ void fill(const ParagraphAhead& paragraph, const Setting& setting, Ahead& ahead)
   }
   SetParagraph& set = ahead.set.at(key);
   Setting own = reporting_to(set.found, setting);
-  if (const ParagraphPtr prepared = prepare(paragraph.content, own)) {
+  ParagraphPtr prepared = prepare(paragraph.content, own);
+  if (prepared != nullptr && !is_plain(*prepared)) {
+    set.paragraph = std::move(prepared);
+  } else if (prepared != nullptr) {
     const LineSlot slot{{}, set.width};
     set.lines = break_lines(*prepared, {&slot, 1}, own);
   }

@@ -18,8 +18,8 @@ struct ParagraphAhead {
 };
 
 /// The paragraphs of `build_sequence` for these arguments, in order.
-std::vector<ParagraphAhead> list_paragraphs(std::span<const book::NodeId> blocks, base::Length width,
-                                            const Setting& setting);
+std::vector<ParagraphAhead> list_paragraphs(std::span<const book::NodeId> blocks, const Stretch& stretch,
+                                            base::Length width, const Setting& setting);
 
 /// Paragraphs of one sequence that are ready before its flow is built.
 struct Ahead {

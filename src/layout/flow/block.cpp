@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "layout/flow/columns.h"
 #include "layout/flow/decorate.h"
 #include "layout/pages/page_cost.h"
 #include "layout/set_text.h"
@@ -24,6 +25,9 @@ enum Edge : std::size_t { kTop, kRight, kBottom, kLeft };
 /// The space between a list marker and its item, in parts of the font size: 1/2.
 constexpr std::int64_t kMarkerGapDivisor = 2;
 
+/// What a marker needs beside a float, with its gap: 3/2 of the font size.
+constexpr std::int64_t kMarkerRoomNumerator = 3;
+
 bool is_forced(BreakRule rule) { return rule != BreakRule::automatic && rule != BreakRule::avoid; }
 
 Length edge_width(const ComputedStyle& style, Edge edge, Length reference) {
@@ -37,17 +41,32 @@ std::int32_t line_break_cost(const ComputedStyle& style, std::size_t index, std:
   return orphan || widow ? kWidowOrOrphan : 0;
 }
 
-/// The lines of `content`: those set ahead, or set now.
-std::vector<Line> take_lines(const InlineContent& content, Length width, Workshop& workshop) {
-  const auto ahead = workshop.set.find(paragraph_key(content));
-  if (ahead != workshop.set.end() && ahead->second.width == width) {
-    workshop.setting.diagnostics.append(std::move(ahead->second.found));
-    return std::move(ahead->second.lines);
+/// Lines that no float shortens.
+std::vector<SetLine> in_full_width(std::vector<Line> lines, Place place) {
+  std::vector<SetLine> set;
+  set.reserve(lines.size());
+  for (Line& line : lines) {
+    set.push_back({std::move(line), place, {}, {}});
   }
-  const ParagraphPtr paragraph = take_paragraph(content, workshop);
-  if (paragraph == nullptr) return {};
-  const LineSlot slot{{}, width};
-  return break_lines(*paragraph, {&slot, 1}, workshop.setting);
+  return set;
+}
+
+/// Whether no float from outside reaches into an element, nor one of its own out of it (CSS 2.2 §9.4.1).
+bool stands_alone(const ComputedStyle& style) {
+  return style.display == Display::table || style.display == Display::flow_root || style.column_count > 0 ||
+         style.column_width.raw > 0;
+}
+
+/// The least height of a border box by `height` and `min-height`, zero for none. What is in it may make it
+/// taller; percentages have no height to refer to and count as `auto`.
+Length least_border_height(const ComputedStyle& style, Length edges) {
+  Length least;
+  for (const style::Dimension& wanted : {style.height, style.min_height}) {
+    if (!wanted.automatic && wanted.percent == 0) {
+      least = base::max(least, style.border_box ? wanted.length : wanted.length + edges);
+    }
+  }
+  return least;
 }
 
 }  // namespace
@@ -56,14 +75,18 @@ Place border_box(const ComputedStyle& style, Place place) {
   const auto margin = [&](Edge edge) {
     return style.margin[edge].automatic ? Length{} : style.margin[edge].resolve(place.width);
   };
-  const Length inside = edge_width(style, kLeft, place.width) + edge_width(style, kRight, place.width);
+  const Length edges = edge_width(style, kLeft, place.width) + edge_width(style, kRight, place.width);
+  const auto used = [&](const style::Dimension& wanted) {
+    const Length length = wanted.resolve(place.width);
+    return style.border_box ? base::max(length, edges) : length + edges;
+  };
   const Length room = place.width - margin(kLeft) - margin(kRight);
-  Length width = style.width.automatic ? room : style.width.resolve(place.width) + inside;
+  Length width = style.width.automatic ? room : used(style.width);
   if (!style.max_width.automatic) {
-    width = base::min(width, style.max_width.resolve(place.width) + inside);
+    width = base::min(width, used(style.max_width));
   }
   if (!style.min_width.automatic) {
-    width = base::max(width, style.min_width.resolve(place.width) + inside);
+    width = base::max(width, used(style.min_width));
   }
   Length left = margin(kLeft);
   if (style.margin[kLeft].automatic && width < room) {
@@ -79,7 +102,9 @@ Place inside_of(const ComputedStyle& style, Place border, Length reference) {
   return {border.x + left, base::max({}, border.width - left - right)};
 }
 
-FlowBuilder::FlowBuilder(Workshop& workshop, Length width) : workshop_(workshop) { flow_.width = width; }
+FlowBuilder::FlowBuilder(Workshop& workshop, Length width, bool paged) : workshop_(workshop), paged_(paged) {
+  flow_.width = width;
+}
 
 void FlowBuilder::keep(std::int32_t cost) { next_break_.cost = std::max(next_break_.cost, cost); }
 
@@ -92,7 +117,8 @@ void FlowBuilder::note_anchor(NodeId node) {
 void FlowBuilder::demand_break(BreakRule rule) {
   if (rule == BreakRule::avoid) {
     keep(kKeepWithNext);
-  } else if (is_forced(rule) && rule != BreakRule::column) {
+  } else if (is_forced(rule) && (rule != BreakRule::column || set_has_strips_)) {
+    pass_floats();
     next_break_.forced = rule;
   }
 }
@@ -110,6 +136,21 @@ void FlowBuilder::add_marks(NodeId node) {
   }
 }
 
+void FlowBuilder::restrict_to(const Stretch& stretch) {
+  stretch_ = stretch;
+  running_ = workshop_.setting.generated.running;
+  const auto first = std::ranges::lower_bound(running_, stretch.from, {}, &RunningElement::node);
+  running_ = running_.subspan(static_cast<std::size_t>(first - running_.begin()));
+}
+
+/// Running elements ahead of `before` are in force from the next strip on.
+void FlowBuilder::mark_running(NodeId before) {
+  while (!running_.empty() && running_.front().node < before) {
+    marks_.push_back({0, running_.front().name, {}, 0, running_.front().node});
+    running_ = running_.subspan(1);
+  }
+}
+
 /// Gives the waiting margin, breaks, boxes, anchors and marks to the strip that comes now.
 void FlowBuilder::flush() {
   const Length margin = margin_.value();
@@ -119,9 +160,13 @@ void FlowBuilder::flush() {
     space.kind = Strip::Kind::space;
     space.height = margin;
     space.break_before = std::exchange(next_break_, {kNever, BreakRule::automatic});
-    space.box = unopened_.empty() ? box_ : flow_.boxes[unopened_.front()].parent;
+    // Space above the first strips of a column set stands above all of its columns.
+    space.columns = set_has_strips_ ? set_ : kNone;
+    space.box = outer_box();
+    put_beside(space);
     flow_.strips.push_back(std::move(space));
   }
+  place_waiting();
   const auto next = static_cast<std::uint32_t>(flow_.strips.size());
   for (const std::uint32_t box : unopened_) {
     flow_.boxes[box].first = next;
@@ -135,6 +180,7 @@ void FlowBuilder::flush() {
 }
 
 void FlowBuilder::add_strip(Strip strip) {
+  make_room(strip.height);
   flush();
   const BreakBefore waiting = std::exchange(next_break_, {});
   strip.break_before.cost =
@@ -151,19 +197,31 @@ void FlowBuilder::add_strip(Strip strip) {
 
 void FlowBuilder::push(Strip strip) {
   strip.box = box_;
+  strip.columns = set_;
+  set_has_strips_ = set_ != kNone;
+  put_beside(strip);
   flow_.strips.push_back(std::move(strip));
 }
 
 FlowBuilder::Enclosing FlowBuilder::open(NodeId node, Place border) {
   const ComputedStyle& style = workshop_.setting.style(node);
   const Enclosing enclosing{flow_.strips.size(), box_};
-  if (is_decorated(style)) {
+  Length top = edge_width(style, kTop, border.width);
+  if (is_decorated(style) || style.box_decoration_clone) {
     const auto index = static_cast<std::uint32_t>(flow_.boxes.size());
-    flow_.boxes.push_back({box_, kNone, kNone, border.x, border.width, node, &style});
+    Box box{box_, kNone, kNone, border.x, border.width, node, &style};
+    box.in_columns = set_ != kNone;
+    box.begins_before = begins_before(node);
+    box.goes_on = goes_on(node);
+    if (style.box_decoration_clone) {
+      box.clone_top = top;
+      box.clone_bottom = edge_width(style, kBottom, border.width);
+    }
+    flow_.boxes.push_back(box);
     unopened_.push_back(index);
     box_ = index;
   }
-  const Length top = edge_width(style, kTop, border.width);
+  top = begins_before(node) && !style.box_decoration_clone ? Length{} : top;
   if (top.raw > 0) {
     Strip kern;
     kern.kind = Strip::Kind::kern;
@@ -176,22 +234,17 @@ FlowBuilder::Enclosing FlowBuilder::open(NodeId node, Place border) {
 
 void FlowBuilder::close(NodeId node, const Enclosing& enclosing) {
   const ComputedStyle& style = workshop_.setting.style(node);
-  Length bottom = edge_width(style, kBottom, flow_.width);
-  if (!style.height.automatic) {
-    Length height;
-    for (std::size_t i = enclosing.first_strip; i < flow_.strips.size(); ++i) {
-      height += flow_.strips[i].height;
-    }
-    bottom = base::max(bottom, style.height.length - height);
+  const bool has_foot = style.box_decoration_clone || !goes_on(node);
+  Length bottom = has_foot ? edge_width(style, kBottom, flow_.width) : Length{};
+  const Length least = least_border_height(style, bottom + edge_width(style, kTop, flow_.width));
+  if (least.raw > 0 && !begins_before(node) && !goes_on(node)) {
+    const std::size_t end = flow_.strips.size();
+    std::size_t first = enclosing.first_strip;
+    first += first < end && flow_.strips[first].kind == Strip::Kind::space ? 1 : 0;  // the margin above
+    bottom = base::max(bottom, least - stacked_height(flow_, first, end));
   }
   if (bottom.raw > 0) {
-    Strip kern;
-    kern.kind = Strip::Kind::kern;
-    kern.height = bottom;
-    flush();
-    next_break_ = {};
-    kern.break_before.cost = kNever;
-    push(std::move(kern));
+    add_foot(bottom, enclosing);
   }
   if (box_ != enclosing.box) {
     if (flow_.boxes[box_].first == kNone) {
@@ -207,8 +260,23 @@ void FlowBuilder::close(NodeId node, const Enclosing& enclosing) {
   }
 }
 
+/// Padding and border below what is in a box; all of it where that is nothing.
+void FlowBuilder::add_foot(Length height, const Enclosing& enclosing) {
+  Strip kern;
+  kern.kind = Strip::Kind::kern;
+  kern.height = height;
+  if (flow_.strips.size() == enclosing.first_strip) {
+    add_strip(std::move(kern));
+    return;
+  }
+  flush();
+  next_break_ = {};
+  kern.break_before.cost = kNever;
+  push(std::move(kern));
+}
+
 void FlowBuilder::keep_together(std::size_t first_strip) {
-  if (height_of(flow_, first_strip, flow_.strips.size()) > workshop_.page_height) {
+  if (stacked_height(flow_, first_strip, flow_.strips.size()) > workshop_.page_height) {
     return;  // it cannot be whole on any page
   }
   for (std::size_t i = first_strip + 1; i < flow_.strips.size(); ++i) {
@@ -223,38 +291,93 @@ void FlowBuilder::keep_together(std::size_t first_strip) {
 
 void FlowBuilder::add_block(NodeId node, Place place) {
   const Setting& setting = workshop_.setting;
-  if (setting.input.styles.hidden(node)) {
+  if (setting.input.styles.hidden(node) || setting.generated.is_running(node)) {
     return;
   }
+  mark_running(node);
   const ComputedStyle& style = setting.style(node);
-  note_anchor(node);
-  add_marks(node);
-  demand_break(style.break_before);
-  margin_.add(style.margin[kTop].resolve(place.width));
-  if (style.display == Display::table) {
+  if (is_floating(style)) {
+    add_float(node, place);
+  } else if (setting.manuscript()[node].kind == book::Kind::img) {
+    add_lone_picture(node, place);
+  } else if (style.column_span && set_ != kNone) {
+    add_spanner(node);
+  } else {
+    place_block(node, place);
+  }
+}
+
+void FlowBuilder::place_block(NodeId node, Place place) {
+  const ComputedStyle& style = workshop_.setting.style(node);
+  if (!begins_before(node)) {
+    note_anchor(node);
+    add_marks(node);
+    demand_break(style.break_before);
+    margin_.add(style.margin[kTop].resolve(place.width));
+  }
+  // A set of columns is longer than it is high: what stands beside it could not be told.
+  clear_floats(has_columns(style) ? style::Clear::both : style.clear);
+  const std::size_t first_strip = flow_.strips.size();
+  const std::uint32_t first_float = beside_.next_serial;
+  const bool alone = stands_alone(style);
+  if (alone) {
+    place = room_beside(node, place);
+  }
+  if (is_table(node, workshop_.setting)) {
     add_table(node, place, *this);
   } else {
     const Place border = border_box(style, place);
     const Enclosing enclosing = open(node, border);
     add_inner(node, inside_of(style, border, place.width));
+    if (alone) {
+      pass_floats(first_float);
+    }
     close(node, enclosing);
   }
-  margin_.add(style.margin[kBottom].resolve(place.width));
-  demand_break(style.break_after);
+  if (style.relative) {
+    move_strips(first_strip, node, relative_offset(style, place.width));
+  }
+  if (!goes_on(node)) {
+    margin_.add(style.margin[kBottom].resolve(place.width));
+    demand_break(style.break_after);
+  }
 }
 
 void FlowBuilder::add_inner(NodeId node, Place content) {
   const ComputedStyle& style = workshop_.setting.style(node);
-  if (style.display == Display::list_item && style.list_style_position == style::ListPosition::outside &&
+  const Length hang = beside_.hang;
+  if (style.display == Display::list_item && !begins_before(node) &&
+      style.list_style_position == style::ListPosition::outside &&
       workshop_.setting.generated.find(node, PseudoElement::marker) != nullptr) {
     marker_ = Marker{node, content.x};
+    beside_.hang = style.font_size * kMarkerRoomNumerator / kMarkerGapDivisor;
   }
-  add_children(node, content);
+  if (has_columns(style)) {
+    add_columns(node, content);
+  } else {
+    add_children(node, content);
+  }
+  beside_.hang = hang;
+}
+
+/// Whether the stretch has any of a piece of `parent`'s content.
+bool FlowBuilder::has(const ContentPiece& piece, NodeId parent) const {
+  const auto* block = std::get_if<NodeId>(&piece);
+  const InlineContent* content = std::get_if<InlineContent>(&piece);
+  const NodeId first = block != nullptr ? *block : content->first;
+  if (first == book::kNoNode) {
+    return content->after ? !goes_on(parent) : !begins_before(parent);
+  }
+  const NodeId last = block != nullptr ? *block : content->last;
+  return workshop_.setting.manuscript()[last].last_descendant >= stretch_.from && first < stretch_.to;
 }
 
 void FlowBuilder::add_children(NodeId node, Place place) {
   const std::vector<ContentPiece> pieces = split_children(node, workshop_.setting);
   for (const ContentPiece& piece : pieces) {
+    if (!has(piece, node)) {
+      continue;
+    }
     if (const auto* block = std::get_if<NodeId>(&piece)) {
       add_block(*block, place);
     } else {
@@ -264,22 +387,88 @@ void FlowBuilder::add_children(NodeId node, Place place) {
 }
 
 void FlowBuilder::add_paragraph(const InlineContent& content, Place place) {
-  const ComputedStyle& style = workshop_.setting.style(content.block);
-  std::vector<Line> lines = take_lines(content, place.width, workshop_);
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    Strip strip;
-    strip.height = lines[i].height;
-    strip.x = place.x;
-    strip.content = std::move(lines[i].content);
-    strip.notes = std::move(lines[i].notes);
-    if (i > 0) {
-      strip.break_before.cost = line_break_cost(style, i, lines.size());
-    }
-    if (marker_) {
-      hang_marker(strip, lines[i].baseline);
-    }
-    add_strip(std::move(strip));
+  if (content.last != book::kNoNode) {
+    mark_running(workshop_.setting.manuscript()[content.last].last_descendant);
   }
+  const ComputedStyle& style = workshop_.setting.style(content.block);
+  const auto ahead = workshop_.set.find(paragraph_key(content));
+  const bool is_ahead = ahead != workshop_.set.end() && ahead->second.width == place.width;
+  ParagraphPtr paragraph;
+  if (is_ahead && ahead->second.paragraph != nullptr) {
+    PreparedParagraph& prepared = workshop_.prepared[paragraph_key(content)];
+    prepared.paragraph = std::move(ahead->second.paragraph);
+    prepared.found = std::move(ahead->second.found);
+  } else if (is_ahead && beside_.is_clear()) {
+    workshop_.setting.diagnostics.append(std::move(ahead->second.found));
+    add_lines(in_full_width(std::move(ahead->second.lines), place), {}, place, style);
+    return;
+  }
+  paragraph = take_paragraph(content, workshop_);
+  if (paragraph != nullptr) {
+    set_paragraph(std::move(paragraph), content, place);
+  }
+}
+
+void FlowBuilder::set_paragraph(ParagraphPtr paragraph, const InlineContent& content, Place place) {
+  std::vector<SetBox> floats = set_floats(paragraph, content, place.width);
+  paragraph = set_atoms(std::move(paragraph), content, place.width);
+  const ComputedStyle& style = workshop_.setting.style(content.block);
+  const std::uint32_t first_float = beside_.next_serial;
+  const Initial* initial = initial_of(*paragraph);
+  if (initial != nullptr) {
+    place_initial(*initial, place);
+  }
+  std::vector<SetLine> lines = set_lines(*paragraph, floats, style, place);
+  if (initial != nullptr) {
+    put_initial(*initial, style, lines);
+  }
+  add_lines(std::move(lines), floats, place, style);
+  if (initial != nullptr) {
+    pass_initial(first_float);
+  }
+}
+
+void FlowBuilder::add_lines(std::vector<SetLine> lines, std::span<SetBox> floats, Place place,
+                            const ComputedStyle& style) {
+  const std::size_t count = lines.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    add_line(std::move(lines[i]), floats, place, i > 0 ? line_break_cost(style, i, count) : kNever);
+  }
+}
+
+std::vector<SetLine> FlowBuilder::set_lines(const Paragraph& paragraph, std::span<const SetBox> floats,
+                                            const ComputedStyle& style, Place place) {
+  if (floats.empty() && beside_.is_clear()) {
+    return in_full_width(break_lines(paragraph, {&place, 1}, workshop_.setting), place);
+  }
+  flush();
+  const Column column{place,
+                      pen(),
+                      beside_.chain_top,
+                      workshop_.page_height,
+                      style.line_height,
+                      base::min(beside_.hang, place.width / 4)};
+  return lines_beside(paragraph, beside_.areas, floats, column, workshop_.setting);
+}
+
+void FlowBuilder::add_line(SetLine set, std::span<SetBox> floats, Place place, std::int32_t break_cost) {
+  if (set.gap.raw > 0) {
+    fill_to(pen() + set.gap);
+  }
+  make_room(set.line.height);
+  Strip strip;
+  strip.height = set.line.height;
+  strip.baseline = set.line.baseline;
+  strip.x = set.slot.x;
+  strip.break_before.cost = break_cost;
+  strip.content = std::move(set.line.content);
+  strip.notes = std::move(set.line.notes);
+  put_in_line(set, floats, strip);
+  if (marker_) {
+    marker_->x += set.slot.x - place.x;
+    hang_marker(strip, set.line.baseline);
+  }
+  add_strip(std::move(strip));
 }
 
 /// Puts the waiting list marker before the line, its right edge a gap left of the item (right of it where
@@ -307,7 +496,20 @@ void FlowBuilder::hang_marker(Strip& strip, Length baseline) {
   strip.content = std::move(whole);
 }
 
+/// Paints the strips from `first` on, and the boxes that begin with them, aside of where they stand.
+void FlowBuilder::move_strips(std::size_t first, NodeId node, base::Point by) {
+  for (std::size_t i = first; i < flow_.strips.size(); ++i) {
+    move_by(by, flow_.strips[i].content);
+  }
+  for (std::size_t i = flow_.boxes.size(); i-- > 0 && node <= flow_.boxes[i].node;) {
+    base::Point& offset = flow_.boxes[i].offset;
+    offset = {offset.x + by.x, offset.y + by.y};
+  }
+}
+
 Flow FlowBuilder::finish() {
+  pass_floats();
+  mark_running(stretch_.to);
   if (!anchors_.empty() || !marks_.empty()) {
     Strip end;  // anchors and marks after the last content need a place to stand
     end.kind = Strip::Kind::kern;

@@ -4,6 +4,7 @@
 #include <variant>
 #include <vector>
 
+#include "layout/flow/beside.h"
 #include "layout/flow/build.h"
 
 namespace reliure::layout {
@@ -19,10 +20,7 @@ struct CollapsedMargin {
 };
 
 /// Where the content of a block goes.
-struct Place {
-  base::Length x;
-  base::Length width;
-};
+using Place = LineSlot;
 
 /// A piece of a block's content: a block, or inline siblings that make a paragraph.
 using ContentPiece = std::variant<book::NodeId, InlineContent>;
@@ -30,8 +28,11 @@ using ContentPiece = std::variant<book::NodeId, InlineContent>;
 /// The pieces of `node`'s content in order, without what is hidden or only white space.
 std::vector<ContentPiece> split_children(book::NodeId node, const Setting& setting);
 
-/// The border box of a block in `place` (CSS 2.2 §10.3.3): `width` is the content's, automatic margins share
-/// what is left.
+/// Whether `node` is a table: what has that display but none of a table's parts is set as a block.
+bool is_table(book::NodeId node, const Setting& setting);
+
+/// The border box of a block in `place` (CSS 2.2 §10.3.3): `width` is the content's, or the border box's own
+/// with `box-sizing: border-box`; automatic margins share what is left.
 Place border_box(const style::ComputedStyle& style, Place place);
 
 /// The content box in a border box; percentages are of `reference`.
@@ -40,14 +41,30 @@ Place inside_of(const style::ComputedStyle& style, Place border, base::Length re
 /// The paragraph of `content`: the one prepared for measuring, or prepared now; nothing for white space.
 ParagraphPtr take_paragraph(const InlineContent& content, Workshop& workshop);
 
+/// Whether `style` makes a multi-column container.
+inline bool has_columns(const style::ComputedStyle& style) {
+  return style.column_count > 0 || style.column_width.raw > 0;
+}
+
+/// How wide the columns of a container with `style` are in a content box of `width` (CSS Multicol 1 §3.4).
+ColumnSet column_set_of(const style::ComputedStyle& style, base::Length width);
+
 /// Appends strips to one flow. Margins, breaks, anchors, markers and boxes that were met wait here until
 /// there is content that they belong to.
 class FlowBuilder {
  public:
-  FlowBuilder(Workshop& workshop, base::Length width);
+  /// The flow is `paged` when pages cut it: only there do columns go on over pages.
+  FlowBuilder(Workshop& workshop, base::Length width, bool paged = false);
 
+  /// Only what `stretch` has is added; blocks around its ends have no edges and margins there.
+  /// Running elements in it are marked where they would have been.
+  void restrict_to(const Stretch& stretch);
   /// A block-level element with its margins, box and content.
   void add_block(book::NodeId node, Place place);
+  /// The content of an element in its box, with the marker of a list item.
+  void add_inner(book::NodeId node, Place content);
+  /// The same, even where it is a running element.
+  void place_block(book::NodeId node, Place place);
   /// The children of an element: blocks, and paragraphs between them.
   void add_children(book::NodeId node, Place place);
   /// The marker of `item` hangs before the next line, left of `x`.
@@ -72,31 +89,88 @@ class FlowBuilder {
   void keep(std::int32_t cost);
   void note_anchor(book::NodeId node);
   void add_margin(base::Length margin) { margin_.add(margin); }
+  /// The strings and page numbers that `node` sets.
+  void add_marks(book::NodeId node);
 
  private:
   struct Marker {
     book::NodeId item;
     base::Length x;
   };
-  void add_inner(book::NodeId node, Place content);
+  // Multi-column containers: `multicol.cpp`.
+  void add_columns(book::NodeId node, Place content);
+  void add_whole_columns(book::NodeId node, Place content);
+  void add_spanner(book::NodeId node);
+  void start_set();
+  void end_set();
+  void mark_running(book::NodeId before);
   void add_paragraph(const InlineContent& content, Place place);
-  void add_marks(book::NodeId node);
+  std::vector<SetLine> set_lines(const Paragraph& paragraph, std::span<const SetBox> floats,
+                                 const style::ComputedStyle& style, Place place);
+  void set_paragraph(ParagraphPtr paragraph, const InlineContent& content, Place place);
+  void add_lines(std::vector<SetLine> lines, std::span<SetBox> floats, Place place,
+                 const style::ComputedStyle& style);
+  void add_line(SetLine set, std::span<SetBox> floats, Place place, std::int32_t break_cost);
   void demand_break(style::BreakRule rule);
   void flush();
   void push(Strip strip);
   void hang_marker(Strip& strip, base::Length baseline);
   void keep_together(std::size_t first_strip);
+  void add_foot(base::Length height, const Enclosing& enclosing);
+
+  bool begins_before(book::NodeId node) const { return node < stretch_.from; }
+  bool goes_on(book::NodeId node) const {
+    return workshop_.setting.manuscript()[node].last_descendant >= stretch_.to;
+  }
+  bool has(const ContentPiece& piece, book::NodeId parent) const;
+  void move_strips(std::size_t first, book::NodeId node, base::Point by);
+
+  // Floats and boxes that are set whole: `beside.cpp`.
+  void add_float(book::NodeId node, Place place);
+  /// Appends a box that was set, in the flow: it breaks where its strips do.
+  void add_box(SetBox box, base::Length x);
+  void add_lone_picture(book::NodeId node, Place place);
+  /// Inline-blocks in place; a paragraph with one that is taller than a page is prepared anew without any.
+  ParagraphPtr set_atoms(ParagraphPtr paragraph, const InlineContent& content, base::Length width);
+  std::vector<SetBox> set_floats(ParagraphPtr& paragraph, const InlineContent& content, base::Length width);
+  /// The room for a box that no float may reach into, the lowest being cleared where they leave too little.
+  Place room_beside(book::NodeId node, Place place);
+  void place_waiting();
+  void settle(SetBox box, Place place);
+  void clear_floats(style::Clear clear);
+  /// Goes below the floats of `serial` and later.
+  void pass_floats(std::uint32_t serial = 0);
+  void fill_to(base::Length y);
+  void make_room(base::Length height);
+  void put_beside(Strip& strip);
+  // Initials.
+  void place_initial(const Initial& initial, Place place);
+  void put_initial(const Initial& initial, const style::ComputedStyle& style, std::span<const SetLine> lines);
+  void pass_initial(std::uint32_t serial);
+  void put_in_line(const SetLine& set, std::span<SetBox> floats, Strip& strip);
+  void keep_from(base::Length y);
+  base::Length pen();
+  std::uint32_t outer_box() const { return unopened_.empty() ? box_ : flow_.boxes[unopened_.front()].parent; }
 
   Workshop& workshop_;
   Flow flow_;
+  Stretch stretch_;
+  /// Running elements that are still to come, in order; empty where no pages are made.
+  std::span<const RunningElement> running_;
   CollapsedMargin margin_;
   BreakBefore next_break_;
+  bool paged_;
+  /// The container whose columns are being filled, and the set that strips go into; `kNone` for none.
+  std::optional<Place> container_;
+  std::uint32_t set_ = kNone;
+  bool set_has_strips_ = false;
   std::uint32_t box_ = kNone;
   /// Boxes without padding or border above: they begin with their first content.
   std::vector<std::uint32_t> unopened_;
   std::vector<book::NodeId> anchors_;
   std::vector<Mark> marks_;
   std::optional<Marker> marker_;
+  Beside beside_;
 };
 
 }  // namespace reliure::layout

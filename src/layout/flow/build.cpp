@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "layout/flow/block.h"
+#include "layout/flow/set_box.h"
 #include "layout/table/table.h"
 
 namespace reliure::layout {
@@ -62,10 +63,12 @@ class Splitter {
   }
 
   void add(NodeId child) {
-    if (setting_.input.styles.hidden(child)) {
+    if (setting_.input.styles.hidden(child) || setting_.generated.is_running(child)) {
       return;
     }
-    if (!is_inline_level(child, setting_)) {
+    if (floats(child)) {
+      add_float(child);
+    } else if (!is_inline_level(child, setting_)) {
       end_paragraph();
       pieces_.emplace_back(child);
     } else if (open_.first != book::kNoNode || !is_empty_text(child, setting_)) {
@@ -88,6 +91,22 @@ class Splitter {
   }
 
  private:
+  bool floats(NodeId child) const {
+    const book::Kind kind = setting_.manuscript()[child].kind;
+    return kind != book::Kind::text && kind != book::Kind::note && is_floating(setting_.style(child));
+  }
+
+  /// A float before any text stands beside what follows; one in the midst of it belongs to the paragraph.
+  void add_float(NodeId child) {
+    if (open_.first != book::kNoNode) {
+      open_.last = child;
+    } else if (open_.before || open_.marker) {
+      open_.first = open_.last = child;
+    } else {
+      pieces_.emplace_back(child);
+    }
+  }
+
   void end_paragraph() {
     if (open_.first != book::kNoNode || open_.before || open_.after || open_.marker) {
       pieces_.emplace_back(open_);
@@ -111,15 +130,24 @@ Length horizontal_edges(const style::ComputedStyle& style) {
   return sum;
 }
 
-InlineSize measure_block(NodeId node, Workshop& workshop) {
+/// What a picture asks for; one sized by its column gives way down to a letter or two.
+InlineSize picture_size(const SetPicture& picture, const style::ComputedStyle& style) {
+  const bool gives_way = style.width.percent != 0 || style.max_width.percent != 0;
+  const Length width = picture.size.width;
+  return {gives_way ? base::min(width, style.font_size * 2) : width, width};
+}
+
+InlineSize inner_size(NodeId node, Workshop& workshop) {
   const style::ComputedStyle& style = workshop.setting.style(node);
-  InlineSize size =
-      style.display == Display::table ? measure_table(node, workshop) : measure_content(node, workshop);
-  if (!style.width.automatic && style.width.percent == 0) {
-    size = {style.width.length, style.width.length};
+  if (is_table(node, workshop.setting)) {
+    return measure_table(node, workshop);
   }
-  const Length edges = horizontal_edges(style);
-  return {size.min_content + edges, size.max_content + edges};
+  if (workshop.setting.manuscript()[node].kind == book::Kind::img) {
+    if (const auto picture = set_picture(node, {}, workshop.setting)) {
+      return picture_size(*picture, style);
+    }
+  }
+  return measure_content(node, workshop);
 }
 
 InlineSize measure_paragraph(const InlineContent& content, Workshop& workshop) {
@@ -127,12 +155,37 @@ InlineSize measure_paragraph(const InlineContent& content, Workshop& workshop) {
   if (paragraph == nullptr) {
     return {};
   }
-  const InlineSize size = measure(*paragraph);
-  workshop.prepared[paragraph_key(content)].paragraph = std::move(paragraph);
+  InlineSize size = measure(*paragraph);
+  for (const NodeId node : floats_of(*paragraph)) {
+    const InlineSize beside = measure_block(node, workshop);
+    size = {base::max(size.min_content, beside.min_content), size.max_content + beside.max_content};
+  }
+  PreparedParagraph& prepared = workshop.prepared[paragraph_key(content)];
+  prepared.paragraph = std::move(paragraph);
+  prepared.is_measured = true;
   return size;
 }
 
 }  // namespace
+
+bool is_table(NodeId node, const Setting& setting) {
+  if (setting.style(node).display != Display::table) {
+    return false;
+  }
+  const book::Manuscript& manuscript = setting.manuscript();
+  bool parts = false;
+  bool others = false;
+  for (NodeId child = manuscript[node].first_child; child != book::kNoNode;
+       child = manuscript[child].next_sibling) {
+    if (setting.input.styles.hidden(child) || is_empty_text(child, setting)) {
+      continue;
+    }
+    const bool part = manuscript[child].kind != book::Kind::text &&
+                      setting.style(child).display >= Display::table_row_group;
+    (part ? parts : others) = true;
+  }
+  return parts || !others;
+}
 
 std::uint64_t paragraph_key(const InlineContent& content) {
   constexpr std::uint64_t kGenerated = std::uint64_t{1} << 40;
@@ -142,6 +195,15 @@ std::uint64_t paragraph_key(const InlineContent& content) {
 }
 
 std::vector<ContentPiece> split_children(NodeId node, const Setting& setting) {
+  if (setting.manuscript()[node].kind == book::Kind::img) {
+    if (set_picture(node, {}, setting)) {
+      return {};
+    }
+    InlineContent alternative;  // its text stands for a picture that is not there
+    alternative.block = alternative.first = alternative.last = node;
+    alternative.flat = true;
+    return {alternative};
+  }
   Splitter splitter(node, setting);
   splitter.start();
   const book::Manuscript& manuscript = setting.manuscript();
@@ -152,27 +214,64 @@ std::vector<ContentPiece> split_children(NodeId node, const Setting& setting) {
   return splitter.finish();
 }
 
+namespace {
+
+void measure_atoms(Paragraph& paragraph, Workshop& workshop) {
+  const std::span<const Atom> atoms = atoms_of(paragraph);
+  for (std::size_t i = 0; i < atoms.size(); ++i) {
+    set_atom_size(paragraph, i, measure_block(atoms[i].node, workshop));
+  }
+}
+
+}  // namespace
+
 ParagraphPtr take_paragraph(const InlineContent& content, Workshop& workshop) {
   const auto found = workshop.prepared.find(paragraph_key(content));
-  if (found == workshop.prepared.end()) {
-    return prepare(content, workshop.setting);
+  const bool is_ready = found != workshop.prepared.end();
+  ParagraphPtr paragraph = is_ready ? std::move(found->second.paragraph) : prepare(content, workshop.setting);
+  const bool is_measured = is_ready && found->second.is_measured;
+  if (is_ready) {
+    workshop.setting.diagnostics.append(std::move(found->second.found));
+    workshop.prepared.erase(found);
   }
-  ParagraphPtr paragraph = std::move(found->second.paragraph);
-  workshop.setting.diagnostics.append(std::move(found->second.found));
-  workshop.prepared.erase(found);
+  if (paragraph != nullptr && !is_measured) {
+    measure_atoms(*paragraph, workshop);
+  }
   return paragraph;
 }
 
 InlineSize measure_content(NodeId element, Workshop& workshop) {
   InlineSize widest;
+  Length beside;
   for (const ContentPiece& piece : split_children(element, workshop.setting)) {
     const auto* block = std::get_if<NodeId>(&piece);
     const InlineSize size = block != nullptr ? measure_block(*block, workshop)
                                              : measure_paragraph(std::get<InlineContent>(piece), workshop);
+    if (block != nullptr && is_floating(workshop.setting.style(*block))) {
+      widest.min_content = base::max(widest.min_content, size.min_content);
+      beside += size.max_content;
+      continue;
+    }
     widest = {base::max(widest.min_content, size.min_content),
               base::max(widest.max_content, size.max_content)};
   }
+  widest.max_content += beside;
   return widest;
+}
+
+InlineSize measure_block(NodeId node, Workshop& workshop) {
+  const style::ComputedStyle& style = workshop.setting.style(node);
+  InlineSize size = inner_size(node, workshop);
+  if (has_columns(style) && style.column_count > 1) {
+    const ColumnSet set = column_set_of(style, size.max_content);
+    const auto beside = [&](Length width) { return (width + set.gap()) * style.column_count - set.gap(); };
+    size = {beside(size.min_content), beside(size.max_content)};
+  }
+  if (!style.width.automatic && style.width.percent == 0) {
+    size = {style.width.length, style.width.length};
+  }
+  const Length edges = horizontal_edges(style);
+  return {size.min_content + edges, size.max_content + edges};
 }
 
 Flow build_content(NodeId element, Length width, Workshop& workshop) {
@@ -181,8 +280,10 @@ Flow build_content(NodeId element, Length width, Workshop& workshop) {
   return builder.finish();
 }
 
-Flow build_sequence(std::span<const NodeId> blocks, Length width, Workshop& workshop) {
-  FlowBuilder builder(workshop, width);
+Flow build_sequence(std::span<const NodeId> blocks, const Stretch& stretch, Length width,
+                    Workshop& workshop) {
+  FlowBuilder builder(workshop, width, true);
+  builder.restrict_to(stretch);
   for (const NodeId block : blocks) {
     builder.add_block(block, {{}, width});
   }

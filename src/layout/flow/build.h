@@ -15,6 +15,8 @@ struct PreparedParagraph {
   /// Nothing for white space.
   ParagraphPtr paragraph;
   base::Diagnostics found;
+  /// The boxes that stand in its lines have their widths.
+  bool is_measured = false;
 };
 /// Paragraphs prepared for measuring, kept for breaking: by `paragraph_key`.
 using PreparedParagraphs = std::unordered_map<std::uint64_t, PreparedParagraph>;
@@ -23,6 +25,8 @@ using PreparedParagraphs = std::unordered_map<std::uint64_t, PreparedParagraph>;
 struct SetParagraph {
   base::Length width;
   std::vector<Line> lines;
+  /// Instead of lines, where these depend on more than the width: on floats, an initial or boxes in them.
+  ParagraphPtr paragraph;
   base::Diagnostics found;
 };
 /// Paragraphs set before the flow that holds them (`ahead.h`), with the same keys.
@@ -42,13 +46,24 @@ struct Workshop {
   SetParagraphs set;
 };
 
+/// Nodes from `from` to `to` (half-open) in document order. Blocks around one end of it are part of it, but
+/// begin before or go on after it.
+struct Stretch {
+  book::NodeId from{0};
+  book::NodeId to = book::kNoNode;
+};
+
 /// The flow of `element`'s content, as its own formatting context: margins do not leave it.
 Flow build_content(book::NodeId element, base::Length width, Workshop& workshop);
 
-/// The flow of sibling blocks from `first` to `last` with their own boxes and margins: a page sequence.
-Flow build_sequence(std::span<const book::NodeId> blocks, base::Length width, Workshop& workshop);
+/// The flow of what `stretch` has of sibling blocks, with their own boxes and margins: a page sequence.
+Flow build_sequence(std::span<const book::NodeId> blocks, const Stretch& stretch, base::Length width,
+                    Workshop& workshop);
 
 /// The narrowest and widest widths that `element`'s content asks for, without its own padding and border.
 InlineSize measure_content(book::NodeId element, Workshop& workshop);
+
+/// The same for a block with its edges and margins.
+InlineSize measure_block(book::NodeId node, Workshop& workshop);
 
 }  // namespace reliure::layout

@@ -2,9 +2,12 @@
 // A flow: the vertical list of a page sequence (The TeXbook, ch. 15), cut into pages or painted whole.
 //
 // Strips follow each other from top to bottom. What a strip is part of stands in tables beside the list:
-// boxes (borders and backgrounds) and tables (header rows that return on each page) know their strips.
+// boxes (borders and backgrounds) and tables (header rows that return on each page) know their strips. Strips
+// of one column set follow each other too: they are as wide as a column, and stand side by side once it is
+// known which of them share a page.
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,7 +24,8 @@ inline constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max()
 struct BreakBefore {
   /// `kNever` is no place to break at all.
   std::int32_t cost = 0;
-  /// A page must end here; `left`, `right`, `recto`, `verso` say what the next one must be.
+  /// A page must end here; `left`, `right`, `recto`, `verso` say what the next one must be. With `column`
+  /// only the column of a set ends.
   style::BreakRule forced = style::BreakRule::automatic;
 };
 
@@ -36,6 +40,8 @@ struct Strip {
   };
   Kind kind = Kind::content;
   base::Length height;
+  /// Of a line, from its top.
+  std::optional<base::Length> baseline;
   /// The fragment's left edge from the flow's.
   base::Length x;
   BreakBefore break_before{kNever};
@@ -43,6 +49,8 @@ struct Strip {
   std::uint32_t box = kNone;
   /// The table whose header returns if a page begins here, or `kNone`.
   std::uint32_t table = kNone;
+  /// The column set that it is part of, or `kNone`.
+  std::uint32_t columns = kNone;
   Fragment content;
   /// Notes called in it.
   std::vector<book::NodeId> notes;
@@ -60,6 +68,32 @@ struct Box {
   base::Length width;
   book::NodeId node;
   const style::ComputedStyle* style = nullptr;
+  /// By how much it is painted aside of its place (`position: relative`).
+  base::Point offset{};
+  /// It began in another sequence, or goes on in one: an edge is missing.
+  bool begins_before = false;
+  bool goes_on = false;
+  /// It stands inside one column of a set, and the columns slice it as pages do.
+  bool in_columns = false;
+  /// `box-decoration-break: clone`: border and padding that each slice has anew; nothing for `slice`.
+  base::Length clone_top{};
+  base::Length clone_bottom{};
+};
+
+/// Columns between two spanning elements of a multi-column container (CSS Multicol 1).
+struct ColumnSet {
+  std::uint32_t count = 1;
+  /// From the left edge of one column to that of the next; negative where columns follow from the right.
+  base::Length step;
+  /// The first column's left edge from the flow's, and the width of each.
+  base::Length x;
+  base::Length width;
+  style::Border rule;
+  /// `column-fill: balance`; else each column is as tall as it can be.
+  bool balanced = true;
+  book::NodeId node;
+
+  base::Length gap() const { return (step.raw < 0 ? -step : step) - width; }
 };
 
 /// A table with a header that is shown again on top of each page that the table continues on.
@@ -69,25 +103,26 @@ struct TableHead {
   base::Length x;
 };
 
-/// A value that running matter may show from the strip on (`string-set`), or a page number set anew.
+/// A value that running matter may show from the strip on (`string-set`, `position: running()`), or a page
+/// number set anew.
 struct Mark {
   std::uint32_t strip = 0;
-  /// The string's name; empty for `counter-reset: page`.
+  /// The string's or running element's name; empty for `counter-reset: page`.
   std::string name;
   std::string text;
   std::int32_t page_number = 0;
+  /// The running element, or `kNoNode` for a string.
+  book::NodeId element{};
 };
 
 struct Flow {
   std::vector<Strip> strips;
   std::vector<Box> boxes;
   std::vector<TableHead> tables;
+  std::vector<ColumnSet> column_sets;
   std::vector<Mark> marks;
   base::Length width;
 };
-
-/// The height of strips `begin` to `end` painted whole, without leading or trailing space.
-base::Length height_of(const Flow& flow, std::size_t begin, std::size_t end);
 
 /// What of a flow to paint.
 struct Cut {
@@ -95,7 +130,19 @@ struct Cut {
   std::size_t end = 0;
   /// Leading space stays: at the start of a flow and after forced breaks (CSS Fragmentation 3 §5.2).
   bool keep_leading_space = false;
+  /// The height that columns may have together with what stands above them; zero where nothing limits them.
+  base::Length room{};
 };
+
+/// The height of strips `begin` to `end` painted whole, without leading or trailing space.
+base::Length height_of(const Flow& flow, std::size_t begin, std::size_t end);
+base::Length height_of(const Flow& flow, const Cut& cut);
+
+/// Whether the page must end before `strip`.
+inline bool ends_page(const Strip& strip) {
+  return strip.break_before.forced != style::BreakRule::automatic &&
+         strip.break_before.forced != style::BreakRule::column;
+}
 
 /// Paints the strips of `cut` and their boxes into `target` with the flow's corner at `at`; returns the y
 /// below the last strip. A table that continues from before the cut shows its header first. The marks of the

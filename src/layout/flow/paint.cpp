@@ -3,29 +3,76 @@
 #include <utility>
 #include <vector>
 
+#include "layout/flow/columns.h"
 #include "layout/flow/decorate.h"
 #include "layout/flow/flow.h"
+#include "layout/flow/stack.h"
 
 namespace reliure::layout {
 namespace {
 
 using base::Length;
+using base::Point;
 
-bool is_space(const Strip& strip) { return strip.kind == Strip::Kind::space; }
+/// The strips of one column set on a page, where they stand.
+struct PlacedColumns {
+  Columns set;
+  /// The first strip's index and the place of its column's corner.
+  std::size_t first = 0;
+  Point at;
+};
 
-/// The cut without leading and trailing space.
-Cut trimmed(const Flow& flow, Cut cut) {
-  while (!cut.keep_leading_space && cut.begin < cut.end && is_space(flow.strips[cut.begin])) {
-    ++cut.begin;
+/// Where everything of a cut stands.
+struct Placement {
+  /// The top of each strip of the cut, and the foot of the last. Strips in columns have their set's top.
+  std::vector<Length> tops;
+  /// Of boxes that go on from before, below the borders of those around them.
+  Length top, foot;
+  std::vector<PlacedColumns> columns;
+};
+
+/// How many columns are below each other: more than one row only where breaks are forced.
+Length height_of_rows(const ColumnSet& set, const Columns& columns) {
+  const auto rows = (columns.columns.size() + set.count - 1) / std::max(1u, set.count);
+  return columns.height * static_cast<std::int64_t>(rows);
+}
+
+/// Places the strips of `cut`, which is trimmed.
+Placement place_strips(const Flow& flow, const Cut& cut, Point at) {
+  Placement placed;
+  placed.top = at.y;
+  Length y = at.y;
+  if (cut.begin < cut.end) {
+    y += edges_above(flow, cut.begin, Slicing::by_pages);
+    y += flow.strips[cut.begin].columns == kNone ? head_above(flow, cut.begin) : Length{};
   }
-  while (cut.begin < cut.end && is_space(flow.strips[cut.end - 1])) {
-    --cut.end;
+  const Length below = edges_below(flow, cut.end, Slicing::by_pages);
+  for (std::size_t i = cut.begin; i < cut.end;) {
+    const Strip& strip = flow.strips[i];
+    if (strip.columns == kNone) {
+      placed.tops.push_back(y);
+      y += strip.height;
+      ++i;
+      continue;
+    }
+    const std::size_t end = end_of_set(flow, i, cut.end);
+    const bool starts_page = i == cut.begin;
+    const Cut part = trimmed(flow, {i, end, !starts_page || cut.keep_leading_space});
+    placed.tops.insert(placed.tops.end(), end - i, y);
+    const Length room = cut.room.raw > 0 ? base::max(cut.room - (y - at.y) - below, Length{1}) : Length{};
+    if (part.begin < part.end) {
+      placed.columns.push_back({set_columns(flow, part, room), part.begin, {at.x, y}});
+      y += height_of_rows(flow.column_sets[strip.columns], placed.columns.back().set);
+    }
+    i = end;
   }
-  return cut;
+  placed.tops.push_back(y);
+  placed.foot = y + below;
+  return placed;
 }
 
 /// The boxes that have strips in the cut, outer ones first.
-std::vector<std::uint32_t> boxes_in(const Flow& flow, const Cut& cut) {
+std::vector<std::uint32_t> boxes_in(const Flow& flow, const Cut& cut, Slicing slicing) {
   std::vector<std::uint32_t> found;
   std::uint32_t previous = kNone;
   for (std::size_t i = cut.begin; i < cut.end; ++i) {
@@ -35,7 +82,9 @@ std::vector<std::uint32_t> boxes_in(const Flow& flow, const Cut& cut) {
     }
     previous = box;
     for (; box != kNone; box = flow.boxes[box].parent) {
-      found.push_back(box);
+      if (flow.boxes[box].in_columns == (slicing == Slicing::by_columns)) {
+        found.push_back(box);
+      }
     }
   }
   std::sort(found.begin(), found.end());
@@ -43,27 +92,33 @@ std::vector<std::uint32_t> boxes_in(const Flow& flow, const Cut& cut) {
   return found;
 }
 
-/// Paints each box from the top of its first strip in the cut to the foot of its last. `tops` has one entry
-/// for each strip of the cut and one for its end.
-void paint_boxes(const Flow& flow, const Cut& cut, base::Point at, const std::vector<Length>& tops,
+/// Paints each box from the top of its first strip in the cut to the foot of its last. Boxes that go on over
+/// the cut's ends lie in each other there, if they have their edges anew.
+void paint_boxes(const Flow& flow, const Cut& cut, Length x, const Placement& placed, Slicing slicing,
                  Fragment& target) {
-  for (const std::uint32_t index : boxes_in(flow, cut)) {
+  Length top = placed.top;
+  Length foot = placed.foot;
+  for (const std::uint32_t index : boxes_in(flow, cut, slicing)) {
     const Box& box = flow.boxes[index];
     const bool from_before = box.first < cut.begin;
     const bool goes_on = box.last > cut.end;
+    const bool has_top = box.style->box_decoration_clone || !(from_before || box.begins_before);
+    const bool has_foot = box.style->box_decoration_clone || !(goes_on || box.goes_on);
     const std::size_t last = std::min<std::size_t>(box.last, cut.end);
-    const Length top = from_before ? at.y : tops[box.first - cut.begin];
-    const Length foot = tops[last - cut.begin];
-    const base::Rect area{at.x + box.x, top, box.width, foot - top};
-    decorate(*box.style, area, {!from_before, true, !goes_on, true}, box.node, target);
+    const Length box_top = from_before ? top : placed.tops[box.first - cut.begin];
+    const Length box_foot = goes_on ? foot : placed.tops[last - cut.begin];
+    const base::Rect area{x + box.x + box.offset.x, box_top + box.offset.y, box.width, box_foot - box_top};
+    decorate(*box.style, area, {has_top, true, has_foot, true}, box.node, target);
+    top += from_before ? box.clone_top : Length{};
+    foot -= goes_on ? box.clone_bottom : Length{};
   }
 }
 
-/// The header of a table that the cut continues, as a repetition; returns the y below it.
-Length paint_repeated_head(const Flow& flow, const Cut& cut, base::Point at, Fragment& target) {
+/// The header of a table that the cut continues, as a repetition, at `at`.
+void paint_repeated_head(const Flow& flow, const Cut& cut, Point at, Fragment& target) {
   const std::uint32_t table = cut.begin < cut.end ? flow.strips[cut.begin].table : kNone;
   if (table == kNone) {
-    return at.y;
+    return;
   }
   const TableHead& head = flow.tables[table];
   const std::size_t first = target.items.size();
@@ -73,7 +128,62 @@ Length paint_repeated_head(const Flow& flow, const Cut& cut, base::Point at, Fra
       target.items[i].role = book::Role::repeated;
     }
   }
-  return at.y + head.height;
+}
+
+void paint_strip(Strip& strip, Point at, Fragment& target) {
+  const Point corner{at.x + strip.x, at.y};
+  for (const book::NodeId anchor : strip.anchors) {
+    target.items.push_back({anchor, {}, book::Role::layout, book::Anchor{corner, anchor}});
+  }
+  append(std::exchange(strip.content, {}), corner, target);
+}
+
+/// One column: what a page is to a flow.
+void paint_column(Flow& flow, const Cut& column, Point at, Fragment& target) {
+  Placement placed;
+  placed.top = at.y;
+  Length y = at.y + edges_above(flow, column.begin, Slicing::by_columns) + head_above(flow, column.begin);
+  const Length head_at = y - head_above(flow, column.begin);
+  for (std::size_t i = column.begin; i < column.end; ++i) {
+    placed.tops.push_back(y);
+    y += flow.strips[i].height;
+  }
+  placed.tops.push_back(y);
+  placed.foot = y + edges_below(flow, column.end, Slicing::by_columns);
+  paint_boxes(flow, column, at.x, placed, Slicing::by_columns, target);
+  paint_repeated_head(flow, column, {at.x, head_at}, target);
+  for (std::size_t i = column.begin; i < column.end; ++i) {
+    paint_strip(flow.strips[i], {at.x, placed.tops[i - column.begin]}, target);
+  }
+}
+
+/// The rule in the middle of the gap before column `index`.
+void paint_rule(const ColumnSet& set, base::Rect column, Fragment& target) {
+  if (set.rule.width.raw <= 0 || set.rule.style == style::BorderStyle::none) {
+    return;
+  }
+  const Length half = set.gap() / 2;
+  const Length middle = set.step.raw < 0 ? column.right() + half : column.x - half;
+  style::ComputedStyle style;
+  style.border[3] = set.rule;
+  decorate(style, {middle - set.rule.width / 2, column.y, set.rule.width, column.height},
+           {false, false, false, true}, set.node, target);
+}
+
+/// Column after column, which is the order to read them in.
+void paint_columns(Flow& flow, const PlacedColumns& placed, Fragment& target) {
+  const ColumnSet& set = flow.column_sets[flow.strips[placed.first].columns];
+  const Length height = placed.set.height;
+  for (std::size_t i = 0; i < placed.set.columns.size(); ++i) {
+    const auto column = static_cast<std::int64_t>(i % set.count);
+    const auto row = static_cast<std::int64_t>(i / set.count);
+    // Strips know their place in the first column.
+    const Point corner{placed.at.x + set.step * column, placed.at.y + height * row};
+    if (column > 0) {
+      paint_rule(set, {corner.x + set.x, corner.y, set.width, height}, target);
+    }
+    paint_column(flow, placed.set.columns[i], corner, target);
+  }
 }
 
 /// Room for `count` more, and an eighth beyond for what follows: notes and running heads of a page, further
@@ -103,38 +213,30 @@ void make_room(const Flow& flow, const Cut& cut, Fragment& target) {
 }  // namespace
 
 Length height_of(const Flow& flow, std::size_t begin, std::size_t end) {
-  const Cut cut = trimmed(flow, {begin, end, false});
-  Length height;
-  for (std::size_t i = cut.begin; i < cut.end; ++i) {
-    height += flow.strips[i].height;
-  }
-  return height;
+  return height_of(flow, Cut{begin, end, false});
 }
 
-Length paint(Flow& flow, const Cut& wanted, base::Point at, Fragment& target) {
+Length height_of(const Flow& flow, const Cut& cut) { return place_strips(flow, trimmed(flow, cut), {}).foot; }
+
+Length paint(Flow& flow, const Cut& wanted, Point at, Fragment& target) {
   const Cut cut = trimmed(flow, wanted);
-  std::vector<Length> tops;
-  tops.reserve(cut.end - cut.begin + 1);
-  // Boxes go behind the header too, so its height is known first.
-  const std::uint32_t table = cut.begin < cut.end ? flow.strips[cut.begin].table : kNone;
-  Length y = at.y + (table == kNone ? Length{} : flow.tables[table].height);
-  for (std::size_t i = cut.begin; i < cut.end; ++i) {
-    tops.push_back(y);
-    y += flow.strips[i].height;
-  }
-  tops.push_back(y);
+  const Placement placed = place_strips(flow, cut, at);
   make_room(flow, cut, target);
-  paint_boxes(flow, cut, at, tops, target);
-  paint_repeated_head(flow, cut, at, target);
+  // Boxes go behind the header too.
+  paint_boxes(flow, cut, at.x, placed, Slicing::by_pages, target);
+  if (cut.begin < cut.end && flow.strips[cut.begin].columns == kNone) {
+    paint_repeated_head(flow, cut, {at.x, at.y + edges_above(flow, cut.begin, Slicing::by_pages)}, target);
+  }
+  std::size_t set = 0;
   for (std::size_t i = cut.begin; i < cut.end; ++i) {
     Strip& strip = flow.strips[i];
-    const base::Point corner{at.x + strip.x, tops[i - cut.begin]};
-    for (const book::NodeId anchor : strip.anchors) {
-      target.items.push_back({anchor, {}, book::Role::layout, book::Anchor{corner, anchor}});
+    if (strip.columns == kNone) {
+      paint_strip(strip, {at.x, placed.tops[i - cut.begin]}, target);
+    } else if (set < placed.columns.size() && placed.columns[set].first == i) {
+      paint_columns(flow, placed.columns[set++], target);
     }
-    append(std::exchange(strip.content, {}), corner, target);
   }
-  return y;
+  return placed.foot;
 }
 
 }  // namespace reliure::layout

@@ -6,6 +6,7 @@
 
 #include "layout/flow/decorate.h"
 #include "layout/pages/assemble.h"
+#include "layout/running.h"
 #include "layout/set_text.h"
 
 namespace reliure::layout {
@@ -32,16 +33,26 @@ const ComputedStyle& style_of(const PageStyle& page, MarginBox box) {
 
 /// What `string(NAME, WHICH)` says on the page (CSS GCPM 3 §1.2.2).
 std::string string_value(const ContentPart& part, const PlannedPage& page) {
-  const bool set_here =
-      std::find(page.set_here.begin(), page.set_here.end(), part.value) != page.set_here.end();
-  if (part.separator == "first-except" && set_here) {
-    return {};
+  const std::string* found = page.strings.find(part.value, part.separator);
+  return found == nullptr ? std::string{} : *found;
+}
+
+/// The running element that a box shows on the page, or `kNoNode`.
+book::NodeId element_of(const ComputedStyle& style, const PlannedPage& page) {
+  for (const ContentPart& part : style.content.parts) {
+    if (part.kind == ContentPart::Kind::element) {
+      const book::NodeId* found = page.elements.find(part.value, part.separator);
+      return found == nullptr ? book::kNoNode : *found;
+    }
   }
-  const Strings& strings = part.separator == "start"  ? page.start_strings
-                           : part.separator == "last" ? page.last_strings
-                                                      : page.strings;
-  const auto found = strings.find(part.value);
-  return found == strings.end() ? std::string{} : found->second;
+  return book::kNoNode;
+}
+
+/// The box without its padding and border.
+Rect inside(const ComputedStyle& style, Rect area) {
+  const auto edge = [&](std::size_t i) { return style.padding[i].length + style.border[i].width; };
+  return {area.x + edge(3), area.y + edge(0), area.width - edge(3) - edge(1),
+          area.height - edge(0) - edge(2)};
 }
 
 std::string content_text(const ComputedStyle& style, const PlannedPage& page, std::size_t page_count) {
@@ -127,6 +138,20 @@ class MarginPainter {
     return content_text(style_of(page_, box), planned_, page_count_);
   }
 
+  bool shows_element(MarginBox box) const {
+    return element_of(style_of(page_, box), planned_) != book::kNoNode;
+  }
+
+  Length wanted_width(MarginBox box) {
+    const ComputedStyle& style = style_of(page_, box);
+    if (const book::NodeId element = element_of(style, planned_); element != book::kNoNode) {
+      return running_width(element, setting_) + style.padding[1].length + style.padding[3].length +
+             style.border[1].width + style.border[3].width;
+    }
+    const std::string text = text_of(box);
+    return text.empty() ? Length{} : set_text(text, style, source(), setting_).width;
+  }
+
   /// Three boxes beside each other: each as wide as its text, cut down together where they do not fit; a
   /// centred one leaves the same room on both sides (CSS Paged Media 3 §5.3.2.1, for boxes of automatic
   /// width).
@@ -134,9 +159,7 @@ class MarginPainter {
     std::array<Length, 3> widths;
     Length sum;
     for (std::size_t i = 0; i < 3; ++i) {
-      const std::string text = text_of(side[i]);
-      widths[i] =
-          text.empty() ? Length{} : set_text(text, style_of(page_, side[i]), source(), setting_).width;
+      widths[i] = wanted_width(side[i]);
       sum += widths[i];
     }
     if (sum > area.width) {
@@ -146,6 +169,8 @@ class MarginPainter {
     }
     const bool alone_left = widths[1].raw == 0 && widths[2].raw == 0;
     const bool alone_right = widths[0].raw == 0 && widths[1].raw == 0;
+    const bool alone_middle = widths[0].raw == 0 && widths[2].raw == 0;
+    widths[1] = alone_middle && shows_element(side[1]) ? area.width : widths[1];
     const Length left = alone_left ? area.width : widths[0];
     const Length right = alone_right ? area.width : widths[2];
     paint_box(side[0], {area.x, area.y, left, area.height}, TextAlign::left);
@@ -168,6 +193,10 @@ class MarginPainter {
       return;
     }
     decorate(style, area, {}, book::kRoot, target_);
+    if (shows_element(box)) {
+      paint_element(style, inside(style, area));
+      return;
+    }
     if (text.empty()) {
       return;
     }
@@ -178,7 +207,7 @@ class MarginPainter {
     const TextAlign align = style.text_align == TextAlign::start || style.text_align == TextAlign::justify
                                 ? default_align
                                 : style.text_align;
-    Length y = top_of(style, inner, static_cast<std::int64_t>(lines.size()));
+    Length y = top_of(style, inner, style.line_height * static_cast<std::int64_t>(lines.size()));
     for (const SetText& line : lines) {
       append(line.content, {inner.x + shift_of(align, inner.width - line.width), y + baseline_of(style)},
              target_);
@@ -193,8 +222,13 @@ class MarginPainter {
     return align == TextAlign::right || align == TextAlign::end ? free : Length{};
   }
 
-  static Length top_of(const ComputedStyle& style, Rect area, std::int64_t lines) {
-    const Length free = area.height - style.line_height * lines;
+  void paint_element(const ComputedStyle& style, Rect area) {
+    const RunningBlock block = set_running(element_of(style, planned_), area.width, setting_);
+    append(block.content, {area.x, top_of(style, area, block.height)}, target_);
+  }
+
+  static Length top_of(const ComputedStyle& style, Rect area, Length height) {
+    const Length free = area.height - height;
     switch (style.vertical_align) {
       case style::VerticalAlign::top:
         return area.y;

@@ -15,26 +15,6 @@ using style::ContentPart;
 using style::CounterStyle;
 using style::PageStyle;
 
-bool is_forced(BreakRule rule) {
-  return rule != BreakRule::automatic && rule != BreakRule::avoid && rule != BreakRule::column;
-}
-
-/// Whether anything below `node` shows the page of another place.
-bool refers_to_pages(NodeId node, const book::Manuscript& manuscript, const Generated& generated) {
-  const NodeId last = manuscript[node].last_descendant;
-  auto row =
-      std::lower_bound(generated.all.begin(), generated.all.end(), node,
-                       [](const GeneratedContent& content, NodeId wanted) { return content.node < wanted; });
-  for (; row != generated.all.end() && row->node <= last; ++row) {
-    for (const GeneratedPart& part : row->parts) {
-      if (part.kind == GeneratedPart::Kind::target_page) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
 /// How the page's own number is written, by the first margin box that shows it; nothing where none does.
 std::optional<CounterStyle> number_style(const PageStyle& page) {
   for (const style::ComputedStyle& box : page.boxes) {
@@ -98,7 +78,7 @@ class Planner {
     page.is_left = next_is_left();
     page.style = &styles_.page({sequence.page_name, page.is_left, pages_.empty(), true});
     number(page);
-    page.strings = page.start_strings = page.last_strings = strings_;
+    start(page);
     pages_.push_back(std::move(page));
   }
 
@@ -109,27 +89,39 @@ class Planner {
     page.is_left = next_is_left();
     const bool first = pages_.empty() || (starts_sequence && !sequence.page_name.empty());
     page.style = &styles_.page({sequence.page_name, page.is_left, first, false});
-    page.strings = page.start_strings = strings_;
+    start(page);
     take_marks(sequence.flow, cut, mark, page);
-    page.last_strings = strings_;
     number(page);
     pages_.push_back(std::move(page));
   }
 
-  /// The first value of a string on the page is the page's; the last one goes on to the next.
+  void start(PlannedPage& page) const {
+    page.strings.first = page.strings.start = page.strings.last = strings_;
+    page.elements.first = page.elements.start = page.elements.last = elements_;
+  }
+
   void take_marks(const Flow& flow, const Cut& cut, std::size_t& mark, PlannedPage& page) {
-    std::vector<std::string>& seen = page.set_here;
     for (; mark < flow.marks.size() && flow.marks[mark].strip < cut.end; ++mark) {
       const Mark& at = flow.marks[mark];
-      if (at.name.empty()) {
+      if (at.element != book::kNoNode) {
+        set(at.name, at.element, page.elements);
+      } else if (at.name.empty()) {
         next_number_ = at.page_number;
-        continue;
+      } else {
+        set(at.name, at.text, page.strings);
       }
-      strings_[at.name] = at.text;
-      if (std::find(seen.begin(), seen.end(), at.name) == seen.end()) {
-        page.strings[at.name] = at.text;
-        seen.push_back(at.name);
-      }
+    }
+    strings_ = page.strings.last;
+    elements_ = page.elements.last;
+  }
+
+  /// The first value of a name on the page is the page's; the last one goes on to the next.
+  template <class Value>
+  static void set(const std::string& name, const Value& value, RunningValues<Value>& values) {
+    values.last[name] = value;
+    if (std::find(values.set_here.begin(), values.set_here.end(), name) == values.set_here.end()) {
+      values.first[name] = value;
+      values.set_here.push_back(name);
     }
   }
 
@@ -140,7 +132,8 @@ class Planner {
 
   const style::Styles& styles_;
   std::vector<PlannedPage> pages_;
-  Strings strings_;
+  RunningValues<std::string>::Values strings_;
+  RunningValues<NodeId>::Values elements_;
   CounterStyle number_style_ = CounterStyle::decimal;
   std::int64_t next_number_ = 1;
 };
@@ -166,29 +159,6 @@ void note_flow(const Flow& flow, const Cut& cut, std::uint32_t page, std::vector
 }
 
 }  // namespace
-
-std::vector<Sequence> make_sequences(const book::Manuscript& manuscript, const style::Styles& styles,
-                                     const Generated& generated) {
-  std::vector<Sequence> sequences;
-  BreakRule after = BreakRule::automatic;
-  for (NodeId block = manuscript[book::kRoot].first_child; block != book::kNoNode;
-       block = manuscript[block].next_sibling) {
-    if (manuscript[block].kind == book::Kind::text || styles.hidden(block)) {
-      continue;
-    }
-    const style::ComputedStyle& style = styles[block];
-    const BreakRule demand = is_forced(style.break_before) ? style.break_before : after;
-    if (sequences.empty() || is_forced(demand) || sequences.back().page_name != style.page) {
-      Sequence& sequence = sequences.emplace_back();
-      sequence.page_name = style.page;
-      sequence.demand = demand;
-    }
-    sequences.back().blocks.push_back(block);
-    sequences.back().refers = sequences.back().refers || refers_to_pages(block, manuscript, generated);
-    after = style.break_after;
-  }
-  return sequences;
-}
 
 std::vector<PlannedPage> plan_pages(std::span<Sequence> sequences, const style::Styles& styles) {
   Planner planner(styles);

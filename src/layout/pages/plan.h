@@ -1,5 +1,6 @@
 #pragma once
 // The plan of the book's pages: which strips each one shows, its number, its side, its style.
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <span>
@@ -17,6 +18,8 @@ namespace reliure::layout {
 /// Blocks that follow each other on the same kind of page: laid out and broken as one.
 struct Sequence {
   std::vector<book::NodeId> blocks;
+  /// What of them it has: one may begin on pages of one name and go on on others.
+  Stretch stretch;
   /// The named page, or empty.
   std::string page_name;
   /// What the first page must be.
@@ -28,8 +31,27 @@ struct Sequence {
   std::vector<PageCut> cuts;
 };
 
-/// Strings for running matter, by name.
-using Strings = std::map<std::string, std::string, std::less<>>;
+/// What running matter may show on one page, by name (CSS GCPM 3 §1.2.2): strings, or elements.
+template <class Value>
+struct RunningValues {
+  using Values = std::map<std::string, Value, std::less<>>;
+  /// The first value set on the page, else the last one before.
+  Values first;
+  /// In force where the page begins, and where it ends.
+  Values start, last;
+  /// Names set on this page, where `first-except` shows nothing.
+  std::vector<std::string> set_here;
+
+  /// What `which` (as in `string(NAME, which)`) shows, or nothing.
+  const Value* find(std::string_view name, std::string_view which) const {
+    if (which == "first-except" && std::find(set_here.begin(), set_here.end(), name) != set_here.end()) {
+      return nullptr;
+    }
+    const Values& values = which == "start" ? start : which == "last" ? last : first;
+    const auto found = values.find(name);
+    return found == values.end() ? nullptr : &found->second;
+  }
+};
 
 struct PlannedPage {
   /// Nothing for a blank page. Its strips are the page's to paint.
@@ -39,15 +61,13 @@ struct PlannedPage {
   bool is_left = false;
   std::int64_t number = 1;
   std::string label;
-  /// What `string()` shows: the first value set on the page, else the last one before.
-  Strings strings;
-  /// `string(NAME, start)` and `string(NAME, last)`: in force where the page begins, and where it ends.
-  Strings start_strings, last_strings;
-  /// Names set on this page, where `string(NAME, first-except)` shows nothing.
-  std::vector<std::string> set_here;
+  RunningValues<std::string> strings;
+  RunningValues<book::NodeId> elements;
 };
 
-/// The document's blocks in sequences: a new one at each forced break and each change of page name.
+/// The document's blocks in sequences: a new one where a chapter asks for a new page, and wherever the page's
+/// name changes between two blocks, however deep (CSS Paged Media 3 §3.4). Tables, columns and what stands
+/// beside the text are on pages of one name.
 std::vector<Sequence> make_sequences(const book::Manuscript& manuscript, const style::Styles& styles,
                                      const Generated& generated);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "layout/paragraph/collapse.h"
+#include "layout/paragraph/prepare.h"
 
 namespace reliure::layout {
 namespace {
@@ -28,6 +29,8 @@ struct Walk {
   std::vector<Open> open;
   std::uint32_t box = 0;
   bool break_pending = false;
+  /// See `InlineContent::flat`.
+  bool flat = false;
 
   const book::Node& node(NodeId id) const { return setting.manuscript()[id]; }
 };
@@ -218,19 +221,57 @@ void append_image(Walk& walk, NodeId id) {
   const ComputedStyle& style = walk.setting.style(id);
   const SpanSource source = source_at(walk, id, style);
   flush_break(walk, source);
-  const auto row = std::ranges::lower_bound(manuscript.pictures, id, {}, &book::PictureUse::node);
-  if (row == manuscript.pictures.end() || row->node != id) {
+  const std::optional<std::uint32_t> picture = picture_of(manuscript, id);
+  if (!picture) {
     SpanSource generated = source;
     generated.generated = true;
     append_text(walk.collapser, manuscript.attribute(id, "alt").value_or(""), generated);
     return;
   }
   const auto object = static_cast<std::uint32_t>(walk.out.objects.size());
-  walk.out.objects.push_back({id, &style, walk.box, row->resource, {}});
+  walk.out.objects.push_back({id, &style, walk.box, *picture, {}});
   append_object(walk.collapser, SpanType::image, object, source);
 }
 
+/// The place of a float: nothing in the text, so that spaces around it collapse (CSS Text 3 §4.1.1).
+void append_float(Walk& walk, NodeId id) {
+  BoxEdge place;
+  place.at = static_cast<std::uint32_t>(walk.out.text.size());
+  place.box = walk.box;
+  place.open = true;
+  place.floating = static_cast<std::uint32_t>(walk.out.floats.size());
+  walk.out.edges.push_back(place);
+  walk.out.floats.push_back(id);
+}
+
+void append_atom(Walk& walk, NodeId id) {
+  const ComputedStyle& style = walk.setting.style(id);
+  const SpanSource source = source_at(walk, id, style);
+  flush_break(walk, source);
+  const auto object = static_cast<std::uint32_t>(walk.out.objects.size());
+  const auto atom = static_cast<std::uint32_t>(walk.out.atoms.size());
+  walk.out.objects.push_back({id, &style, walk.box, atom, {}});
+  walk.out.atoms.push_back(id);
+  append_object(walk.collapser, SpanType::atom, object, source);
+}
+
+/// Whether `id` is laid out by itself, and all below it with it.
+bool is_set_apart(const Walk& walk, NodeId id) {
+  const Kind kind = walk.node(id).kind;
+  if (walk.flat || kind == Kind::text || kind == Kind::note || kind == Kind::br) return false;
+  const ComputedStyle& style = walk.setting.style(id);
+  return is_floating(style) || (style.display == Display::inline_block && kind != Kind::img);
+}
+
 void append_node(Walk& walk, NodeId id) {
+  if (is_set_apart(walk, id)) {
+    if (is_floating(walk.setting.style(id))) {
+      append_float(walk, id);
+    } else {
+      append_atom(walk, id);
+    }
+    return;
+  }
   const book::Node& node = walk.node(id);
   switch (node.kind) {
     case Kind::text: {
@@ -264,21 +305,30 @@ void walk_nodes(Walk& walk, NodeId first, NodeId last) {
   const NodeId end{walk.node(last).last_descendant.value + 1};
   for (NodeId id = first; id < end;) {
     close_before(walk, id);
-    const bool hidden = walk.setting.input.styles.hidden(id);
+    const bool hidden = walk.setting.input.styles.hidden(id) || walk.setting.generated.is_running(id);
     if (!hidden) {
       append_node(walk, id);
     }
     const Kind kind = walk.node(id).kind;
-    const bool whole = hidden || kind == Kind::note || kind == Kind::img || kind == Kind::br;
+    const bool whole =
+        hidden || kind == Kind::note || kind == Kind::img || kind == Kind::br || is_set_apart(walk, id);
     id = {whole ? walk.node(id).last_descendant.value + 1 : id.value + 1};
   }
   close_before(walk, end);
 }
 
 /// Whether the content begins the block, so that `text-indent` applies to its first line.
-bool begins_block(const InlineContent& content, const book::Manuscript& manuscript) {
+bool begins_block(const InlineContent& content, const Setting& setting) {
+  const book::Manuscript& manuscript = setting.manuscript();
   if (content.before || content.first == book::kNoNode) return true;
-  return manuscript[content.first].previous_sibling == book::kNoNode;
+  for (NodeId before = manuscript[content.first].previous_sibling; before != book::kNoNode;
+       before = manuscript[before].previous_sibling) {
+    const bool text = manuscript[before].kind == Kind::text;
+    const bool passed = text ? only_white_space(manuscript[before].text)
+                             : setting.input.styles.hidden(before) || is_floating(setting.style(before));
+    if (!passed) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -286,8 +336,8 @@ bool begins_block(const InlineContent& content, const book::Manuscript& manuscri
 Collected collect(const InlineContent& content, Setting& setting) {
   Collected out;
   out.block = content.block;
-  out.indented = begins_block(content, setting.manuscript());
-  Walk walk{setting, out, Collapser{out}, {}, 0, false};
+  out.indented = begins_block(content, setting);
+  Walk walk{setting, out, Collapser{out}, {}, 0, false, content.flat};
   out.boxes.push_back({content.block, &setting.style(content.block), 0, false, false});
   if (content.marker) {
     append_marker(walk, content.block);

@@ -28,7 +28,7 @@ struct InlineBox {
   bool anchor = false;
 };
 
-enum class SpanType : std::uint8_t { text, forced_break, image, leader };
+enum class SpanType : std::uint8_t { text, forced_break, image, leader, atom };
 
 /// A stretch of text from one node in one style, or one object that stands in the text as U+FFFC.
 struct TextSpan {
@@ -60,14 +60,16 @@ struct BoxEdge {
   Length margin;
   /// Border and padding.
   Length inside;
+  /// No edge but the place of the float `Collected::floats[floating]`.
+  std::uint32_t floating = kNone;
 };
 
-/// A picture or leader in the text.
+/// A picture, an inline-block or a leader in the text.
 struct InlineObject {
   book::NodeId node;
   const style::ComputedStyle* style = nullptr;
   std::uint32_t box = 0;
-  /// Into `Book::pictures`.
+  /// Into `Book::pictures`; of an inline-block into `Paragraph::atoms`.
   std::uint32_t picture = 0;
   /// For a leader: what is repeated.
   std::string pattern;
@@ -89,6 +91,9 @@ struct Collected {
   std::vector<BoxEdge> edges;
   std::vector<InlineObject> objects;
   std::vector<NoteCall> notes;
+  std::vector<book::NodeId> floats;
+  /// Inline-blocks.
+  std::vector<book::NodeId> atoms;
   std::vector<std::string> alternatives;
   /// Where the author allowed a hyphen (U+00AD), and a break without (`wbr`).
   std::vector<std::uint32_t> soft_hyphens;

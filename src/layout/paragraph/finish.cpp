@@ -11,6 +11,8 @@ void take_notes(Finisher& finisher, std::uint32_t end, bool last, Line& out) {
   while (finisher.next_note < notes.size() && (last || notes[finisher.next_note].at < end)) {
     out.notes.push_back(notes[finisher.next_note++].note);
   }
+  // Those of inline-blocks came first.
+  std::ranges::sort(out.notes, {}, &book::NodeId::value);
 }
 
 }  // namespace

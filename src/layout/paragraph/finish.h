@@ -48,6 +48,8 @@ struct Finisher {
   /// Into `Collected::alternatives`: the last one that was set.
   std::uint32_t spoken = kNone;
   std::size_t next_note = 0;
+  /// What percentages are of.
+  Length measure;
 };
 
 /// The pieces of the line whose items are `start..end`, `end` being where it breaks. Words cut by the break
@@ -61,9 +63,9 @@ void place_pieces(const Paragraph& paragraph, LineInProgress& line);
 /// The line's height and baseline from the boxes and pictures on it.
 void stack_line(const Finisher& finisher, const LineInProgress& line, Line& out);
 
-/// A picture's or leader's box: its area relative to the line's top left corner.
-base::Rect image_area(const Finisher& finisher, const LineInProgress& line, const Piece& piece,
-                      const Line& out);
+/// A picture's or inline-block's box without its margins (those of an inline-block are inside of it): its
+/// area relative to the line's top left corner.
+base::Rect image_area(const Finisher& finisher, const Piece& piece, const Line& out);
 
 /// The height over the baseline that `box` is raised by on this line.
 Length raise_of(const Finisher& finisher, std::uint32_t box, const Line& out);

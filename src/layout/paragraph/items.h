@@ -26,6 +26,7 @@ enum class Content : std::uint8_t {
   space,   ///< The same, for one space
   edge,    ///< The opening or closing edge `Collected::edges[index]` of an inline box
   image,   ///< The picture `Collected::objects[index]`
+  atom,    ///< The inline-block `Collected::objects[index]`
   leader,  ///< The leader `Collected::objects[index]`, which fills the line
 };
 

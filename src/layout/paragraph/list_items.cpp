@@ -266,6 +266,9 @@ void push_object(Lister& lister, const TextSpan& span) {
     item.content = Content::leader;
     item.width = base::scaled(span.style->font_size, kLeastLeader.numerator, kLeastLeader.denominator);
     paragraph.has_leader = true;
+  } else if (span.type == SpanType::atom) {
+    item.content = Content::atom;
+    paragraph.has_image = true;
   } else {
     item.content = Content::image;
     item.width = image_width(object, kUnbounded, lister.setting);
@@ -318,6 +321,7 @@ void list_items(Paragraph& paragraph, Setting& setting) {
       }
       case SpanType::image:
       case SpanType::leader:
+      case SpanType::atom:
         push_object(lister, spans[i]);
         break;
     }

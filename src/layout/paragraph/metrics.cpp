@@ -27,6 +27,7 @@ BoxMetrics own_metrics(const style::ComputedStyle& style, const FontMeasures& fo
   BoxMetrics metrics;
   metrics.ascent = font.ascent;
   metrics.descent = font.descent;
+  metrics.x_height = font.x_height;
   metrics.above = font.ascent + (style.line_height - font.ascent - font.descent) / 2;
   metrics.below = style.line_height - metrics.above;
   return metrics;
@@ -34,7 +35,7 @@ BoxMetrics own_metrics(const style::ComputedStyle& style, const FontMeasures& fo
 
 /// Aligns a box in its parent.
 void align_box(BoxMetrics& box, const style::ComputedStyle& style, const BoxMetrics& parent,
-               const style::ComputedStyle& parent_style, Length parent_x_height) {
+               const style::ComputedStyle& parent_style) {
   Length raise;
   switch (style.vertical_align) {
     case VerticalAlign::baseline:
@@ -55,7 +56,7 @@ void align_box(BoxMetrics& box, const style::ComputedStyle& style, const BoxMetr
       raise = box.below - parent.descent;
       break;
     case VerticalAlign::middle:
-      raise = (parent_x_height - box.above + box.below) / 2;
+      raise = (parent.x_height - box.above + box.below) / 2;
       break;
     case VerticalAlign::top:
     case VerticalAlign::bottom:
@@ -98,8 +99,6 @@ Length in_ratio(Length side, Length numerator, Length denominator) {
 void measure_boxes(Paragraph& paragraph, const text::FontLibrary& fonts) {
   const std::vector<InlineBox>& boxes = paragraph.collected.boxes;
   paragraph.metrics.reserve(boxes.size());
-  std::vector<Length> x_heights;
-  x_heights.reserve(boxes.size());
   for (std::uint32_t i = 0; i < boxes.size(); ++i) {
     const style::ComputedStyle& style = *boxes[i].style;
     const FontMeasures font = font_measures(style, fonts);
@@ -108,7 +107,10 @@ void measure_boxes(Paragraph& paragraph, const text::FontLibrary& fonts) {
       const style::ComputedStyle& root = *boxes[0].style;
       const style::ComputedStyle& parent = *boxes[boxes[i].parent].style;
       box.group = i;
-      align_box(box, style, paragraph.metrics[boxes[i].parent], parent, x_heights[boxes[i].parent]);
+      const base::Point outer = paragraph.metrics[boxes[i].parent].offset;
+      const base::Point own = relative_offset(style, {});
+      box.offset = {outer.x + own.x, outer.y + own.y};
+      align_box(box, style, paragraph.metrics[boxes[i].parent], parent);
       const bool small = style.font_size <= root.font_size && style.line_height <= root.line_height;
       // Smaller type on the baseline, such as code, never spreads the lines apart, though CSS would let its
       // leading do so by a fraction of a point.
@@ -120,8 +122,21 @@ void measure_boxes(Paragraph& paragraph, const text::FontLibrary& fonts) {
       }
     }
     paragraph.metrics.push_back(box);
-    x_heights.push_back(font.x_height);
   }
+}
+
+Length baseline_of(const style::ComputedStyle& style, const text::FontLibrary& fonts) {
+  return own_metrics(style, font_measures(style, fonts)).above;
+}
+
+base::Point relative_offset(const style::ComputedStyle& style, Length width) {
+  if (!style.relative) return {};
+  enum Edge : std::size_t { kTop, kRight, kBottom, kLeft };
+  const auto& inset = style.inset;
+  const bool from_left =
+      !inset[kLeft].automatic && (inset[kRight].automatic || style.direction == style::Direction::ltr);
+  return {from_left ? inset[kLeft].resolve(width) : -inset[kRight].resolve(width),
+          inset[kTop].automatic ? -inset[kBottom].length : inset[kTop].length};
 }
 
 base::Size image_size(const InlineObject& image, Length measure, const Setting& setting) {

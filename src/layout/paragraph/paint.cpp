@@ -48,7 +48,7 @@ void cover(const Finisher& finisher, std::uint32_t box, Length left, Length righ
 /// The edge of a box covers its border and padding for itself, its margin too for those around it.
 void cover_edge(const Finisher& finisher, const Piece& piece, std::vector<BoxOnLine>& out) {
   const BoxEdge& edge = finisher.paragraph.collected.edges[piece.index];
-  if (edge.box == 0) return;
+  if (edge.box == 0 || edge.floating != kNone) return;
   const bool ltr = finisher.paragraph.collected.boxes[edge.box].style->direction == style::Direction::ltr;
   const Length right = piece.x + piece.width;
   if (finisher.shown[edge.box] == edge.box) {
@@ -84,7 +84,8 @@ std::vector<BoxOnLine> boxes_on(const Finisher& finisher, const LineInProgress& 
 Rect area_of(const Finisher& finisher, const BoxOnLine& part, const Line& out) {
   const BoxMetrics& metrics = finisher.paragraph.metrics[part.box];
   const Length baseline = out.baseline - raise_of(finisher, part.box, out);
-  Rect area{part.left, baseline - metrics.ascent, part.right - part.left, metrics.ascent + metrics.descent};
+  Rect area{part.left + metrics.offset.x, baseline - metrics.ascent + metrics.offset.y,
+            part.right - part.left, metrics.ascent + metrics.descent};
   if (part.box != 0) {
     const style::ComputedStyle& style = *finisher.paragraph.collected.boxes[part.box].style;
     const auto edge = [&style](std::size_t side) {
@@ -217,8 +218,10 @@ void paint_box(const Finisher& finisher, const BoxOnLine& part, Line& out) {
 void decorate(const Finisher& finisher, const BoxOnLine& part, Length over, Line& out) {
   const style::ComputedStyle& style = *finisher.paragraph.collected.boxes[part.box].style;
   const Length thickness = style.font_size / 20;
-  const Length y = out.baseline - raise_of(finisher, part.box, out) - over - thickness / 2;
-  fill_rectangle(finisher, part.box, {part.left, y, part.right - part.left, thickness}, style.color, out);
+  const base::Point offset = finisher.paragraph.metrics[part.box].offset;
+  const Length y = out.baseline - raise_of(finisher, part.box, out) - over - thickness / 2 + offset.y;
+  fill_rectangle(finisher, part.box, {part.left + offset.x, y, part.right - part.left, thickness},
+                 style.color, out);
 }
 
 bool nothing_shown(const Finisher& finisher) {
@@ -267,10 +270,11 @@ void paint_above(const Finisher& finisher, const LineInProgress& line, Line& out
     }
     if (!box.link) continue;
     const BoxMetrics& metrics = finisher.paragraph.metrics[part.box];
-    const Length top = out.baseline - raise_of(finisher, part.box, out) - metrics.ascent;
+    const Length top = out.baseline - raise_of(finisher, part.box, out) - metrics.ascent + metrics.offset.y;
     book::Item item{box.node, finisher.setting.manuscript()[box.node].span, book::Role::content, {}};
-    item.mark =
-        book::Link{{part.left, top, part.right - part.left, metrics.ascent + metrics.descent}, box.node};
+    item.mark = book::Link{
+        {part.left + metrics.offset.x, top, part.right - part.left, metrics.ascent + metrics.descent},
+        box.node};
     out.content.items.push_back(std::move(item));
   }
 }

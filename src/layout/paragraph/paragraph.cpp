@@ -43,12 +43,15 @@ std::vector<Length> measures_of(std::span<const LineSlot> slots, Length indent) 
   return widths;
 }
 
-/// Pictures whose size depends on the measure get it.
+/// Pictures whose size depends on the measure get it; boxes that were set have theirs.
 void size_images(const Paragraph& paragraph, Length measure, const Setting& setting,
                  std::vector<Item>& items) {
   for (Item& item : items) {
-    if (item.content != Content::image) continue;
-    item.width = image_width(paragraph.collected.objects[item.index], measure, setting);
+    if (item.content == Content::image) {
+      item.width = image_width(paragraph.collected.objects[item.index], measure, setting);
+    } else if (item.content == Content::atom) {
+      item.width = paragraph.atoms[paragraph.collected.objects[item.index].picture].size.width;
+    }
   }
 }
 
@@ -121,7 +124,8 @@ std::vector<Length> balanced(std::span<const Item> items, std::vector<Length> wi
 const Item* longest_word(std::span<const Item> items, std::uint32_t start, std::uint32_t end) {
   const Item* longest = nullptr;
   for (std::uint32_t i = start; i < end; ++i) {
-    if (items[i].content != Content::word && items[i].content != Content::image) continue;
+    const Content content = items[i].content;
+    if (content != Content::word && content != Content::image && content != Content::atom) continue;
     if (longest == nullptr || items[i].width > longest->width) {
       longest = &items[i];
     }
@@ -131,10 +135,20 @@ const Item* longest_word(std::span<const Item> items, std::uint32_t start, std::
 
 /// What a box needs at least; a picture sized by its column gives way down to the size of a letter or two.
 Length least_width(const Paragraph& paragraph, const Item& item) {
+  if (item.content == Content::atom) {
+    return paragraph.atom_sizes[paragraph.collected.objects[item.index].picture].min_content;
+  }
   if (item.content != Content::image) return item.width;
   const style::ComputedStyle& style = *paragraph.collected.objects[item.index].style;
   const bool gives_way = style.width.percent != 0 || style.max_width.percent != 0;
   return gives_way ? base::min(item.width, style.font_size * 2) : item.width;
+}
+
+/// What a box takes where it has all the room that it wants.
+Length whole_width(const Paragraph& paragraph, const Item& item) {
+  return item.content == Content::atom
+             ? paragraph.atom_sizes[paragraph.collected.objects[item.index].picture].max_content
+             : item.width;
 }
 
 std::string in_points(Length length) {
@@ -176,7 +190,7 @@ std::vector<Line> break_lines(const Paragraph& paragraph, std::span<const LineSl
   std::vector<Length> widths = measures_of(slots, indent);
   std::vector<Item> items = paragraph.items;
   if (paragraph.has_image) {
-    size_images(paragraph, slots[0].width, setting, items);
+    size_images(paragraph, slots.back().width, setting, items);
   }
   Chosen chosen = choose_breaks(paragraph, std::move(items), widths, setting);
   const Filling filling = filling_of(paragraph);
@@ -191,8 +205,32 @@ std::vector<Line> break_lines(const Paragraph& paragraph, std::span<const LineSl
     }
   }
   report_overfull(paragraph, chosen, widths, setting);
-  Finisher finisher{paragraph, chosen.items, setting, find_shown_boxes(paragraph.collected), kNone, 0};
+  Finisher finisher{paragraph, chosen.items,      setting, find_shown_boxes(paragraph.collected), kNone,
+                    0,         slots.back().width};
   return finish_lines(finisher, chosen.breaks, slots, indent);
+}
+
+bool is_floating(const style::ComputedStyle& style) {
+  return (style.float_ == style::Float::left || style.float_ == style::Float::right) &&
+         style.display != style::Display::none;
+}
+
+Length least_measure(const Paragraph& paragraph, Length measure, const Setting& setting) {
+  const style::ComputedStyle& style = paragraph.block_style();
+  const Length narrow = style.font_size * kNarrowestEms;
+  // Words that may be hyphenated need not fit whole.
+  const Initial* initial = initial_of(paragraph);
+  const Length longest =
+      layout::measure(paragraph).min_content - (initial != nullptr ? initial->width : Length{});
+  Length least = base::max(narrow, may_hyphenate(paragraph) ? base::min(longest, narrow * 2) : longest);
+  for (const Item& item : paragraph.items) {
+    if (item.content == Content::image) {
+      least = base::max(least, image_width(paragraph.collected.objects[item.index], measure, setting));
+    } else if (item.content == Content::atom) {
+      least = base::max(least, paragraph.atoms[paragraph.collected.objects[item.index].picture].size.width);
+    }
+  }
+  return base::min(least, measure);
 }
 
 InlineSize measure(const Paragraph& paragraph) {
@@ -211,10 +249,14 @@ InlineSize measure(const Paragraph& paragraph) {
       }
     }
     if (item.type == ItemType::penalty) continue;
-    line += item.width;
+    line += whole_width(paragraph, item);
     if (item.type == ItemType::box || item.penalty == kForbidden) {
       unbroken += item.type == ItemType::box ? least_width(paragraph, item) : item.width;
     }
+  }
+  if (const Initial* initial = initial_of(paragraph)) {
+    size.min_content += initial->width;
+    size.max_content += initial->width;
   }
   return size;
 }

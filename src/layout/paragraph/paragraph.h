@@ -2,6 +2,7 @@
 // Paragraphs: the inline content of a block to lines, in four steps, a file each: collect the text, prepare
 // (itemize and shape), break (Knuth and Plass 1981), finish the lines.
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -23,6 +24,16 @@ struct InlineContent {
   bool before = false, after = false;
   /// A list marker set inline at the start (`list-style-position: inside`).
   bool marker = false;
+  /// Floats and inline-blocks are set as plain text: what is too tall for a page goes on to the next.
+  bool flat = false;
+};
+
+/// A float met in a line: it stands beside the text, but is read where it was written.
+struct FloatCall {
+  /// Into `floats_of`.
+  std::uint32_t index = 0;
+  /// Its marks belong before this one of the line's items.
+  std::size_t item = 0;
 };
 
 /// A line box. `content` is relative to the top left corner of the line's slot at x = 0.
@@ -33,12 +44,42 @@ struct Line {
   base::Length baseline;
   /// Notes called on this line, in order.
   std::vector<book::NodeId> notes;
+  std::vector<FloatCall> floats;
+};
+
+/// A box that stands in a line like a letter (`inline-block`). The caller sets it: the paragraph only needs
+/// its measures and marks.
+struct Atom {
+  book::NodeId node;
+  /// The margin box.
+  base::Size size;
+  /// From the top.
+  base::Length baseline;
+  Fragment content;
+  std::vector<book::NodeId> notes;
+};
+
+/// An initial that the first lines leave room for (CSS Inline 3 §5). It is no part of them.
+struct Initial {
+  /// From the left margin edge, with its baseline at y = 0.
+  Fragment content;
+  /// With margins.
+  base::Length width;
+  /// Of the room that it takes beside the lines.
+  base::Length height;
+  /// How far it reaches over the first line.
+  base::Length rise;
+  /// It stands on the baseline of this line, counted from one; 0 is none.
+  std::uint32_t sink = 0;
+  /// From the top: where it stands without `sink`, or else where the first line does if it is like any other.
+  base::Length baseline;
 };
 
 /// Where one line may stand: its left edge from the container's, and its width.
 struct LineSlot {
   base::Length x;
   base::Length width;
+  friend constexpr bool operator==(LineSlot, LineSlot) = default;
 };
 
 /// CSS Sizing 3 §4: the narrowest width without overflow, and the width without any break but forced ones.
@@ -59,8 +100,43 @@ ParagraphPtr prepare(const InlineContent& content, Setting& setting);
 
 InlineSize measure(const Paragraph& paragraph);
 
+/// Whether an element with this style is taken out of the text and set beside it (CSS 2.2 §9.5).
+bool is_floating(const style::ComputedStyle& style);
+
+/// By how much `position: relative` moves the marks of an element in a container of this width; vertical
+/// percentages have nothing to be of (CSS 2.2 §9.4.3).
+base::Point relative_offset(const style::ComputedStyle& style, base::Length width);
+
+/// The elements in the text that float, in order.
+std::span<const book::NodeId> floats_of(const Paragraph& paragraph);
+
+/// The boxes that stand in lines. They must be set before lines are broken, and their widths be known before
+/// measuring.
+std::span<Atom> atoms_of(Paragraph& paragraph);
+void set_atom_size(Paragraph& paragraph, std::size_t atom, InlineSize size);
+
+/// The paragraph's initial, or nothing.
+const Initial* initial_of(const Paragraph& paragraph);
+
+/// Whether its lines follow from their width alone: no float, initial or inline-block is in it.
+bool is_plain(const Paragraph& paragraph);
+
+/// The least width of a line beside a float: below it, the text rather goes on under the float.
+base::Length least_measure(const Paragraph& paragraph, base::Length measure, const Setting& setting);
+
 /// Breaks into lines; line `i` stands in slot `i`, all further lines in the last one. `slots` is not empty.
 /// A line that cannot fit is set all the same and reported (`layout/overfull-line`).
+/// Percentages are of the last slot's width.
 std::vector<Line> break_lines(const Paragraph& paragraph, std::span<const LineSlot> slots, Setting& setting);
+
+/// A picture by itself.
+struct SetPicture {
+  Fragment content;
+  base::Size size;
+};
+
+/// The picture of `img` as large as its style says in a container of width `measure` and never wider; nothing
+/// when it has none, so that its alternative text must do.
+std::optional<SetPicture> set_picture(book::NodeId img, base::Length measure, const Setting& setting);
 
 }  // namespace reliure::layout

@@ -62,15 +62,33 @@ bool is_empty(const Collected& collected) { return collected.text.empty() && col
 void ParagraphDeleter::operator()(Paragraph* paragraph) const { delete paragraph; }
 
 ParagraphPtr prepare(const InlineContent& content, Setting& setting) {
-  Collected collected = collect(content, setting);
-  if (is_empty(collected)) return nullptr;
   ParagraphPtr paragraph(new Paragraph);
-  paragraph->collected = std::move(collected);
+  paragraph->collected = collect(content, setting);
+  if (is_empty(paragraph->collected)) return nullptr;
+  if (!content.marker) {
+    set_first_letter(*paragraph, setting);
+  }
   paragraph->base_level = paragraph->block_style().direction == style::Direction::rtl ? 1 : 0;
   resolve_typefaces(*paragraph, setting);
   measure_boxes(*paragraph, setting.input.fonts);
+  for (const book::NodeId node : paragraph->collected.atoms) {
+    paragraph->atoms.push_back({node, {}, {}, {}, {}});
+  }
+  paragraph->atom_sizes.resize(paragraph->atoms.size());
   list_items(*paragraph, setting);
   return paragraph;
+}
+
+std::span<const book::NodeId> floats_of(const Paragraph& paragraph) { return paragraph.collected.floats; }
+
+bool is_plain(const Paragraph& paragraph) {
+  return paragraph.collected.floats.empty() && paragraph.atoms.empty() && !paragraph.initial;
+}
+
+std::span<Atom> atoms_of(Paragraph& paragraph) { return paragraph.atoms; }
+
+void set_atom_size(Paragraph& paragraph, std::size_t atom, InlineSize size) {
+  paragraph.atom_sizes[atom] = size;
 }
 
 Length width_of(const text::ShapedText& shaped, const Word& word, Length spacing) {

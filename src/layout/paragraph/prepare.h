@@ -1,5 +1,6 @@
 #pragma once
 // Step 2: a collected paragraph with its words shaped and its items listed.
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -45,6 +46,10 @@ struct BoxMetrics {
   Length raise;
   /// The box itself or the ancestor that is aligned to the line's top or bottom; 0 is the line.
   std::uint32_t group = 0;
+  /// The font's x-height.
+  Length x_height;
+  /// By how much its marks are painted aside (`position: relative`), with those of the boxes around it.
+  base::Point offset{};
   /// It never asks for more than the root does.
   bool quiet = true;
 };
@@ -58,10 +63,15 @@ struct Paragraph {
   std::vector<Item> items;
   /// By box.
   std::vector<BoxMetrics> metrics;
+  std::vector<Atom> atoms;
+  /// By atom.
+  std::vector<InlineSize> atom_sizes;
+  std::optional<Initial> initial;
   std::uint8_t base_level = 0;
   /// Some text runs from right to left.
   bool bidirectional = false;
   bool has_leader = false;
+  /// Pictures or atoms.
   bool has_image = false;
 
   const style::ComputedStyle& block_style() const { return *collected.boxes[0].style; }
@@ -91,6 +101,12 @@ Length width_of(const text::ShapedText& shaped, const Word& word, Length spacing
 const text::ShapedText& shape_like(const Paragraph& paragraph, const Word& word, std::string_view text,
                                    text::Shaper& shaper);
 
+/// Gives the first letter its style (`::first-letter`), or takes it out of the text as an initial.
+void set_first_letter(Paragraph& paragraph, Setting& setting);
+
+/// From the top of a line of this style alone to its baseline.
+Length baseline_of(const style::ComputedStyle& style, const text::FontLibrary& fonts);
+
 /// Lists words, spaces, edges and breaks in order. Fills `words` and `items`.
 void list_items(Paragraph& paragraph, Setting& setting);
 
@@ -113,6 +129,8 @@ void append_cut(const Paragraph& paragraph, const Item& item, std::span<const st
 /// The sizes of a picture in a line of width `measure`: CSS, else the `width` and `height` attributes, else
 /// natural; never distorted by a maximum.
 base::Size image_size(const InlineObject& image, Length measure, const Setting& setting);
+/// The picture of an `img` node, into `Book::pictures`.
+std::optional<std::uint32_t> picture_of(const book::Manuscript& manuscript, book::NodeId img);
 /// With its margins.
 Length image_width(const InlineObject& image, Length measure, const Setting& setting);
 

@@ -88,18 +88,19 @@ void set_run(Finisher& finisher, const LineInProgress& line, std::size_t first, 
   run.glyphs.end = static_cast<std::uint32_t>(content.glyphs.size());
   run.text.end = static_cast<std::uint32_t>(content.text.size());
   const Piece& leftmost = run.right_to_left ? line.pieces[end - 1] : start;
-  run.origin = {leftmost.x, out.baseline - raise_of(finisher, start.box, out)};
+  const base::Point offset = paragraph.metrics[start.box].offset;
+  run.origin = {leftmost.x + offset.x, out.baseline - raise_of(finisher, start.box, out) + offset.y};
   book::Item item = item_for(finisher, span.node, book::Role::content);
   item.mark = run;
   content.items.push_back(std::move(item));
 }
 
-void set_image(const Finisher& finisher, const LineInProgress& line, const Piece& piece, Line& out) {
+void set_image(const Finisher& finisher, const Piece& piece, Line& out) {
   const InlineObject& image = finisher.paragraph.collected.objects[piece.index];
   const book::Picture& picture = (*finisher.setting.input.pictures)[image.picture];
   if (std::holds_alternative<std::monostate>(picture.content)) return;
   book::Item item = item_for(finisher, image.node, book::Role::content);
-  item.mark = book::Image{image.picture, image_area(finisher, line, piece, out)};
+  item.mark = book::Image{image.picture, image_area(finisher, piece, out)};
   out.content.items.push_back(std::move(item));
 }
 
@@ -151,8 +152,21 @@ void set_leader(Finisher& finisher, const LineInProgress& line, const Piece& pie
   content.items.push_back(std::move(item));
 }
 
+/// The box's marks, and the notes that it calls, in its place.
+void set_atom(const Finisher& finisher, const Piece& piece, Line& out) {
+  const InlineObject& object = finisher.paragraph.collected.objects[piece.index];
+  const Atom& atom = finisher.paragraph.atoms[object.picture];
+  const base::Rect area = image_area(finisher, piece, out);
+  append(atom.content, {area.x, area.y}, out.content);
+  out.notes.insert(out.notes.end(), atom.notes.begin(), atom.notes.end());
+}
+
 void set_anchor(const Finisher& finisher, const Piece& piece, Line& out) {
   const BoxEdge& edge = finisher.paragraph.collected.edges[piece.index];
+  if (edge.floating != kNone) {
+    out.floats.push_back({edge.floating, out.content.items.size()});
+    return;
+  }
   const InlineBox& box = finisher.paragraph.collected.boxes[edge.box];
   if (!edge.open || !box.anchor) return;
   book::Item item = item_for(finisher, box.node, book::Role::content);
@@ -172,7 +186,9 @@ void set_content(Finisher& finisher, const LineInProgress& line, Line& out) {
       continue;
     }
     if (piece.content == Content::image) {
-      set_image(finisher, line, piece, out);
+      set_image(finisher, piece, out);
+    } else if (piece.content == Content::atom) {
+      set_atom(finisher, piece, out);
     } else if (piece.content == Content::leader) {
       set_leader(finisher, line, piece, out);
     } else if (piece.content == Content::edge) {

@@ -53,6 +53,9 @@ inline constexpr Ratio kEmergencyStretch{1, 8};
 /// to it: whole words matter more than an even edge, above all in narrow cells.
 inline constexpr Ratio kRaggedStretch{1, 3};
 
+/// A line beside a float is at least this many times the font's size wide: less holds no two words.
+inline constexpr std::int64_t kNarrowestEms = 4;
+
 /// The least width of a leader, in the font's size.
 inline constexpr Ratio kLeastLeader{3, 2};
 

@@ -22,14 +22,24 @@ Length margins(const style::ComputedStyle& style) {
   return style.margin[0].resolve({}) + style.margin[2].resolve({});
 }
 
-/// The height of a picture with its margins.
-Length image_height(const Finisher& finisher, const InlineObject& image, Length measure) {
-  return image_size(image, measure, finisher.setting).height + margins(*image.style);
+bool is_object(const Piece& piece) {
+  return piece.content == Content::image || piece.content == Content::atom;
 }
 
-/// How far a picture's lower edge stands over the baseline of its box; top and bottom are settled later.
-Length image_raise(const InlineObject& image, const BoxMetrics& box, const style::ComputedStyle& box_style,
-                   Length height) {
+/// How a picture or inline-block reaches over and under its baseline, margins included.
+Extent object_extent(const Finisher& finisher, const Piece& piece) {
+  const InlineObject& object = finisher.paragraph.collected.objects[piece.index];
+  if (piece.content == Content::atom) {
+    const Atom& atom = finisher.paragraph.atoms[object.picture];
+    return {atom.baseline, atom.size.height - atom.baseline};
+  }
+  return {image_size(object, finisher.measure, finisher.setting).height + margins(*object.style), {}};
+}
+
+/// How far the baseline of a picture or inline-block stands over that of its box; top and bottom are settled
+/// later.
+Length object_raise(const InlineObject& image, const BoxMetrics& box, const style::ComputedStyle& box_style,
+                    Extent extent) {
   switch (image.style->vertical_align) {
     case VerticalAlign::sub:
       return -(box_style.font_size / 5);
@@ -38,12 +48,11 @@ Length image_raise(const InlineObject& image, const BoxMetrics& box, const style
     case VerticalAlign::length:
       return image.style->vertical_shift;
     case VerticalAlign::text_top:
-      return box.ascent - height;
+      return box.ascent - extent.above;
     case VerticalAlign::text_bottom:
-      return -box.descent;
+      return extent.below - box.descent;
     case VerticalAlign::middle:
-      // Half an x-height over the baseline; a quarter em is near it in any text face.
-      return box_style.font_size / 4 - height / 2;
+      return (box.x_height - extent.above + extent.below) / 2;
     default:
       return {};
   }
@@ -57,6 +66,7 @@ bool only_images(const LineInProgress& line) {
   bool images = false;
   for (const Piece& piece : line.pieces) {
     images = images || piece.content == Content::image;
+    if (piece.content == Content::atom) return false;
     const bool other = piece.content == Content::word || piece.content == Content::leader;
     if (other) return false;
   }
@@ -93,16 +103,16 @@ void stack_line(const Finisher& finisher, const LineInProgress& line, Line& out)
   Length aligned;
   std::uint32_t last = kNone;
   for (const Piece& piece : line.pieces) {
-    if (piece.content == Content::image) {
-      const InlineObject& image = paragraph.collected.objects[piece.index];
-      const Length height = image_height(finisher, image, line.slot_width);
-      if (aligns_to_line(*image.style)) {
-        aligned = base::max(aligned, height);
+    if (is_object(piece)) {
+      const InlineObject& object = paragraph.collected.objects[piece.index];
+      const Extent own = object_extent(finisher, piece);
+      if (aligns_to_line(*object.style)) {
+        aligned = base::max(aligned, own.above + own.below);
       } else {
-        const BoxMetrics& box = paragraph.metrics[image.box];
+        const BoxMetrics& box = paragraph.metrics[object.box];
         const Length raise =
-            box.raise + image_raise(image, box, *paragraph.collected.boxes[image.box].style, height);
-        extent.cover(height + raise, -raise);
+            box.raise + object_raise(object, box, *paragraph.collected.boxes[object.box].style, own);
+        extent.cover(own.above + raise, own.below - raise);
       }
     }
     if (piece.box == last || piece.hanging) continue;
@@ -125,22 +135,28 @@ Length raise_of(const Finisher& finisher, std::uint32_t box, const Line& out) {
   return of_group + metrics.raise;
 }
 
-base::Rect image_area(const Finisher& finisher, const LineInProgress& line, const Piece& piece,
-                      const Line& out) {
-  const InlineObject& image = finisher.paragraph.collected.objects[piece.index];
-  const style::ComputedStyle& style = *image.style;
-  const base::Size size = image_size(image, line.slot_width, finisher.setting);
-  const Length height = size.height + margins(style);
+base::Rect image_area(const Finisher& finisher, const Piece& piece, const Line& out) {
+  const InlineObject& object = finisher.paragraph.collected.objects[piece.index];
+  const style::ComputedStyle& style = *object.style;
+  const Extent own = object_extent(finisher, piece);
   Length top;
   if (style.vertical_align == VerticalAlign::bottom) {
-    top = out.height - height;
+    top = out.height - own.above - own.below;
   } else if (style.vertical_align != VerticalAlign::top) {
-    const BoxMetrics& box = finisher.paragraph.metrics[image.box];
-    const style::ComputedStyle& box_style = *finisher.paragraph.collected.boxes[image.box].style;
-    const Length raise = raise_of(finisher, image.box, out) + image_raise(image, box, box_style, height);
-    top = out.baseline - raise - height;
+    const BoxMetrics& box = finisher.paragraph.metrics[object.box];
+    const style::ComputedStyle& box_style = *finisher.paragraph.collected.boxes[object.box].style;
+    const Length raise = raise_of(finisher, object.box, out) + object_raise(object, box, box_style, own);
+    top = out.baseline - raise - own.above;
   }
-  return {piece.x + style.margin[3].resolve({}), top + style.margin[0].resolve({}), size.width, size.height};
+  base::Point offset = finisher.paragraph.metrics[object.box].offset;
+  if (piece.content == Content::atom) {
+    return {piece.x + offset.x, top + offset.y, piece.width, own.above + own.below};
+  }
+  const base::Point moved = relative_offset(style, finisher.measure);
+  offset = {offset.x + moved.x, offset.y + moved.y};
+  const base::Size size = image_size(object, finisher.measure, finisher.setting);
+  return {piece.x + style.margin[3].resolve({}) + offset.x, top + style.margin[0].resolve({}) + offset.y,
+          size.width, size.height};
 }
 
 }  // namespace reliure::layout

@@ -135,6 +135,19 @@ void note_row(const PlacedGrid& placed, std::uint32_t row, const Workshop& works
   }
 }
 
+/// The baseline of the first line, the flow being painted at `top`.
+std::optional<Length> first_baseline(const Flow& flow, Length top) {
+  bool leading = true;
+  for (const Strip& strip : flow.strips) {
+    leading = leading && strip.kind == Strip::Kind::space;
+    if (strip.baseline) {
+      return top + *strip.baseline;
+    }
+    top += leading ? Length{} : strip.height;
+  }
+  return std::nullopt;
+}
+
 /// All rows of the cluster in one strip.
 Strip set_whole(const PlacedGrid& placed, const RowCluster& cluster, std::vector<SetCell>& cells,
                 const std::vector<Length>& heights, Workshop& workshop) {
@@ -157,19 +170,30 @@ Strip set_whole(const PlacedGrid& placed, const RowCluster& cluster, std::vector
                          area.y + cell.edges.top + content_offset(cell, area.height)};
     paint(cell.flow, {0, cell.flow.strips.size(), false}, at, strip.content);
     collect_notes(cell.flow, 0, cell.flow.strips.size(), strip.notes);
+    if (first == 0 && !strip.baseline) {
+      strip.baseline = first_baseline(cell.flow, at.y);
+    }
   }
   strip.height = tops.back();
   return strip;
 }
 
+/// Whether a band may end before strip `index`: not beside a float, nor between padding and what it pads.
+bool may_end_band(const Flow& flow, std::size_t index) {
+  return index == flow.strips.size() || flow.strips[index].break_before.cost != kNever;
+}
+
 /// How much of a cell goes into a band: the strips up to `height`.
 std::size_t band_end(const SetCell& cell, Length height) {
   std::size_t end = cell.next;
-  for (Length taken; end < cell.flow.strips.size(); ++end) {
-    taken += cell.flow.strips[end].height;
+  std::size_t at = cell.next;
+  for (Length taken; at < cell.flow.strips.size();) {
+    taken += cell.flow.strips[at].height;
     if (taken > height) {
       break;
     }
+    ++at;
+    end = may_end_band(cell.flow, at) ? at : end;
   }
   return end;
 }
@@ -181,7 +205,7 @@ Length next_band_height(const std::vector<SetCell*>& active) {
     Length taken;
     for (std::size_t i = cell->next; i < cell->flow.strips.size(); ++i) {
       taken += cell->flow.strips[i].height;
-      if (cell->flow.strips[i].kind == Strip::Kind::content) {
+      if (cell->flow.strips[i].kind == Strip::Kind::content && may_end_band(cell->flow, i + 1)) {
         break;
       }
     }
@@ -225,22 +249,17 @@ Strip set_band(const PlacedGrid& placed, std::uint32_t row, const std::vector<Se
   return strip;
 }
 
-std::vector<SetCell*> active_cells(std::vector<SetCell>& cells, std::uint32_t row) {
-  std::vector<SetCell*> active;
-  for (SetCell& cell : cells) {
-    if (cell.cell->row <= row && row <= cell.last_row()) {
-      active.push_back(&cell);
-    }
-  }
-  return active;
-}
-
 /// The rows one after the other, each in bands until the cells that end in it are done.
 std::vector<Strip> set_bands(const PlacedGrid& placed, const RowCluster& cluster, std::vector<SetCell>& cells,
                              Workshop& workshop) {
   std::vector<Strip> strips;
+  std::vector<SetCell*> active;
+  auto coming = cells.begin();
   for (std::uint32_t row = cluster.first; row < cluster.last; ++row) {
-    const std::vector<SetCell*> active = active_cells(cells, row);
+    std::erase_if(active, [row](const SetCell* cell) { return cell->last_row() < row; });
+    for (; coming != cells.end() && coming->cell->row == row; ++coming) {
+      active.push_back(&*coming);
+    }
     const std::size_t first = strips.size();
     const auto ends_here = [row](const SetCell* cell) { return cell->last_row() != row || cell->is_done(); };
     do {

@@ -181,6 +181,25 @@ TEST(Pictures, OfBrokenXmlAreReported) {
   EXPECT_EQ(files.count("EPUB/images/a.svg"), 0U);
 }
 
+TEST(StyleSheet, NamesTheFilesOfItsPicturesAndFonts) {
+  Sample book = sample("<section><p>x</p></section>", {resource("bg.png", png()), resource("bad.png", "?")});
+  book.style.css = "a { background: url(\"picture:0\"), url(\"picture:1\") } b { src: url(\"font:1\") }";
+  book.style.pictures = {0, 1};
+  book::Font font;
+  font.file = std::make_shared<const base::Bytes>("OTTO font");
+  book.style.fonts = {font, font};
+  const Archive files = written(std::move(book), {base::Code::epub_picture_format});
+  EXPECT_NE(files.at("EPUB/style.css")
+                .find("a { background: url(\"images/bg.png\"), none } b { src: "
+                      "url(\"fonts/font-2.otf\") }"),
+            std::string::npos);
+  EXPECT_EQ(files.at("EPUB/fonts/font-2.otf"), "OTTO font");
+  EXPECT_FALSE(files.contains("EPUB/fonts/font-1.otf"));
+  EXPECT_TRUE(files.contains("EPUB/images/bg.png"));
+  EXPECT_NE(files.at("EPUB/package.opf").find("href=\"fonts/font-2.otf\" media-type=\"font/otf\""),
+            std::string::npos);
+}
+
 TEST(Cover, IsThePictureOfTheAuthor) {
   Sample book = sample(kPlain, {resource("c.png", png())});
   book.manuscript.cover = 0;

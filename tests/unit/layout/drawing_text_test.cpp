@@ -195,7 +195,8 @@ TEST(DrawingText, ExtremeValuesDoNotOverflow) {
   book::DrawingSpan huge = span_at(0, 0, "HHH");
   huge.size = {std::int64_t{1} << 40};
   huge.x = huge.dx = huge.letter_spacing = Length{std::int64_t{1} << 40};
-  const base::Transform far{1 << 28, 1 << 28, -(1 << 28), 1 << 28, {}, {}};
+  const std::int64_t steep = std::int64_t{1} << 40;
+  const base::Transform far{steep, steep, -steep, steep, huge.size, huge.size};
   EXPECT_EQ(draw({huge}, far).drawing.paths.size(), 1u);
 }
 

@@ -40,6 +40,21 @@ TEST(Outline, NestsByLevelAndLeadsToTheAnchor) {
   EXPECT_NE(readable.find("/XYZ 40 495 null]"), std::string::npos);
 }
 
+TEST(Outline, AnOpenBookmarkCountsAllThatIsSeenBelowIt) {
+  Specimen specimen;
+  specimen.add_page("1");
+  const std::pair<int, bool> marks[] = {{1, false}, {2, true}, {3, true}, {3, true}, {2, true}};
+  for (const auto& [level, closed] : marks) {
+    const book::NodeId heading = specimen.add_node(book::kRoot, book::Kind::h1);
+    specimen.manuscript().outline.push_back({heading, level, "title", closed});
+    specimen.add_item(book::Anchor{{points(40), points(100)}, heading}, heading);
+  }
+  const base::Bytes readable = specimen.write(kReadable);
+  EXPECT_EQ(count(readable, "/Count -2"), 1u);  // the first of level 2
+  EXPECT_EQ(count(readable, "/Count 3"), 1u);   // the root: one, and two below it
+  EXPECT_EQ(count(readable, "/Count 2"), 1u);   // the first
+}
+
 TEST(Outline, AHeadingThatNoPageShowsHasNoBookmark) {
   Specimen specimen;
   specimen.add_page("1");

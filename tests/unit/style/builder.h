@@ -63,12 +63,16 @@ struct Book {
   const ComputedStyle& style(Kind kind, std::size_t skip = 0) const { return styles[first(kind, skip)]; }
   /// `code @ line:column: message` of each diagnostic.
   std::vector<std::string> reports() const;
-  std::string ebook_css() const { return style::ebook_style(manuscript, tree, medium, styles).css; }
+  book::EbookStyle ebook() const {
+    return style::ebook_style(manuscript, tree, medium, styles, assets.fonts);
+  }
+  std::string ebook_css() const { return ebook().css; }
 
   book::Manuscript manuscript;
   source::MemoryFiles files;
   source::Tree tree;
   Medium medium;
+  Assets assets;
   Styles styles;
   base::Diagnostics diagnostics;
 };

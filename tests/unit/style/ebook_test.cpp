@@ -39,8 +39,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"section.chapter > h1:first-child, note { color: red }",
              "section.chapter > h1:first-child,\naside.footnote {\n  color: red;\n}\n"},
         Case{"@page { margin: 1in } h1 { string-set: a content(); bookmark-level: 1; page: x }", ""},
-        Case{"@media print { p { color: red } } @media epub { p { color: blue } }",
-             "p {\n  color: blue;\n}\n"},
+        Case{"@media print { h1 { color: red } } @media epub { h1 { color: blue } }",
+             "h1 {\n  color: blue;\n}\n"},
         Case{"note { float: footnote } img { float: left }", "img {\n  float: left;\n}\n"},
         Case{"a::after { content: leader(dotted) target-counter(attr(href), page); color: red }", ""},
         Case{"li::before { content: counter(x) '.' }", ""},
@@ -59,20 +59,88 @@ INSTANTIATE_TEST_SUITE_P(
              "[id$=\"x\"],\n[title=\"a\\\"b\" i],\n.sm\\:x {\n  color: red;\n}\n"},
         Case{"li:nth-child(2n+1), :is(a, b), p:not(.x, .y), p:lang(fr) { color: red }",
              "li:nth-child(2n+1),\n:is(a, b),\np:not(.x, .y),\np:lang(fr) {\n  color: red;\n}\n"},
+        Case{"p, *, li.x { color: #111; background: white; margin: 0 }",
+             "p,\n* {\n  margin: 0;\n}\nli.x {\n  color: #111;\n  background: white;\n  margin: 0;\n}\n"},
+        Case{"body { columns: 2; background: url(a.png); position: relative }", ""},
+        Case{"b { background: #fff3b0 } i { background-color: #eee; color: #000 } u { background: #123 }",
+             "b {\n  background: #fff3b0;\n  background: rgba(255, 216, 0, 0.31);\n}\n"
+             "i {\n  background-color: #eee;\n  color: #000;\n}\nu {\n  background: #123;\n}\n"},
+        Case{"h1 { color: hwb(120 0% 50%); background: rgb(255 0 0 / 50%) }",
+             "h1 {\n  color: #008000;\n  background: rgba(255, 0, 0, 0.502);\n}\n"},
+        Case{"b { background: linear-gradient(to right, cmyk(0, 1, 1, 0) 10%, blue) }",
+             "b {\n  background: linear-gradient(to right, #ff0000 10%, blue);\n}\n"},
+        Case{"div.x { columns: 2 100pt; column-gap: 10pt; column-rule: 1pt solid; margin-inline: 5pt }",
+             "div.x {\n  columns: 2 10rem;\n  column-gap: 1rem;\n  column-rule: 1pt solid;\n  margin-inline: "
+             "0.5rem;\n}\n"},
+        Case{"aside { float: left; clear: both; break-before: column; box-decoration-break: clone }",
+             "aside {\n  float: left;\n  clear: both;\n  break-before: column;\n  "
+             "-webkit-box-decoration-break: clone;\n"
+             "  box-decoration-break: clone;\n}\n"},
+        Case{"p::first-letter { initial-letter: 3; color: red }",
+             "p::first-letter {\n  float: left;\n  font-size: 5.242em;\n  line-height: 0.75;\n  "
+             "padding-right: "
+             "0.08em;\n  color: red;\n}\n"
+             "@supports (initial-letter: 2) or (-webkit-initial-letter: 2) {\np::first-letter {\n  float: "
+             "none;\n"
+             "  font-size: inherit;\n  line-height: inherit;\n  -webkit-initial-letter: 3 3;\n  "
+             "initial-letter: 3 "
+             "3;\n}\n}\n"},
+        Case{"p { initial-letter: 3 } h1 { bookmark-label: 'x'; bookmark-state: closed }", ""},
         Case{"a:hover, button { color: red }", ""}, Case{"note::footnote-call { color: red }", ""}));
 
 TEST(Ebook, hidden_nodes_are_listed) {
   Book book({element(Kind::nav, {text("x")}), element(Kind::p)});
   book.sheet("nav { display: none }").resolve(Media::epub);
-  const book::EbookStyle style = ebook_style(book.manuscript, book.tree, book.medium, book.styles);
+  const book::EbookStyle style = book.ebook();
   EXPECT_EQ(style.hidden, (std::vector<bool>{false, true, true, false}));
+}
+
+TEST(Ebook, what_runs_in_the_margins_of_pages_is_left_out) {
+  Book book({classed(Kind::div, "head", {text("x")}), element(Kind::p)});
+  book.sheet(".head { position: running(head) }").resolve(Media::epub);
+  EXPECT_EQ(book.ebook().hidden, (std::vector<bool>{false, true, true, false}));
+  EXPECT_EQ(book.ebook_css(), "");
+}
+
+TEST(Ebook, pictures_of_backgrounds_stand_for_their_files) {
+  Book book({element(Kind::p)});
+  book.manuscript.resources.push_back({"img/page.png", "", "png", {}});
+  book.file("img/paper.png", "png")
+      .sheet(
+          "div.x { background: url(img/paper.png) no-repeat, url( 'img/page.png' ) } h1 { background-image: "
+          "url(gone.png) }")
+      .resolve(Media::epub);
+  const book::EbookStyle style = book.ebook();
+  EXPECT_EQ(style.css,
+            "div.x {\n  background: url(\"picture:1\") no-repeat, url(\"picture:0\");\n}\n"
+            "h1 {\n  background-image: none;\n}\n");
+  EXPECT_EQ(style.pictures, (std::vector<std::uint32_t>{1, 0}));
+}
+
+TEST(Ebook, fonts_of_the_sheets_go_with_it) {
+  Book book({element(Kind::p)});
+  book.file("a.otf", "OTTO")
+      .file("b.ttf", "true")
+      .sheet(
+          "@font-face { font-family: Mine; src: url(a.otf) } @font-face { font-family: 'My \"Other\"'; "
+          "font-weight: 700 900; "
+          "font-style: italic; src: url(b.ttf) }")
+      .resolve(Media::epub);
+  const book::EbookStyle style = book.ebook();
+  ASSERT_EQ(style.fonts.size(), 2U);
+  EXPECT_EQ(style.css,
+            "@font-face {\n  font-family: \"Mine\";\n  font-weight: 400;\n  font-style: normal;\n  src: "
+            "url(\"font:0\");\n}\n"
+            "@font-face {\n  font-family: \"My \\\"Other\\\"\";\n  font-weight: 700;\n  font-style: "
+            "italic;\n  src: "
+            "url(\"font:1\");\n}\n");
 }
 
 TEST(Ebook, generated_text_with_a_meaning_comes_with_it) {
   Book book({with(classed(Kind::span, "check"), "aria-label", "Oui"), element(Kind::p)});
   book.sheet(".check::before { content: '✓' / attr(aria-label) } p::after { content: '!' }")
       .resolve(Media::epub);
-  const book::EbookStyle style = ebook_style(book.manuscript, book.tree, book.medium, book.styles);
+  const book::EbookStyle style = book.ebook();
   ASSERT_EQ(style.generated.size(), 1U);
   EXPECT_EQ(style.generated[0].node, book.first(Kind::span));
   EXPECT_EQ(style.generated[0].text, "✓");
@@ -83,8 +151,8 @@ TEST(Ebook, generated_text_with_a_meaning_comes_with_it) {
 TEST(Ebook, has_a_sheet_even_without_nodes) {
   Book book;
   book.manuscript.nodes.clear();
-  book.sheet("p { color: red }").resolve(Media::epub);
-  EXPECT_EQ(book.ebook_css(), "p {\n  color: red;\n}\n");
+  book.sheet("h1 { color: red }").resolve(Media::epub);
+  EXPECT_EQ(book.ebook_css(), "h1 {\n  color: red;\n}\n");
 }
 
 }  // namespace

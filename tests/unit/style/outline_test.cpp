@@ -56,6 +56,14 @@ std::string contents(std::string css) {
   return all;
 }
 
+TEST(Outline, BookmarksAreOpenUnlessTheStyleClosesThem) {
+  Book book = book_with_contents();
+  book.sheet("h2 { bookmark-state: closed }").resolve();
+  const std::vector<book::OutlineEntry>& entries = book.styles.outline();
+  EXPECT_FALSE(entries[0].closed);
+  EXPECT_TRUE(entries[1].closed);
+}
+
 TEST(Outline, IsTheHeadings) {
   EXPECT_EQ(outline(""), "1A 2B 3C 1D ");
   EXPECT_EQ(contents(""), "ABCD ol ol ol");
@@ -90,7 +98,7 @@ TEST(Outline, ContentsWithoutALineAreHidden) {
 TEST(Outline, TheEbookHasItsOwn) {
   Book book = book_with_contents();
   book.sheet("@media epub { .d { bookmark-level: none } }").resolve(Media::epub);
-  const book::EbookStyle ebook = ebook_style(book.manuscript, book.tree, book.medium, book.styles);
+  const book::EbookStyle ebook = book.ebook();
   EXPECT_EQ(ebook.outline.size(), 3u);
 }
 

@@ -126,6 +126,7 @@ TEST(Page, has_marks_and_a_bleed_for_them) {
   Book book;
   const PageStyle& marked = page_of(book, "@page { marks: crop cross } @page x { marks: crop; bleed: 3mm }");
   EXPECT_TRUE(marked.crop_marks);
+  EXPECT_TRUE(marked.registration_marks);
   EXPECT_EQ(marked.bleed.left, base::points(6));
   EXPECT_EQ(book.styles.page({"x", false, false, false}).bleed.top.raw * 10 / 65536, 85);
 }
@@ -139,6 +140,19 @@ TEST(Page, has_a_note_area_a_background_and_counters) {
   EXPECT_EQ(page.footnote_area.margin[0], Dimension::of(points(60)));
   EXPECT_EQ(page.background, (base::Color{0xEE, 0xEE, 0xEE, 255}));
   EXPECT_EQ(page.counter_reset, (std::vector<CounterChange>{{"note", 2}}));
+}
+
+TEST(Page, has_layers_of_background_and_running_elements) {
+  Book book;
+  const PageStyle& page =
+      page_of(book,
+              "@page { background: linear-gradient(red, blue) center / cover; @top-left {"
+              "content: element(head, start); background: linear-gradient(45deg, red, blue) } }");
+  ASSERT_EQ(page.background_layers.size(), 1U);
+  EXPECT_EQ(page.background_layers[0].size, BackgroundSize::cover);
+  const ComputedStyle& box = page.boxes[static_cast<std::size_t>(MarginBox::top_left)];
+  EXPECT_EQ(box.background_layers.at(0).gradient.angle, 45 * 65536);
+  EXPECT_EQ(box.content.parts.at(0), (ContentPart{ContentPart::Kind::element, "head", "start"}));
 }
 
 TEST(Page, keeps_its_address_for_the_same_selector) {

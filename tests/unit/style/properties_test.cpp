@@ -43,20 +43,28 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"margin-left: calc(50% - 2 * (3pt + 1em))", "margin-left: calc(-26pt + 50%)"},
         Case{"margin-left: calc(10pt / 4)", "margin-left: 2.5pt"},
         Case{"margin-left: calc(3 * 2pt - -1pt)", "margin-left: 7pt"},
+        Case{"margin-left: min(3pt, 2pt, 1em)", "margin-left: 2pt"},
+        Case{"margin-left: calc(2 * max(1pt, 0.3em) - 1pt)", "margin-left: 5pt"},
+        Case{"margin-left: clamp(1pt, 9pt, 4pt)", "margin-left: 4pt"},
+        Case{"margin-left: clamp(3pt, 1pt, 2pt)", "margin-left: 3pt"},
+        Case{"line-height: max(1, 2)", "line-height: 2"},
         Case{"margin-left: 99999999in", "margin-left: 262144pt"}));
-INSTANTIATE_TEST_SUITE_P(Colors, Computes,
-                         ::testing::Values(Case{"color: RebeccaPurple", "color: #663399"},
-                                           Case{"color: #f80", "color: #ff8800"},
-                                           Case{"color: #f808", "color: #ff880088"},
-                                           Case{"color: #12345678", "color: #12345678"},
-                                           Case{"color: rgb(255, 128, 0)", "color: #ff8000"},
-                                           Case{"color: rgb(100% 50% 0% / 50%)", "color: #ff800080"},
-                                           Case{"color: rgba(1, 2, 3, 0.5)", "color: #01020380"},
-                                           Case{"color: hsl(120, 100%, 25%)", "color: #008000"},
-                                           Case{"color: hsl(-120deg 100% 50%)", "color: #0000ff"},
-                                           Case{"color: transparent", "color: transparent"},
-                                           Case{"color: red; background: currentColor",
-                                                "background-color: #ff0000; color: #ff0000"}));
+INSTANTIATE_TEST_SUITE_P(
+    Colors, Computes,
+    ::testing::Values(
+        Case{"color: RebeccaPurple", "color: #663399"}, Case{"color: #f80", "color: #ff8800"},
+        Case{"color: #f808", "color: #ff880088"}, Case{"color: #12345678", "color: #12345678"},
+        Case{"color: rgb(255, 128, 0)", "color: #ff8000"},
+        Case{"color: rgb(100% 50% 0% / 50%)", "color: #ff800080"},
+        Case{"color: rgba(1, 2, 3, 0.5)", "color: #01020380"},
+        Case{"color: hsl(120, 100%, 25%)", "color: #008000"},
+        Case{"color: hsl(-120deg 100% 50%)", "color: #0000ff"},
+        Case{"color: hsl(0.5turn 100 50)", "color: #00ffff"}, Case{"color: hwb(0 40% 80%)", "color: #555555"},
+        Case{"color: hwb(90 20% none / 0.5)", "color: #99ff3380"},
+        Case{"color: rgb(none 50% 255)", "color: #0080ff"}, Case{"color: cmyk(0, 1, 1, 0)", "color: #ff0000"},
+        Case{"color: device-cmyk(0 0.5 100% 20%)", "color: #cc6600"},
+        Case{"color: transparent", "color: transparent"},
+        Case{"color: red; background: currentColor", "background-color: #ff0000; color: #ff0000"}));
 INSTANTIATE_TEST_SUITE_P(
     Fonts, Computes,
     ::testing::Values(
@@ -141,6 +149,40 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"vertical-align: middle", "vertical-align: middle"},
         Case{"vertical-align: 50%", "vertical-align: 7pt"},
         Case{"vertical-align: -2pt", "vertical-align: -2pt"}));
+INSTANTIATE_TEST_SUITE_P(Positions, Computes,
+                         ::testing::Values(Case{"position: running(a); position: relative; left: 1pt",
+                                                "left: 1pt; position: relative"},
+                                           Case{"position: relative; position: static", ""},
+                                           Case{"float: inline-end", "display: block; float: right"},
+                                           Case{"columns: auto 3", "column-count: 3"},
+                                           Case{"columns: 3; columns: auto", ""},
+                                           Case{"column-rule: 2pt solid; column-rule: none", ""},
+                                           Case{"gap: 3pt; gap: normal", ""},
+                                           Case{"initial-letter: 3", "initial-letter: 3 3"},
+                                           Case{"initial-letter: 2.75 raise", "initial-letter: 2.75 1"},
+                                           Case{"initial-letter: 4 drop", "initial-letter: 4 4"},
+                                           Case{"initial-letter: 3; initial-letter: normal", ""}));
+INSTANTIATE_TEST_SUITE_P(
+    Backgrounds, Computes,
+    ::testing::Values(
+        Case{"background-size: cover; background-image: linear-gradient(red, blue)",
+             "background-image: linear-gradient(180deg, #ff0000, #0000ff); background-size: cover"},
+        Case{"background-size: cover; background: linear-gradient(red, blue)",
+             "background-image: linear-gradient(180deg, #ff0000, #0000ff)"},
+        Case{"background-image: linear-gradient(red, blue), none, linear-gradient(0deg, red, blue);"
+             "background-repeat: repeat-x, no-repeat, repeat-y",
+             "background-image: linear-gradient(180deg, #ff0000, #0000ff), linear-gradient(0deg, #ff0000, "
+             "#0000ff); background-repeat: repeat-x, repeat-y"},
+        Case{"background: linear-gradient(-90deg, red, blue 10pt 2em) left top / 3pt, #fff",
+             "background-color: #ffffff; background-image: linear-gradient(270deg, #ff0000, #0000ff 10pt, "
+             "#0000ff 20pt); background-size: 3pt auto"},
+        Case{"background: linear-gradient(red, blue); background: none", ""},
+        Case{"background: linear-gradient(red, blue) no-repeat; background: initial;"
+             "background-image: linear-gradient(to bottom left, red, blue)",
+             "background-image: linear-gradient(to bottom left, #ff0000, #0000ff)"},
+        Case{"background: linear-gradient(red, blue) bottom; background-repeat: no-repeat repeat",
+             "background-image: linear-gradient(180deg, #ff0000, #0000ff); background-position: 50% 100%; "
+             "background-repeat: repeat-y"}));
 INSTANTIATE_TEST_SUITE_P(
     Content, Computes,
     ::testing::Values(Case{"content: 'a' attr(title) / 'b'", "content: \"a\" attr(title) / \"b\""},
@@ -168,16 +210,25 @@ TEST_P(RefusesValue, and_says_so_once) {
 }
 INSTANTIATE_TEST_SUITE_P(
     Values, RefusesValue,
-    ::testing::Values("color: bluu", "color: #12345", "color: rgb(1, 2)", "margin: 1",
-                      "margin: 1pt 2pt 3pt 4pt 5pt", "margin-left: 3zz", "padding: -1pt", "padding: auto",
-                      "width: 1pt 2pt", "font-size: -1pt", "font-weight: 0", "font: bold",
-                      "font-family: ", "font-family: a,", "line-height: -1", "border: 1pt solid solid",
-                      "margin: calc(1pt + 2)", "margin: calc(1pt / 0)", "margin: calc(1pt * 1pt)",
-                      "content: url(a.png)", "content: 'a' /", "counter-reset: 3", "string-set: a",
-                      "quotes: 'a'", "display: flex", "orphans: 0", "hyphenate-limit-chars: x",
-                      "text-decoration: none underline", "font-feature-settings: 'toolong'",
-                      "bookmark-level: 0", "content: leader('')", "text-align: inherit initial",
-                      "margin: calc(((((((((((((((((((1pt)))))))))))))))))))"));
+    ::testing::Values(
+        "color: bluu", "color: #12345", "color: rgb(1, 2)", "margin: 1", "margin: 1pt 2pt 3pt 4pt 5pt",
+        "margin-left: 3zz", "padding: -1pt", "padding: auto", "width: 1pt 2pt", "font-size: -1pt",
+        "font-weight: 0", "font: bold", "font-family: ", "font-family: a,", "line-height: -1",
+        "border: 1pt solid solid", "margin: calc(1pt + 2)", "margin: calc(1pt / 0)",
+        "margin: calc(1pt * 1pt)", "margin: min(1pt, 50%)", "margin: clamp(1pt, 2pt)", "margin: max(1, 2pt)",
+        "color: hwb(0, 0%, 0%)", "color: cmyk(0 0 0)", "color: color-mix(in srgb, red, blue)",
+        "position: absolute", "position: running()", "columns: 2 3", "column-count: 0", "column-width: 10%",
+        "initial-letter: 0.5", "initial-letter: 3 0", "border-radius: 1pt / 2pt",
+        "list-style-image: url(a.png)", "all: 3", "bookmark-label: 3", "float: top", "background: red blue",
+        "background: red, linear-gradient(red, blue)", "background: ,",
+        "background-image: radial-gradient(red, blue)", "background-image: linear-gradient(red)",
+        "background-image: linear-gradient(to up, red, blue)", "background-repeat: round",
+        "background-position: left right", "background-position: 1pt left", "background-size: -1pt",
+        "background-image: linear-gradient(red, 20%, blue)", "content: url(a.png)", "content: 'a' /",
+        "counter-reset: 3", "string-set: a", "quotes: 'a'", "display: flex", "orphans: 0",
+        "hyphenate-limit-chars: x", "text-decoration: none underline", "font-feature-settings: 'toolong'",
+        "bookmark-level: 0", "content: leader('')", "text-align: inherit initial",
+        "margin: calc(((((((((((((((((((1pt)))))))))))))))))))"));
 
 TEST(Inheritance, a_line_height_number_is_inherited_as_a_number) {
   Book book({element(Kind::h1, {element(Kind::em)}), element(Kind::p, {element(Kind::em)})});
@@ -211,6 +262,29 @@ TEST(Inheritance, keywords_for_all_properties) {
   EXPECT_EQ(style.text_indent, book.style(Kind::div).text_indent);
   EXPECT_EQ(style.padding[0], Dimension::of({}));
   EXPECT_TRUE(style.font_features.empty());
+}
+
+TEST(Inheritance, of_the_font_shorthand_leaves_later_sizes) {
+  Book book({element(Kind::div, {element(Kind::p)})});
+  book.sheet("div { font: 20pt/2 serif } p { font: inherit; font-size: 10pt }").resolve();
+  EXPECT_EQ(book.style(Kind::p).font_size, points(100));
+  EXPECT_EQ(book.style(Kind::p).line_height, points(200));
+}
+
+TEST(Inheritance, of_all_is_undone_by_later_declarations) {
+  Book book({element(Kind::div, {element(Kind::p)})});
+  book.sheet(
+          "div { color: red; margin: 3pt; font-size: 20pt; direction: rtl; orphans: 5 }"
+          "p { padding: 1pt; font-size: 8pt; all: unset; border-style: solid; margin-top: 1em }")
+      .resolve();
+  const ComputedStyle& style = book.style(Kind::p);
+  EXPECT_EQ(style.font_size, points(200));
+  EXPECT_EQ(style.color, (base::Color{255, 0, 0, 255}));
+  EXPECT_EQ(style.padding[0], Dimension::of({}));
+  EXPECT_EQ(style.margin[0], Dimension::of(points(200)));
+  EXPECT_EQ(style.border[0], (Border{{65536 * 9 / 4}, BorderStyle::solid, {255, 0, 0, 255}}));
+  EXPECT_EQ(style.orphans, 5);
+  EXPECT_EQ(style.direction, Direction::rtl);
 }
 
 TEST(Properties, are_sorted_and_each_can_be_copied) {

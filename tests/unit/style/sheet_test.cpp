@@ -63,10 +63,17 @@ TEST(Mistakes, a_string_over_two_lines_is_bad) {
   EXPECT_EQ(reports_of("p::after { content: 'x\n; }")[0],
             "style/bad-syntax @ 1:21: this string ends with its line");
 }
+TEST(Mistakes, in_a_keyword_come_with_the_nearest_one) {
+  Book book;
+  book.sheet("p { display: blok; color: rad }").resolve();
+  ASSERT_EQ(book.diagnostics.all().size(), 2U);
+  EXPECT_EQ(book.diagnostics.all()[0].hints.at(0), "did you mean `block`?");
+  EXPECT_EQ(book.diagnostics.all()[1].hints.at(0), "it takes `<color>`");
+}
 TEST(Mistakes, unsupported_at_rules_are_named) {
-  EXPECT_EQ(reports_of("@font-face { font-family: x } @layer a;"),
-            (Reports{"style/unsupported-at-rule @ 1:1: `@font-face` is not supported here",
-                     "style/unsupported-at-rule @ 1:31: `@layer` is not supported here"}));
+  EXPECT_EQ(reports_of("@counter-style x { symbols: a } @layer a;"),
+            (Reports{"style/unsupported-at-rule @ 1:1: `@counter-style` is not supported here",
+                     "style/unsupported-at-rule @ 1:33: `@layer` is not supported here"}));
 }
 TEST(Mistakes, in_a_style_attribute_are_reported_once_at_the_element) {
   const Element p = with(element(Kind::p), "style", "colr: red");

@@ -10,12 +10,14 @@
 namespace reliure::style::testing {
 namespace {
 
-std::string own_sheet(const std::string& name) {
-  std::ifstream file(std::string(RELIURE_SOURCE_DIR) + "/styles/" + name, std::ios::binary);
+std::string project_file(const std::string& path) {
+  std::ifstream file(std::string(RELIURE_SOURCE_DIR) + "/" + path, std::ios::binary);
   std::ostringstream content;
   content << file.rdbuf();
   return content.str();
 }
+
+std::string own_sheet(const std::string& name) { return project_file("styles/" + name); }
 
 class OwnSheet : public ::testing::TestWithParam<const char*> {};
 
@@ -39,6 +41,18 @@ TEST_P(OwnSheet, makes_an_e_book_sheet_that_our_own_parser_reads_without_warning
   Book again({element(Kind::p)});
   again.sheet(book.ebook_css()).resolve(Media::epub);
   EXPECT_EQ(again.reports(), std::vector<std::string>{});
+}
+
+TEST(Manual, has_examples_that_are_right) {
+  const std::string manual = project_file("docs/styles.md");
+  const std::string fence = "\n```css\n";
+  std::size_t examples = 0;
+  for (std::size_t at = 0; (at = manual.find(fence, at)) != std::string::npos; ++examples) {
+    at += fence.size();
+    const std::string css = manual.substr(at, manual.find("```", at) - at);
+    EXPECT_EQ(reports_of(css), std::vector<std::string>{}) << css;
+  }
+  EXPECT_GE(examples, 2U);
 }
 
 INSTANTIATE_TEST_SUITE_P(All, OwnSheet, ::testing::Values("base.css", "guide.css", "dsfr.css"));

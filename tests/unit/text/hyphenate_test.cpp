@@ -52,6 +52,15 @@ TEST(Hyphenate, counts_the_limits_in_characters) {
   EXPECT_EQ(hyphenated("bébé", {5, 2, 2}), "bébé");
 }
 
+TEST(Hyphenate, remembers_a_word_under_its_limits) {
+  const Hyphenator hyphenator = make_hyphenator();
+  for (int i = 0; i < 2; ++i) {
+    EXPECT_EQ(with_hyphens(hyphenator, "babibaba", "fr", {5, 2, 2}), "ba-bi-ba-ba");
+    EXPECT_EQ(with_hyphens(hyphenator, "babibaba", "fr", {5, 2, 5}), "ba-bibaba");
+    EXPECT_EQ(with_hyphens(hyphenator, "Babibaba", "fr", {5, 2, 2}), "Ba-bi-ba-ba");
+  }
+}
+
 TEST(Hyphenate, divides_a_word_with_a_capital_at_its_start) { EXPECT_EQ(hyphenated("Bababa"), "Ba-baba"); }
 
 TEST(Hyphenate, lowers_greek_capitals) { EXPECT_EQ(hyphenated("Λολολολο"), "Λο-λο-λολο"); }
@@ -111,6 +120,25 @@ TEST(Hyphenate, leaves_out_lines_that_are_no_patterns) {
   none.add("en", "");
   EXPECT_EQ(with_hyphens(none, "bababa", "fr"), "bababa");
   EXPECT_EQ(with_hyphens(none, "bababa", "en"), "bababa");
+}
+
+TEST(Hyphenate, keeps_to_the_limits_that_patterns_were_made_for) {
+  Hyphenator hyphenator;
+  hyphenator.add("en-us", "UTF-8\nLEFTHYPHENMIN 3\nRIGHTHYPHENMIN 3\n1ba\n");
+  EXPECT_EQ(with_hyphens(hyphenator, "bababababa", "en", {5, 1, 1}), "baba-ba-baba");
+  EXPECT_EQ(with_hyphens(hyphenator, "bababababa", "en", {5, 5, 1}), "bababa-baba");
+}
+
+TEST(Hyphenate, takes_the_greatest_value_of_all_patterns) {
+  Hyphenator hyphenator;
+  hyphenator.add("fr", "UTF-8\n1ba\n2bab\n3babo\n.ba2\nbo1.\n");
+  EXPECT_EQ(with_hyphens(hyphenator, "fababobaba", "fr", {5, 1, 1}), "fa-baboba-ba");
+}
+
+TEST(Hyphenate, reads_no_level_for_compounds) {
+  Hyphenator hyphenator;
+  hyphenator.add("fr", "UTF-8\n1bo\nNEXTLEVEL\n1ba\n");
+  EXPECT_EQ(with_hyphens(hyphenator, "babobaba", "fr", {5, 2, 2}), "babo-ba-ba");
 }
 
 TEST(Hyphenate, survives_long_and_broken_words) {

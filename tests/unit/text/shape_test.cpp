@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <thread>
+
 #include "fonts.h"
 
 namespace reliure::text {
@@ -105,6 +107,34 @@ TEST(Shape, remembers_a_text) {
     shaper.shape(request, "mot" + std::to_string(i));
   }
   EXPECT_EQ(&shaper.shape(request, std::string("numérique")), first);
+}
+
+TEST(Shape, knows_what_a_sibling_has_shaped) {
+  Shaper shaper(shipped_library());
+  Shaper sibling = shaper.sibling();
+  sibling.shape({match("sans-serif"), {}, "fr", 0, false}, "numérique");
+  const ShapeRequest request{match("serif"), {}, "fr", 0, false};
+  EXPECT_EQ(&sibling.shape(request, "numérique"), &shaper.shape(request, "numérique"));
+}
+
+TEST(Shape, serves_a_sibling_for_each_thread) {
+  const Shaper shaper(shipped_library());
+  std::vector<std::vector<const ShapedText*>> found(4);
+  std::vector<std::thread> threads;
+  for (std::vector<const ShapedText*>& mine : found) {
+    threads.emplace_back([&] {
+      Shaper own = shaper.sibling();
+      for (int i = 0; i < 200; ++i) {
+        mine.push_back(&own.shape({match("serif"), {}, "fr", 0, false}, "mot" + std::to_string(i)));
+      }
+    });
+  }
+  for (std::thread& thread : threads) {
+    thread.join();
+  }
+  for (const std::vector<const ShapedText*>& mine : found) {
+    EXPECT_EQ(mine, found.front());
+  }
 }
 
 TEST(Shape, does_not_mix_up_requests) {

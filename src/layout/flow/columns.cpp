@@ -1,0 +1,178 @@
+#include "layout/flow/columns.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "layout/flow/stack.h"
+#include "layout/pages/page_cost.h"
+
+namespace reliure::layout {
+namespace {
+
+using base::Length;
+
+/// Balanced heights are looked for in steps of a point: the columns themselves are as tall as their lines.
+constexpr Length kStep = base::points(1);
+
+bool is_forced(const Strip& strip) { return strip.break_before.forced != style::BreakRule::automatic; }
+
+const ColumnSet& set_of(const Flow& flow, const Cut& part) {
+  return flow.column_sets[flow.strips[part.begin].columns];
+}
+
+std::int64_t break_cost(const Flow& flow, std::size_t before, Length used, Length height) {
+  const std::int64_t slack =
+      100 - std::clamp<std::int64_t>(used.raw * 100 / std::max<std::int64_t>(1, height.raw), 0, 100);
+  return slack_cost(slack) + flow.strips[before].break_before.cost;
+}
+
+/// Where the column that begins before `begin` ends: as TeX splits a box, the cheapest break that fits,
+/// weighed as on pages; the first one where none does.
+std::size_t end_of_column(const Flow& flow, const Cut& part, std::size_t begin, Length height) {
+  Stack stack(flow, begin, begin == part.begin ? part.keep_leading_space : is_forced(flow.strips[begin]));
+  std::size_t best = part.end;
+  std::int64_t least = std::numeric_limits<std::int64_t>::max();
+  while (stack.end() < part.end) {
+    stack.add_next();
+    const std::size_t end = stack.end();
+    const bool found = least != std::numeric_limits<std::int64_t>::max();
+    const Length used = stack.height();
+    if (used > height && found) {
+      return best;
+    }
+    if (end == part.end || is_forced(flow.strips[end])) {
+      return end;
+    }
+    if (flow.strips[end].break_before.cost == kNever || stack.is_empty()) {
+      continue;
+    }
+    if (const std::int64_t cost = break_cost(flow, end, used, height); cost <= least) {
+      least = cost;
+      best = end;
+    }
+  }
+  return best;
+}
+
+Length height_of_column(const Flow& flow, const Cut& column) {
+  Stack stack(flow, column.begin, column.keep_leading_space);
+  while (stack.end() < column.end) {
+    stack.add_next();
+  }
+  return stack.height();
+}
+
+/// Columns of `height`, as many as it takes.
+Columns fill(const Flow& flow, const Cut& part, Length height) {
+  Columns filled;
+  for (std::size_t begin = part.begin; begin < part.end;) {
+    const std::size_t end = end_of_column(flow, part, begin, height);
+    const bool keep = begin == part.begin ? part.keep_leading_space : is_forced(flow.strips[begin]);
+    const Cut column = trimmed(flow, {begin, end, keep});
+    filled.columns.push_back(column);
+    filled.height = base::max(filled.height, height_of_column(flow, column));
+    begin = end;
+  }
+  return filled;
+}
+
+/// Looks for the least height at which the part fits its columns.
+class Balancing {
+ public:
+  Balancing(const Flow& flow, const Cut& part) : flow_(flow), part_(part) {}
+
+  Columns run(Length room) {
+    Length low = least_height(flow_, part_);
+    if (fits(low)) return best_;
+    Length high = low;
+    for (Length step = kStep; high < kMost; step = step * 2) {
+      Length next = high + step;
+      // The room itself is tried before more is taken.
+      next = high < room && next > room ? room : next;
+      low = high;
+      high = next;
+      if (fits(high)) return between(low, high);
+    }
+    return fill(flow_, part_, kMost);  // forced breaks make more columns than there are
+  }
+
+ private:
+  /// More than any part is tall.
+  static constexpr Length kMost = base::points(std::int64_t{1} << 30);
+
+  bool fits(Length height) {
+    Columns filled = fill(flow_, part_, height);
+    const bool fit = is_one_row(flow_, filled) && filled.height <= height;
+    if (fit) {
+      best_ = std::move(filled);
+    }
+    return fit;
+  }
+
+  Columns between(Length low, Length high) {
+    while (high - low > kStep) {
+      const Length middle = (low + high) / 2;
+      (fits(middle) ? high : low) = middle;
+    }
+    return best_;
+  }
+
+  const Flow& flow_;
+  const Cut& part_;
+  Columns best_;
+};
+
+}  // namespace
+
+Columns set_columns(const Flow& flow, const Cut& part, Length room) {
+  if (!set_of(flow, part).balanced && room.raw > 0) {
+    Columns filled = fill(flow, part, room);
+    if (is_one_row(flow, filled)) {
+      return filled;
+    }
+  }
+  return Balancing(flow, part).run(room);
+}
+
+bool fits_columns(const Flow& flow, const Cut& part, Length height) {
+  const Columns filled = fill(flow, part, height);
+  return is_one_row(flow, filled) && filled.height <= height;
+}
+
+Length least_height(const Flow& flow, const Cut& part) {
+  Length sum;
+  for (std::size_t i = part.begin; i < part.end; ++i) {
+    // Space may go at the head of a column.
+    sum += is_space(flow.strips[i]) ? Length{} : flow.strips[i].height;
+  }
+  return sum / set_of(flow, part).count;
+}
+
+bool is_one_row(const Flow& flow, const Columns& columns) {
+  return columns.columns.empty() ||
+         columns.columns.size() <= flow.column_sets[flow.strips[columns.columns[0].begin].columns].count;
+}
+
+Length stacked_height(const Flow& flow, std::size_t begin, std::size_t end) {
+  Length height;
+  for (std::size_t i = begin; i < end;) {
+    if (flow.strips[i].columns == kNone) {
+      height += flow.strips[i++].height;
+      continue;
+    }
+    const std::size_t next = end_of_set(flow, i, end);
+    height += set_columns(flow, {i, next, true}, {}).height;
+    i = next;
+  }
+  return height;
+}
+
+std::size_t end_of_set(const Flow& flow, std::size_t begin, std::size_t end) {
+  std::size_t i = begin;
+  while (i < end && flow.strips[i].columns == flow.strips[begin].columns) {
+    ++i;
+  }
+  return i;
+}
+
+}  // namespace reliure::layout

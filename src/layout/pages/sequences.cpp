@@ -1,0 +1,158 @@
+// Sequences: what follows on pages of one name, from one forced break of a chapter to the next.
+#include <algorithm>
+
+#include "layout/flow/block.h"
+#include "layout/pages/plan.h"
+
+namespace reliure::layout {
+namespace {
+
+using book::NodeId;
+using style::BreakRule;
+using style::ComputedStyle;
+using style::Display;
+
+bool is_forced(BreakRule rule) {
+  return rule != BreakRule::automatic && rule != BreakRule::avoid && rule != BreakRule::column;
+}
+
+/// Whether anything below `node` shows the page of another place.
+bool refers_to_pages(NodeId node, const book::Manuscript& manuscript, const Generated& generated) {
+  const NodeId last = manuscript[node].last_descendant;
+  auto row =
+      std::lower_bound(generated.all.begin(), generated.all.end(), node,
+                       [](const GeneratedContent& content, NodeId wanted) { return content.node < wanted; });
+  for (; row != generated.all.end() && row->node <= last; ++row) {
+    for (const GeneratedPart& part : row->parts) {
+      if (part.kind == GeneratedPart::Kind::target_page) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n\f") == std::string_view::npos; }
+
+/// Goes through the document's blocks in order and begins a sequence where the page's name changes.
+class SequenceMaker {
+ public:
+  SequenceMaker(const book::Manuscript& manuscript, const style::Styles& styles, const Generated& generated)
+      : manuscript_(manuscript), styles_(styles), generated_(generated) {}
+
+  std::vector<Sequence> run() {
+    BreakRule after = BreakRule::automatic;
+    for (NodeId block = manuscript_[book::kRoot].first_child; block != book::kNoNode;
+         block = manuscript_[block].next_sibling) {
+      if (manuscript_[block].kind == book::Kind::text || is_left_out(block)) {
+        continue;
+      }
+      const ComputedStyle& style = styles_[block];
+      const BreakRule demand = is_forced(style.break_before) ? style.break_before : after;
+      if (sequences_.empty() || is_forced(demand)) {
+        begin(block, style.page, demand);
+      }
+      block_ = block;
+      refers_ = refers_to_pages(block, manuscript_, generated_);
+      add_block(block, style.page);
+      after = style.break_after;
+    }
+    return std::move(sequences_);
+  }
+
+ private:
+  void begin(NodeId at, const std::string& page_name, BreakRule demand) {
+    if (!sequences_.empty()) {
+      sequences_.back().stretch.to = at;
+    }
+    Sequence& sequence = sequences_.emplace_back();
+    sequence.stretch.from = at;
+    sequence.page_name = page_name;
+    sequence.demand = is_forced(demand) ? demand : BreakRule::automatic;
+    has_content_ = false;
+  }
+
+  /// `node` and the blocks that begin with it stand on pages named `name`.
+  void show(NodeId node, const std::string& name) {
+    if (sequences_.back().page_name != name) {
+      if (has_content_) {
+        begin(opening_ == book::kNoNode ? node : opening_, name, demand_);
+      } else {
+        sequences_.back().page_name = name;  // so far only blocks that begin with this one
+      }
+    }
+    has_content_ = true;
+    opening_ = book::kNoNode;
+    demand_ = BreakRule::automatic;
+    Sequence& sequence = sequences_.back();
+    if (sequence.blocks.empty() || sequence.blocks.back() != block_) {
+      sequence.blocks.push_back(block_);
+      sequence.refers = sequence.refers || refers_;
+    }
+  }
+
+  /// Whether pages of several names may share the block: its children are blocks in the flow.
+  bool is_divided(NodeId node) const {
+    const ComputedStyle& style = styles_[node];
+    const bool is_block = style.display == Display::block || style.display == Display::list_item;
+    if (!is_block || has_columns(style) || style.float_ != style::Float::none) {
+      return false;
+    }
+    for (NodeId child = manuscript_[node].first_child; child != book::kNoNode;
+         child = manuscript_[child].next_sibling) {
+      if (is_block_level(child)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool is_left_out(NodeId node) const { return styles_.hidden(node) || generated_.is_running(node); }
+
+  bool is_block_level(NodeId node) const {
+    const book::Kind kind = manuscript_[node].kind;
+    return kind != book::Kind::text && kind != book::Kind::note && !is_left_out(node) &&
+           styles_[node].display != Display::inline_ && styles_[node].display != Display::inline_block;
+  }
+
+  void add_block(NodeId node, const std::string& name) {
+    opening_ = std::min(opening_, node);
+    demand_ = is_forced(demand_) ? demand_ : styles_[node].break_before;
+    if (!is_divided(node)) {
+      show(node, name);
+      return;
+    }
+    for (NodeId child = manuscript_[node].first_child; child != book::kNoNode;
+         child = manuscript_[child].next_sibling) {
+      if (is_block_level(child)) {
+        const std::string& own = styles_[child].page;
+        add_block(child, own.empty() ? name : own);
+      } else if (!is_left_out(child) &&
+                 !(manuscript_[child].kind == book::Kind::text && is_blank(manuscript_[child].text))) {
+        show(child, name);
+      }
+    }
+  }
+
+  const book::Manuscript& manuscript_;
+  const style::Styles& styles_;
+  const Generated& generated_;
+  std::vector<Sequence> sequences_;
+  /// The root's child that is gone through, and whether it shows page numbers.
+  NodeId block_;
+  bool refers_ = false;
+  /// The outermost of the blocks that have begun and shown nothing yet, and what they ask of their page.
+  NodeId opening_;
+  BreakRule demand_ = BreakRule::automatic;
+  /// The sequence has more than blocks that go on.
+  bool has_content_ = false;
+};
+
+}  // namespace
+
+std::vector<Sequence> make_sequences(const book::Manuscript& manuscript, const style::Styles& styles,
+                                     const Generated& generated) {
+  return SequenceMaker(manuscript, styles, generated).run();
+}
+
+}  // namespace reliure::layout
