@@ -13,6 +13,7 @@
 #include "layout/compose.h"
 #include "layout/drawing_text.h"
 #include "layout/dump.h"
+#include "layout/impose.h"
 #include "pdf/write.h"
 #include "source/dump.h"
 #include "source/load.h"
@@ -58,6 +59,10 @@ const std::string& name_of(const Workshop& shop, std::size_t edition) {
   return shop.tree.manifest.editions[edition].name;
 }
 
+bool is_folded(const Workshop& shop, std::size_t edition) {
+  return shop.tree.manifest.editions[edition].imposition == source::Imposition::booklet;
+}
+
 /// Lays out one PDF edition. Stops after styles or pages where the request says so.
 book::Book lay_out(const Workshop& shop, std::size_t edition, Compilation& made, Stopwatch& stopwatch,
                    base::Diagnostics& diagnostics) {
@@ -73,7 +78,7 @@ book::Book lay_out(const Workshop& shop, std::size_t edition, Compilation& made,
       {shop.manuscript, shop.pictures, styles, shop.fonts, shop.hyphenator, shop.request.jobs}, diagnostics);
   stopwatch.lap(name + ": pages");
   if (shop.request.last == Stage::pages) {
-    made.dump = layout::dump(book);
+    made.dump = layout::dump(is_folded(shop, edition) ? layout::impose_booklet(book) : book);
   }
   return book;
 }
@@ -101,8 +106,13 @@ Output write(const Workshop& shop, const Pressing& pressing, base::Diagnostics& 
   if (pressing.is_ebook) {
     return {pressing.edition, write_ebook(shop, pressing.edition, book, diagnostics), 0};
   }
-  const pdf::Options options{shop.timestamp, false, shop.request.jobs};
-  return {pressing.edition, pdf::write(book, options, diagnostics), book.pages.size()};
+  const bool grey = shop.tree.manifest.editions[pressing.edition].colour == source::Colour::grey;
+  const pdf::Options options{shop.timestamp, false, shop.request.jobs, grey};
+  // The pages of e-books are those that are read, not those that are folded: only here are they sheets.
+  const bool folded = is_folded(shop, pressing.edition);
+  const book::Book sheets = folded ? layout::impose_booklet(book) : book::Book{};
+  const book::Book& printed = folded ? sheets : book;
+  return {pressing.edition, pdf::write(printed, options, diagnostics), printed.pages.size()};
 }
 
 /// Writes editions side by side: much of an archive is packed on one thread alone.

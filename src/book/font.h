@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/bytes.h"
+#include "base/span.h"
 
 namespace reliure::book {
 
@@ -23,6 +24,8 @@ struct Font {
   std::int16_t ascent = 0, descent = 0, cap_height = 0, x_height = 0;
   /// The OpenType file, shared with the font library.
   std::shared_ptr<const base::Bytes> file;
+  /// Where a list of fonts names it.
+  base::Span span;
 };
 
 }  // namespace reliure::book

@@ -4,11 +4,14 @@
 // Shape of the tree:
 //
 //   document
-//     section.title-page     made from the metadata
+//     section.cover          made from the metadata, as the next two
+//     section.title-page
+//     section.colophon
 //     nav.contents           made from the outline: ol > li > a[href=#id] (> ol), headed by an h1
 //     section.chapter ...    one for each page, flat, in reading order; class depth-1, depth-2 ...;
 //                            its first child is the heading made from the page's title; the first page
 //                            has the class opening when its title is the book's
+//     section.last-page      made from the metadata
 //
 // A footnote is a `note` node inside the paragraph, at the place of its call; its children are the
 // note's blocks. Second calls to the same note are `a.noteref` links to it.

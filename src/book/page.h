@@ -1,6 +1,7 @@
 #pragma once
 // A page: placed marks, each with the node it comes from.
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -55,6 +56,8 @@ struct Image {
   /// Index into `Book::pictures`.
   std::uint32_t picture = 0;
   base::Rect area;
+  /// More than one: tiles of the size of `area`, side by side to the right and downwards (backgrounds).
+  std::uint32_t columns = 1, rows = 1;
 };
 
 /// An area that leads somewhere. One item for each line that the link covers.
@@ -75,9 +78,11 @@ struct Item;
 /// Items under a transform and a clip.
 struct Group {
   base::Transform transform;
-  bool clipped = false;
-  base::Rect clip;
+  /// In the coordinates of `items`; without verbs nothing is cut off.
+  Outline clip;
   std::vector<Item> items;
+  /// For a page that shares a sheet with others: which one it was. Its content is read in this order.
+  std::optional<std::uint32_t> page{};
 };
 
 /// Whether an item is the author's content or the page's furniture (PDF: artifact).
@@ -105,11 +110,15 @@ struct Item {
 struct Page {
   base::Size trim;
   base::Edges bleed;
+  /// Room around the bleed for `marks`.
+  base::Edges slug;
   /// As printed and as a reader shows it: `iv`, `12`.
   std::string label;
   std::vector<Item> items;
   std::vector<Glyph> glyphs;
   std::string text;
+  /// Printer's marks. Where there are any, `items` are cut off at the bleed.
+  std::vector<Path> marks;
 };
 
 }  // namespace reliure::book

@@ -61,7 +61,10 @@ struct Gradient {
   base::Transform transform;
 };
 
-using Paint = std::variant<std::monostate, base::Color, Gradient>;
+/// All inks of the press at once, for printer's marks.
+struct Registration {};
+
+using Paint = std::variant<std::monostate, base::Color, Gradient, Registration>;
 
 enum class FillRule : std::uint8_t { nonzero, even_odd };
 enum class LineCap : std::uint8_t { butt, round, square };

@@ -60,6 +60,13 @@ bool is_outside(std::string_view address) {
 
 bool is_unsafe(std::string_view address) { return !scheme_of(address).empty() && !is_outside(address); }
 
+bool is_hostless(std::string_view address) {
+  const std::string scheme = lowered(scheme_of(address));
+  if (scheme != "http" && scheme != "https") return false;
+  address.remove_prefix(scheme.size() + 1);
+  return !address.starts_with("//") || address.size() == 2 || address.find_first_of("/?#", 2) == 2;
+}
+
 bool is_template(std::string_view text) {
   return text.find("{{") != std::string_view::npos || text.find("{%") != std::string_view::npos;
 }

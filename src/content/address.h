@@ -21,6 +21,8 @@ std::string percent_decoded(std::string_view text);
 bool is_outside(std::string_view address);
 /// Whether the address has a scheme that no book may hold: everything but those above.
 bool is_unsafe(std::string_view address);
+/// Whether the address is of the web and names no host: `https:`, `http://`.
+bool is_hostless(std::string_view address);
 /// Whether a template was to fill the address in: it holds `{{` or `{%`.
 bool is_template(std::string_view text);
 

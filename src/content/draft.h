@@ -20,6 +20,8 @@ struct DraftLink {
   base::Span span;
   /// Where it leads when that is known already: a note of the same page.
   book::NodeId target;
+  /// An empty text in a link without words, for the title of what it leads to.
+  book::NodeId words = book::kNoNode;
 };
 
 /// An `img` with an address, or an inline picture's own bytes.
@@ -50,6 +52,8 @@ struct Draft {
   std::vector<DraftHeading> headings;
   /// By the id as the author wrote it.
   std::unordered_map<std::string_view, book::NodeId> ids;
+  /// Headings by the fragments that GitHub gives them (`github_slug`).
+  std::unordered_map<std::string, book::NodeId> github_ids;
   /// The heading with the page's title.
   book::NodeId title = book::kNoNode;
   base::Diagnostics diagnostics;

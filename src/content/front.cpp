@@ -1,7 +1,9 @@
 #include "content/front.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "content/words.h"
 
@@ -20,14 +22,88 @@ void line(DraftBuilder& builder, std::string_view name, std::string_view text) {
   builder.close();
 }
 
+/// A section of the program's own, its class its id.
+void open_section(DraftBuilder& builder, Draft& draft, std::string_view name) {
+  builder.open(Kind::section, {});
+  builder.add_class(name);
+  draft.nodes.front().id = name;
+}
+
+void term(DraftBuilder& builder, std::string_view name, std::span<const std::string> values) {
+  if (values.empty() || values.front().empty()) return;
+  builder.open(Kind::dt, {});
+  builder.text(name, {});
+  builder.close();
+  for (const std::string& value : values) {
+    builder.open(Kind::dd, {});
+    builder.text(value, {});
+    builder.close();
+  }
+}
+
+/// What a reader can do something with: an ISBN, but no UUID.
+std::string written_isbn(std::string_view identifier) {
+  constexpr std::string_view kIsbn = "urn:isbn:";
+  return identifier.starts_with(kIsbn) ? "ISBN " + std::string(identifier.substr(kIsbn.size()))
+                                       : std::string{};
+}
+
 }  // namespace
+
+Draft cover(const book::Metadata& metadata, bool pictured) {
+  Draft draft;
+  DraftBuilder builder(draft);
+  open_section(builder, draft, "cover");
+  if (pictured) {
+    builder.add_class("pictured");
+    builder.open(Kind::img, {});
+    builder.attribute("alt", "");
+    builder.close();
+  }
+  line(builder, "title", metadata.title);
+  line(builder, "subtitle", metadata.subtitle);
+  for (const book::Author& author : metadata.authors) line(builder, "author", author.name);
+  line(builder, "publisher", metadata.publisher);
+  builder.close();
+  return draft;
+}
+
+Draft colophon(const book::Metadata& metadata) {
+  Draft draft;
+  DraftBuilder builder(draft);
+  open_section(builder, draft, "colophon");
+  line(builder, "title", metadata.title);
+  const Imprint& words = imprint_words(metadata.language);
+  std::vector<std::string> authors;
+  for (const book::Author& author : metadata.authors) authors.push_back(author.name);
+  const std::string date = written_date(metadata.date, metadata.language);
+  builder.open(Kind::dl, {});
+  term(builder, authors.size() > 1 ? words.authors : words.author, authors);
+  term(builder, words.publisher, {&metadata.publisher, 1});
+  term(builder, words.published, {&date, 1});
+  term(builder, words.rights, {&metadata.rights, 1});
+  builder.close();
+  line(builder, "identifier", written_isbn(metadata.identifier));
+  builder.close();
+  return draft;
+}
+
+Draft last_page(const book::Metadata& metadata) {
+  Draft draft;
+  DraftBuilder builder(draft);
+  open_section(builder, draft, "last-page");
+  line(builder, "title", metadata.title);
+  line(builder, "description", metadata.description);
+  line(builder, "publisher", metadata.publisher);
+  line(builder, "identifier", written_isbn(metadata.identifier));
+  builder.close();
+  return draft;
+}
 
 Draft title_page(const book::Metadata& metadata) {
   Draft draft;
   DraftBuilder builder(draft);
-  builder.open(Kind::section, {});
-  builder.add_class("title-page");
-  draft.nodes.front().id = "title-page";
+  open_section(builder, draft, "title-page");
   line(builder, "title", metadata.title);
   line(builder, "subtitle", metadata.subtitle);
   for (const book::Author& author : metadata.authors) line(builder, "author", author.name);

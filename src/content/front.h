@@ -1,5 +1,5 @@
 #pragma once
-// The parts of the book that no page holds: title page and contents.
+// The parts of the book that no page holds: cover, title page, colophon, contents, last page.
 #include <vector>
 
 #include "content/draft.h"
@@ -14,8 +14,16 @@ struct OutlinePlace {
   std::string_view title;
 };
 
+/// `section.cover`: title, subtitle, authors, publisher; with a picture also class `pictured` and a
+/// decorative `img` in front, which is the draft's node 1. The program's own style shows it only with one.
+Draft cover(const book::Metadata& metadata, bool pictured);
 /// `section.title-page` from the metadata.
 Draft title_page(const book::Metadata& metadata);
+/// `section.colophon`: who made the book, when, under what rights, as a list of terms. Shown where a theme
+/// wants it, like the next one.
+Draft colophon(const book::Metadata& metadata);
+/// `section.last-page`: title, description, publisher and ISBN, as on the back of a book.
+Draft last_page(const book::Metadata& metadata);
 
 struct ContentsLink {
   book::NodeId source;

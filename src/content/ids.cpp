@@ -51,7 +51,9 @@ void rename_references(Draft& draft) {
 }  // namespace
 
 void name_nodes(Draft& draft, std::string_view slug_of_page) {
-  UniqueNames names;
+  // As sites number headings of one text: `a`, `a-1`, `a-2`.
+  UniqueNames names(1);
+  UniqueNames github_names(1);
   const std::string prefix = std::string(slug_of_page) + "--";
   const auto name = [&](Node& node, std::string local) {
     node.id = draft.strings.store(prefix + names.take(std::move(local)));
@@ -63,6 +65,8 @@ void name_nodes(Draft& draft, std::string_view slug_of_page) {
   }
   for (const DraftHeading& heading : draft.headings) {
     Node& node = draft[heading.node];
+    const std::string github = github_slug(heading.title);
+    if (!github.empty()) draft.github_ids.try_emplace(github_names.take(github), heading.node);
     if (!node.id.empty()) continue;
     const std::string whole = slug(heading.title);
     std::string local = shortened(whole);

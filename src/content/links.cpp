@@ -5,6 +5,7 @@
 
 #include "content/address.h"
 #include "content/ascii.h"
+#include "content/slug.h"
 
 namespace reliure::content {
 namespace {
@@ -53,6 +54,14 @@ class Resolver {
  private:
   void lead_to(const DraftLink& link, std::size_t page, NodeId node) {
     result_.push_back({link.node, page, node, {}});
+    if (link.words != kNoNode) name_by_target(link, drafts_[page], node);
+  }
+
+  /// A link without words says the title of what it leads to: of a heading, else of the page.
+  void name_by_target(const DraftLink& link, const Draft& target, NodeId node) {
+    const bool is_heading = book::heading_level(target[node].kind) > 0;
+    const std::string title = text_below(target, is_heading ? node : target.title);
+    drafts_[from_][link.words].text = drafts_[from_].strings.store(title);
   }
 
   void inside(const DraftLink& link) {
@@ -72,6 +81,7 @@ class Resolver {
     if (id.empty()) return lead_to(link, page, draft.title);
     const auto row = draft.ids.find(id);
     if (row != draft.ids.end()) return lead_to(link, page, row->second);
+    if (const NodeId heading = heading_of(draft, id); heading != kNoNode) return lead_to(link, page, heading);
     if (id == "top") return lead_to(link, page, draft.title);
     std::string where = page == from_ ? "this page" : "page `" + tree_.pages[page].path + "`";
     auto& diagnostic = drafts_[from_].diagnostics.report(Code::content_unknown_target, link.span,
@@ -80,7 +90,17 @@ class Resolver {
     for (const auto& [name, node] : draft.ids) names.push_back(name);
     // From a table without order: sorted, so that the same one is nearest every time.
     std::ranges::sort(names);
-    hint(diagnostic, names, id, "#");
+    const std::string ascii = slug(id);
+    hint(diagnostic, names, ascii.empty() ? id : ascii, "#");
+  }
+
+  /// The heading that other sites give this id.
+  static NodeId heading_of(const Draft& draft, const std::string& id) {
+    const auto github = draft.github_ids.find(github_slug(id));
+    if (github != draft.github_ids.end()) return github->second;
+    const bool ascii = std::ranges::all_of(id, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    const auto row = ascii ? draft.ids.end() : draft.ids.find(slug(id));
+    return row != draft.ids.end() ? row->second : kNoNode;
   }
 
   /// A file of the site, such as a PDF to download: no part of the book.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "content/ascii.h"
 #include "content/heading_attributes.h"
@@ -68,6 +69,7 @@ void Renderer::leave_block(MD_BLOCKTYPE type, void* detail) {
     case MD_BLOCK_LI:
       return close("</li>\n");
     case MD_BLOCK_H:
+      settle_empty_heading(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
       take_heading_attributes();
       return close("</h" + std::to_string(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level) + ">\n");
     case MD_BLOCK_CODE:
@@ -83,6 +85,7 @@ void Renderer::leave_block(MD_BLOCKTYPE type, void* detail) {
     case MD_BLOCK_TR:
       return close("</tr>\n");
     case MD_BLOCK_TH:
+      in_cell_ = false;
       return close("</th>");
     case MD_BLOCK_TD:
       return close_cell();
@@ -115,12 +118,14 @@ void Renderer::open_cell(std::string_view start, const MD_BLOCK_TD_DETAIL& detai
   if (detail.align == MD_ALIGN_LEFT) tag += " style=\"text-align: left\"";
   if (detail.align == MD_ALIGN_CENTER) tag += " style=\"text-align: center\"";
   if (detail.align == MD_ALIGN_RIGHT) tag += " style=\"text-align: right\"";
+  in_cell_ = true;
   cell_begin_ = out_.html.text.size();
   open(tag + ">");
   cell_text_ = out_.html.text.size();
 }
 
 void Renderer::close_cell() {
+  in_cell_ = false;
   const bool empty = out_.html.text.size() == cell_text_;
   if (!empty || ++empty_cells_ <= kMostEmptyCells) return close("</td>");
   out_.html.text.resize(cell_begin_);
@@ -144,6 +149,37 @@ void Renderer::rule() {
   settle(at);
   open("<hr>\n");
   settle(at);
+}
+
+/// A heading without text is the next line of nothing but its marks.
+void Renderer::settle_empty_heading(unsigned level) {
+  if (waiting_.empty() || waiting_.back().mark != Mark::heading) return;
+  std::string_view rest = std::string_view(markdown_.text).substr(cursor_);
+  while (!rest.empty()) {
+    const auto begin = static_cast<std::size_t>(rest.data() - markdown_.text.data());
+    const std::string_view line = next_line(rest);
+    const std::size_t mark = std::min(line.find('#'), line.size());
+    const std::size_t end = std::min(line.find_first_not_of('#', mark), line.size());
+    const bool is_heading =
+        end - mark == level && line.find_first_not_of("# \t\r\n", end) == std::string::npos;
+    if (is_heading) return settle(begin + end);
+  }
+}
+
+/// GFM takes one tilde for a strike, too; then `H~2~O` would be struck through.
+void Renderer::open_strike() {
+  const std::size_t mark = std::min(markdown_.text.find('~', cursor_), markdown_.text.size());
+  strikes_.push_back(markdown_.text.compare(mark, 2, "~~") == 0);
+  if (strikes_.back()) return open("<del>", Mark::strike);
+  escaped(std::string_view(markdown_.text).substr(mark, 1));
+}
+
+void Renderer::close_strike() {
+  const bool is_strike = strikes_.back();
+  strikes_.pop_back();
+  if (is_strike) return pass("~", 2), close("</del>");
+  const std::size_t mark = std::min(markdown_.text.find('~', cursor_), markdown_.text.size());
+  escaped(std::string_view(markdown_.text).substr(mark, 1));
 }
 
 /// Moves attributes at the heading's end into its tag.
@@ -177,11 +213,13 @@ void Renderer::enter_span(MD_SPANTYPE type, void* detail) {
   if (picture_depth_ > 0) return;
   switch (type) {
     case MD_SPAN_EM:
+      ++weak_;
       return open("<em>", Mark::emphasis);
     case MD_SPAN_STRONG:
+      ++strong_;
       return open("<strong>", Mark::strong);
     case MD_SPAN_DEL:
-      return open("<del>", Mark::strike);
+      return open_strike();
     case MD_SPAN_CODE:
       return open("<code>", Mark::code);
     case MD_SPAN_A:
@@ -198,14 +236,11 @@ void Renderer::leave_span(MD_SPANTYPE type, void* detail) {
   if (picture_depth_ > 0) return;
   switch (type) {
     case MD_SPAN_EM:
-      pass("*_", 1);
-      return close("</em>");
+      return close_emphasis(1, "</em>", weak_);
     case MD_SPAN_STRONG:
-      pass("*_", 2);
-      return close("</strong>");
+      return close_emphasis(2, "</strong>", strong_);
     case MD_SPAN_DEL:
-      pass("~", 2);
-      return close("</del>");
+      return close_strike();
     case MD_SPAN_CODE:
       pass(" ", 1);
       pass("`", markdown_.text.size());
@@ -217,9 +252,36 @@ void Renderer::leave_span(MD_SPANTYPE type, void* detail) {
   }
 }
 
+/// md4c closes what opened inside of a bare address, `https://a.org/*b*`: there the mark is text.
+void Renderer::close_emphasis(std::size_t marks, std::string_view tag, int& open_ones) {
+  if (open_ones > 0) {
+    --open_ones;
+    pass("*_", marks);
+    return close(tag);
+  }
+  const std::size_t end = std::min(markdown_.text.find_first_not_of("*_", cursor_), markdown_.text.size());
+  escaped(std::string_view(markdown_.text).substr(cursor_, std::min(marks, end - cursor_)));
+}
+
+/// Whether the link is an address in the text, which nobody has marked.
+bool Renderer::is_bare(const MD_SPAN_A_DETAIL& detail) const {
+  std::string_view address(detail.href.text, detail.href.size);
+  if (!options_.linkify || detail.title.size > 0) return false;
+  if (!place_of_value(detail.href) && address.starts_with("http://www.")) address.remove_prefix(7);
+  const std::size_t place = markdown_.text.find(address, cursor_);
+  return place != std::string::npos && markdown_.text.find_first_of("[<", cursor_) > place;
+}
+
 void Renderer::open_link(const MD_SPAN_A_DETAIL& detail) {
   open("<a", Mark::link);
-  attribute(" href=\"", detail.href);
+  const std::string_view address(detail.href.text, detail.href.size);
+  link_tail_ = is_bare(detail) ? address.size() - (address.find_last_not_of(';') + 1) : 0;
+  MD_ATTRIBUTE href = detail.href;
+  const MD_TEXTTYPE types[] = {MD_TEXT_NORMAL};
+  href.size -= static_cast<MD_SIZE>(link_tail_);
+  const MD_OFFSET offsets[] = {0, href.size};
+  if (link_tail_ > 0) href.substr_types = types, href.substr_offsets = offsets;
+  attribute(" href=\"", href);
   if (detail.title.size > 0) attribute(" title=\"", detail.title);
   open(">");
 }
@@ -235,6 +297,8 @@ void Renderer::close_link(const MD_SPAN_A_DETAIL& detail) {
     if (parenthesis != std::string::npos) cursor_ = parenthesis + 1;
   }
   close("</a>");
+  const std::size_t tail = std::exchange(link_tail_, 0);
+  if (tail > 0) escaped(std::string_view(markdown_.text).substr(cursor_, tail));
 }
 
 void Renderer::picture(const MD_SPAN_IMG_DETAIL& detail) {

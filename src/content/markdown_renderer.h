@@ -57,12 +57,21 @@ class Renderer {
   void close_link(const MD_SPAN_A_DETAIL& detail);
   void picture(const MD_SPAN_IMG_DETAIL& detail);
   void rule();
+  void settle_empty_heading(unsigned level);
+  void close_emphasis(std::size_t marks, std::string_view tag, int& open_ones);
+  bool is_bare(const MD_SPAN_A_DETAIL& detail) const;
+  void open_strike();
+  void close_strike();
   void take_heading_attributes();
 
   std::optional<std::size_t> place_of(const char* text) const;
   std::optional<std::size_t> place_of_value(const MD_ATTRIBUTE& value) const;
   std::uint32_t here() const { return source_begin(markdown_, cursor_); }
   void unpadded(MD_TEXTTYPE type, std::string_view text);
+  void line_break();
+  std::vector<std::string_view> definitions() const;
+  void report_undefined(std::string_view text);
+  void code_in_cell(std::string_view text);
   void prose(std::string_view text);
   void escaped(std::string_view text);
   void entity(std::string_view text);
@@ -83,6 +92,17 @@ class Renderer {
   std::size_t cell_begin_ = 0;
   std::size_t cell_text_ = 0;
   std::size_t empty_cells_ = 0;
+  bool in_cell_ = false;
+  /// Whether the text before was a padded line's, whose line end is still to come.
+  bool behind_padded_line_ = false;
+  /// Of the open strikes, whether each is one: a single `~` is text.
+  std::vector<bool> strikes_;
+  int undefined_ = 0;
+  /// Open emphases.
+  int weak_ = 0;
+  int strong_ = 0;
+  /// Semicolons at the end of the bare address that is open, which are the sentence's.
+  std::size_t link_tail_ = 0;
   int picture_depth_ = 0;
   std::size_t picture_begin_ = 0;
   std::string alternative_;

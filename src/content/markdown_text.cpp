@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <functional>
 #include <string>
+#include <utility>
 
 #include "content/ascii.h"
 #include "content/markdown_renderer.h"
@@ -11,6 +12,8 @@ namespace {
 
 /// Names looked through for a hint: enough for any real page, and no page takes long.
 constexpr std::size_t kMostCandidates = 500;
+/// Names of which no definition is there, looked for all over the page.
+constexpr int kMostHints = 20;
 
 constexpr std::string_view escape_of(char c) {
   switch (c) {
@@ -104,16 +107,21 @@ void Renderer::pass(std::string_view characters, std::size_t most) {
 
 // --- Text -------------------------------------------------------------------------------------------------
 
-/// Text without the hyphens that were put in for tables: where they made none, they go again.
+/// Text without what was put in for tables: where it made none, it goes again, and its line end with it.
 void Renderer::text(MD_TEXTTYPE type, std::string_view text) {
+  if (type == MD_TEXT_NORMAL) text.remove_suffix(std::min(link_tail_, text.size()));
+  const bool behind_padding = std::exchange(behind_padded_line_, false);
+  if (behind_padding && text == "\n") return;
   if (const auto at = padding_.empty() ? std::nullopt : place_of(text.data())) {
     const std::size_t end = *at + text.size();
     auto next = std::ranges::lower_bound(padding_, *at, {}, &Padding::begin);
     for (; next != padding_.end() && next->begin < end; ++next) {
       const auto done = static_cast<std::size_t>(markdown_.text.data() + next->begin - text.data());
-      unpadded(type, text.substr(0, done));
+      if (done > 0) unpadded(type, text.substr(0, done));
       text.remove_prefix(std::min(done + next->size, text.size()));
+      behind_padded_line_ = next->is_line;
     }
+    if (text.empty()) return;
   }
   unpadded(type, text);
 }
@@ -124,10 +132,11 @@ void Renderer::unpadded(MD_TEXTTYPE type, std::string_view text) {
       return escaped("\uFFFD");
     case MD_TEXT_BR:
       if (picture_depth_ > 0) return void(alternative_ += ' ');
-      return append_generated(out_.html, "<br>\n", here());
+      return line_break();
     case MD_TEXT_SOFTBR:
       if (picture_depth_ > 0) return void(alternative_ += ' ');
-      return append_generated(out_.html, options_.breaks ? "<br>\n" : "\n", here());
+      if (options_.breaks) return line_break();
+      return append_generated(out_.html, "\n", here());
     case MD_TEXT_ENTITY:
       return entity(text);
     case MD_TEXT_HTML:
@@ -143,13 +152,72 @@ void Renderer::unpadded(MD_TEXTTYPE type, std::string_view text) {
     case MD_TEXT_NORMAL:
       return prose(text);
     case MD_TEXT_CODE:
+      return in_cell_ ? code_in_cell(text) : escaped(text);
     case MD_TEXT_LATEXMATH:
       return escaped(text);
   }
 }
 
+/// What follows stands on the next line, and so does the newline that begins it.
+void Renderer::line_break() {
+  append_generated(out_.html, "<br>", here());
+  const std::size_t end = std::min(markdown_.text.find('\n', cursor_), markdown_.text.size() - 1);
+  append_generated(out_.html, "\n", source_begin(markdown_, end + 1));
+}
+
+/// In a table, `\|` is a pipe even in code (GFM 4.10).
+void Renderer::code_in_cell(std::string_view text) {
+  for (std::size_t at = 0; (at = text.find("\\|")) != std::string_view::npos;) {
+    if (at > 0) escaped(text.substr(0, at));
+    text.remove_prefix(at + 1);
+    escaped(text.substr(0, 1));
+    text.remove_prefix(1);
+  }
+  if (!text.empty()) escaped(text);
+}
+
+/// The labels of the page's definitions, `[label]: address`.
+std::vector<std::string_view> Renderer::definitions() const {
+  std::vector<std::string_view> labels;
+  for (std::string_view rest = markdown_.text; !rest.empty() && labels.size() < kMostCandidates;) {
+    const std::string_view line = trimmed(next_line(rest));
+    const std::size_t end = line.find("]:");
+    if (line.starts_with('[') && !line.starts_with("[^") && end != std::string_view::npos) {
+      labels.push_back(line.substr(1, end - 1));
+    }
+  }
+  return labels;
+}
+
+/// `[text][label]` that is still text has no definition.
+void Renderer::report_undefined(std::string_view text) {
+  const auto place = place_of(text.data());
+  for (std::size_t at = text.find("]["); place && at != std::string_view::npos;
+       at = text.find("][", at + 1)) {
+    const std::size_t begin = at == 0 ? std::string_view::npos : text.find_last_of("[]", at - 1);
+    const std::size_t end = text.find_first_of("[]", at + 2);
+    const bool paired = begin != std::string_view::npos && text[begin] == '[' && begin + 1 < at &&
+                        end != std::string_view::npos && text[end] == ']' && text[at + 2] != '^';
+    if (!paired) continue;
+    // `row[1][2]` is no link, and neither is what a backslash says is none.
+    const char before = *place + begin == 0 ? ' ' : markdown_.text[*place + begin - 1];
+    if (is_letter(before) || is_digit(before) || before == '\\' || before == ']' || before == '_') continue;
+    const std::string_view label =
+        end > at + 2 ? text.substr(at + 2, end - at - 2) : text.substr(begin + 1, at - begin - 1);
+    auto& diagnostic = diagnostics_.report(base::Code::content_empty_link,
+                                           span_of(markdown_, *place + begin, *place + end + 1),
+                                           "no link is defined by the name `" + std::string(label) + "`");
+    const std::string_view near =
+        ++undefined_ <= kMostHints ? base::nearest(label, definitions()) : std::string_view();
+    diagnostic.hints.push_back(near.empty()
+                                   ? "define it on a line of its own: `[" + std::string(label) + "]: address`"
+                                   : "did you mean `[" + std::string(near) + "]`?");
+  }
+}
+
 /// Prose: footnote calls stand between pieces of text.
 void Renderer::prose(std::string_view text) {
+  report_undefined(text);
   const bool may_call = picture_depth_ == 0 && place_of(text.data());
   std::size_t at = may_call ? text.find("[^") : std::string_view::npos;
   while (at != std::string_view::npos) {

@@ -59,6 +59,7 @@ void PageMapper::run() {
   builder_.add_class("chapter");
   builder_.add_class("depth-" + std::to_string(place_.depth));
   if (place_.opens_book) builder_.add_class("opening");
+  for (const std::string& name : place_.classes) builder_.add_class(name);
   draft_.nodes.front().language = draft_.strings.store(place_.language);
   title();
   children(parts_.body.dom.root());
@@ -238,6 +239,7 @@ void PageMapper::link(const DomNode& node) {
   const auto address = attribute(node, "href");
   const Restored inside(in_link_, true);
   const NodeId id = open(node, Kind::a);
+  bool waits_for_title = false;
   if (address) {
     const std::string_view trimmed_address = draft_.strings.store(trimmed(*address));
     const base::Span place = value_span(current_->html, node, "href");
@@ -249,14 +251,21 @@ void PageMapper::link(const DomNode& node) {
       draft_.diagnostics.report(Code::content_dropped_address, place,
                                 "a link with `" + scheme + ":` cannot be in a book",
                                 "link to a page, or to an address with `https:`");
+    } else if (is_hostless(trimmed_address)) {
+      draft_.diagnostics.report(Code::content_dropped_address, place,
+                                "the address `" + std::string(trimmed_address) + "` names no host",
+                                "write it whole, as in `https://example.org/`");
     } else {
       builder_.attribute("href", trimmed_address);
       draft_.links.push_back({id, trimmed_address, place, kNoNode});
+      waits_for_title = !is_outside(trimmed_address);
     }
     if (!has_name(node) && !attribute(node, "aria-label")) {
       const auto label = attribute(node, "title");
       if (label && !is_blank(*label)) {
         builder_.attribute("aria-label", *label);
+      } else if (waits_for_title && !has_content(node)) {
+        draft_.links.back().words = builder_.text(" ", span(node));
       } else {
         draft_.diagnostics.report(Code::content_empty_link, span(node), "nothing says where this link leads",
                                   "write a text in it, or describe its picture");

@@ -1,6 +1,7 @@
 #pragma once
 // The HTML tree of one page to the nodes of its draft.
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -41,6 +42,8 @@ struct PagePlace {
   int level_shift = 0;
   /// The first page, under the book's own title: a foreword rather than a chapter (class `opening`).
   bool opens_book = false;
+  /// The front matter's own.
+  std::span<const std::string> classes;
 };
 
 /// Maps a page in one pass, in document order. Ids are still the author's own.

@@ -12,6 +12,7 @@
 #include "content/pictures.h"
 #include "content/read_page.h"
 #include "content/site.h"
+#include "content/typography.h"
 
 namespace reliure::content {
 namespace {
@@ -72,16 +73,22 @@ void report(Parts& parts, base::Diagnostics& diagnostics) {
   }
 }
 
-void add_title_page(Manuscript& manuscript) {
-  Draft draft = title_page(manuscript.metadata);
-  const std::uint32_t base = append_draft(manuscript, draft);
-  manuscript.chapters.push_back({{base},
-                                 kNoNode,
-                                 manuscript.metadata.title,
-                                 "title-page",
-                                 manuscript.metadata.language,
-                                 1,
-                                 Matter::front});
+/// A part made from the metadata, known by its id. Returns its section.
+NodeId add_part(const Parts& parts, Manuscript& manuscript, Draft draft, Matter matter) {
+  const std::string slug(draft.nodes.front().id);
+  if (parts.tree.manifest.typography) set_typography(draft, manuscript.metadata.language);
+  const NodeId section{append_draft(manuscript, draft)};
+  manuscript.chapters.push_back(
+      {section, kNoNode, manuscript.metadata.title, slug, manuscript.metadata.language, 1, matter});
+  return section;
+}
+
+void add_front(const Parts& parts, Manuscript& manuscript) {
+  const bool pictured = manuscript.cover.has_value();
+  const NodeId section = add_part(parts, manuscript, cover(manuscript.metadata, pictured), Matter::front);
+  if (pictured) manuscript.pictures.push_back({{section.value + 1}, *manuscript.cover});
+  add_part(parts, manuscript, title_page(manuscript.metadata), Matter::front);
+  add_part(parts, manuscript, colophon(manuscript.metadata), Matter::front);
 }
 
 /// Returns the links to outline entries, by nodes of the manuscript.
@@ -159,11 +166,12 @@ Manuscript parse(const source::Tree& tree, base::Jobs jobs, base::Diagnostics& d
   }
   read_pictures(parts, manuscript, diagnostics);
   report(parts, diagnostics);
-  if (tree.manifest.title_page) add_title_page(manuscript);
+  if (tree.manifest.title_page) add_front(parts, manuscript);
   std::vector<ContentsLink> contents_links;
   if (tree.manifest.contents_depth > 0) contents_links = add_contents(manuscript, parts);
   const std::vector<std::uint32_t> bases = add_chapters(manuscript, parts);
   add_tables(manuscript, parts, bases, contents_links);
+  if (tree.manifest.title_page) add_part(parts, manuscript, last_page(manuscript.metadata), Matter::back);
   return manuscript;
 }
 

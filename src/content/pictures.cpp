@@ -5,6 +5,7 @@
 
 #include "content/address.h"
 #include "content/ascii.h"
+#include "content/xml_encoding.h"
 
 namespace reliure::content {
 namespace {
@@ -164,6 +165,11 @@ std::optional<std::uint32_t> PictureReader::read_file(const Path& file, base::Sp
 
 std::optional<std::uint32_t> PictureReader::add(std::string path, base::Bytes bytes, base::Span used_at,
                                                 base::Diagnostics& diagnostics) {
+  if (const std::string encoding = make_utf8(bytes); !encoding.empty()) {
+    diagnostics.report(Code::content_unusable_picture, used_at,
+                       "`" + path + "` is written in `" + encoding + "`", "save it in UTF-8");
+    return std::nullopt;
+  }
   const std::string_view type = media_type_of(bytes);
   if (type.empty()) {
     diagnostics.report(Code::content_unusable_picture, used_at,
@@ -213,7 +219,7 @@ void PictureReader::report_missing(const DraftPicture& picture, const std::strin
 std::optional<std::uint32_t> PictureReader::read_cover(base::Diagnostics& diagnostics) {
   if (!tree_.manifest.cover || tree_.files == nullptr) return std::nullopt;
   const Path& file = *tree_.manifest.cover;
-  const base::Span span{tree_.manifest.file, 0, 0};
+  const base::Span span = tree_.manifest.cover_span;
   const auto canonical = tree_.files->canonical(file);
   if (canonical && !is_inside(*canonical)) {
     diagnostics.report(Code::content_outside_root, span,

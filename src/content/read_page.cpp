@@ -37,7 +37,8 @@ PageParts parse_page(const source::Tree& tree, const source::Page& page, base::D
     return {parsed(std::move(whole), diagnostics), {}, {}};
   }
   MarkdownParts parts = cut_notes(text, body, page.file);
-  expand_containers(parts.text, diagnostics);
+  const std::string& own = page.front_matter.language;
+  expand_containers(parts.text, own.empty() ? tree.manifest.metadata.language : own, diagnostics);
   const auto render = [&](const MappedText& markdown) {
     return parsed(render_markdown(markdown, parts, tree.manifest.markdown, diagnostics), diagnostics);
   };
@@ -93,6 +94,7 @@ Draft read_page(const source::Tree& tree, const source::Page& page, std::string_
   PagePlace place = place_page(page, slug, parts.body.dom.root());
   place.opens_book =
       &page == &tree.pages.front() && collapsed(place.title) == collapsed(tree.manifest.metadata.title);
+  place.classes = page.front_matter.classes;
   PageMapper(parts, place, draft).run();
   if (tree.manifest.typography) set_typography(draft, tree.manifest.metadata.language);
   for (DraftHeading& heading : draft.headings) {

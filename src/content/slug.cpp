@@ -37,7 +37,59 @@ std::string_view without_accents(char32_t character, char& ascii) {
   return character >= kFirstLatin && character <= kLastLatin ? kLatin[character - kFirstLatin] : "_";
 }
 
+/// Whether a character beyond ASCII is a space, a sign or a mark, going by the blocks of Unicode.
+bool is_sign(char32_t c) {
+  if (c < 0xC0) return c != 0xAA && c != 0xB5 && c != 0xBA;
+  return c == 0xD7 || c == 0xF7 || (c >= 0x2000 && c <= 0x20CF) || (c >= 0x2190 && c <= 0x2BFF) ||
+         (c >= 0x2E00 && c <= 0x2E7F) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFE00 && c <= 0xFE0F) ||
+         (c >= 0xFF00 && c <= 0xFF0F) || (c >= 0x1F000 && c <= 0x1FAFF);
+}
+
+bool is_wide_space(char32_t c) {
+  return c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x3000;
+}
+
+/// Lower case in Latin, Greek and Cyrillic, as far as their letters stand in rows.
+char32_t lowered_letter(char32_t c) {
+  if ((c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x391 && c <= 0x3A9) || (c >= 0x410 && c <= 0x42F)) {
+    return c + 0x20;
+  }
+  if (c >= 0x400 && c <= 0x40F) return c + 0x50;
+  if (c == 0x178) return 0xFF;
+  const bool odd_is_upper = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E);
+  const bool paired = (c >= 0x100 && c <= 0x137) || (c >= 0x14A && c <= 0x177);
+  if (odd_is_upper) return c % 2 == 1 ? c + 1 : c;
+  return paired && c % 2 == 0 ? c + 1 : c;
+}
+
 }  // namespace
+
+std::string github_slug(std::string_view text) {
+  std::string result;
+  bool separated = false;
+  const auto append = [&](std::string_view letter) {
+    if (separated && !result.empty()) result += '-';
+    separated = false;
+    result += letter;
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const base::Decoded decoded = base::decode(text, at);
+    at += decoded.size;
+    const char32_t c = decoded.character;
+    if (c < 0x80) {
+      const char ascii = static_cast<char>(c);
+      if (is_letter(ascii) || is_digit(ascii) || ascii == '_') append(std::string(1, lower(ascii)));
+      if (is_space(ascii) || ascii == '-') separated = true;
+    } else if (is_wide_space(c)) {
+      separated = true;
+    } else if (!is_sign(c)) {
+      std::string letter;
+      base::encode(lowered_letter(c), letter);
+      append(letter);
+    }
+  }
+  return result;
+}
 
 std::string slug(std::string_view text) {
   std::string result;
@@ -74,11 +126,11 @@ std::string xml_name(std::string_view id) {
 }
 
 std::string UniqueNames::take(std::string name) {
-  const auto [row, is_new] = taken_.try_emplace(name, 1);
+  const auto [row, is_new] = taken_.try_emplace(name, before_first_);
   if (is_new) return name;
   for (;;) {
     std::string numbered = name + "-" + std::to_string(++row->second);
-    if (taken_.try_emplace(numbered, 1).second) return numbered;
+    if (taken_.try_emplace(numbered, before_first_).second) return numbered;
   }
 }
 

@@ -15,6 +15,7 @@ struct Words {
   /// What stands between the day and the month, and the month and the year.
   std::string_view after_day;
   std::string_view after_month;
+  Imprint imprint;
 };
 
 // The first is for languages that are not here.
@@ -24,43 +25,69 @@ constexpr Words kWords[] = {
      {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
       "November", "December"},
      " ",
-     " "},
+     " ",
+     {"Author", "Authors", "Publisher", "Published", "Rights"}},
     {"fr",
      "Table des matières",
      {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
       "novembre", "décembre"},
      " ",
-     " "},
+     " ",
+     {"Auteur", "Auteurs", "Éditeur", "Parution", "Droits"}},
     {"de",
      "Inhalt",
      {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
       "November", "Dezember"},
      ". ",
-     " "},
+     " ",
+     {"Autor", "Autoren", "Verlag", "Erschienen", "Rechte"}},
     {"es",
      "Índice",
      {"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
       "noviembre", "diciembre"},
      " de ",
-     " de "},
+     " de ",
+     {"Autor", "Autores", "Editorial", "Publicación", "Derechos"}},
     {"it",
      "Indice",
      {"gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre",
       "ottobre", "novembre", "dicembre"},
      " ",
-     " "},
+     " ",
+     {"Autore", "Autori", "Editore", "Pubblicazione", "Diritti"}},
     {"pt",
      "Índice",
      {"janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro",
       "novembro", "dezembro"},
      " de ",
-     " de "},
+     " de ",
+     {"Autor", "Autores", "Editora", "Publicação", "Direitos"}},
     {"nl",
      "Inhoud",
      {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
       "november", "december"},
      " ",
-     " "},
+     " ",
+     {"Auteur", "Auteurs", "Uitgever", "Verschenen", "Rechten"}},
+};
+
+struct CalloutTitle {
+  std::string_view type;
+  std::string_view english;
+  std::string_view french;
+};
+
+constexpr CalloutTitle kCalloutTitles[] = {
+    {"note", "Note", "Note"},
+    {"info", "Information", "Information"},
+    {"tip", "Tip", "Astuce"},
+    {"success", "Success", "Succès"},
+    {"important", "Important", "Important"},
+    {"warning", "Warning", "Attention"},
+    {"caution", "Caution", "Attention"},
+    {"danger", "Danger", "Danger"},
+    {"example", "Example", "Exemple"},
+    {"question", "Question", "Question"},
 };
 
 const Words& words_of(std::string_view language) {
@@ -83,6 +110,14 @@ int number_at(std::string_view text, std::size_t at, std::size_t digits) {
 }  // namespace
 
 std::string_view contents_title(std::string_view language) { return words_of(language).contents; }
+
+const Imprint& imprint_words(std::string_view language) { return words_of(language).imprint; }
+
+std::string_view callout_title(std::string_view type, std::string_view language) {
+  const auto* row = std::ranges::find(kCalloutTitles, type, &CalloutTitle::type);
+  if (row == std::end(kCalloutTitles)) return {};
+  return words_of(language).language == "fr" ? row->french : row->english;
+}
 
 std::string written_date(std::string_view date, std::string_view language) {
   const Words& words = words_of(language);

@@ -96,16 +96,22 @@ std::vector<Landmark> landmarks_of(const Plan& plan, std::string_view cover, con
         !document.is_title_page && !document.is_contents && document.matter == book::Matter::body;
     if (body && text == nullptr) text = &document;
   }
-  landmarks.push_back(
-      {"toc", words.contents, contents == nullptr ? std::string_view("nav.xhtml") : contents->file});
+  if (contents != nullptr) {
+    landmarks.push_back({"toc", words.contents, contents->file});
+  } else if (plan.documents.empty()) {
+    // Only then is the navigation document itself in the spine, and only what is there may be linked to.
+    landmarks.push_back({"toc", words.contents, "nav.xhtml"});
+  }
   if (text != nullptr) landmarks.push_back({"bodymatter", words.start_of_text, text->file});
   return landmarks;
 }
 
 void append_landmarks(std::string& out, const Plan& plan, std::string_view cover, const Words& words) {
+  const std::vector<Landmark> landmarks = landmarks_of(plan, cover, words);
+  if (landmarks.empty()) return;
   append_nav_start(out, "landmarks", "", words.landmarks);
   out += "\n<ol>\n";
-  for (const Landmark& landmark : landmarks_of(plan, cover, words)) {
+  for (const Landmark& landmark : landmarks) {
     out += "<li><a";
     append_attribute(out, "epub:type", landmark.type);
     append_attribute(out, "href", landmark.address);

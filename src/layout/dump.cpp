@@ -57,6 +57,41 @@ std::string node_name(book::NodeId node, const book::Manuscript& manuscript) {
   return std::string(book::name(manuscript[node].kind)) + "/" + std::to_string(node.value);
 }
 
+/// What is around the trimmed page, if anything.
+std::string frame_of(const book::Page& page) {
+  std::string out;
+  if (page.bleed != base::Edges{}) {
+    out += " bleed " + number(page.bleed.top) + " " + number(page.bleed.right) + " " +
+           number(page.bleed.bottom) + " " + number(page.bleed.left);
+  }
+  return page.marks.empty() ? out : out + " " + std::to_string(page.marks.size()) + " marks";
+}
+
+/// The box around the points.
+base::Rect bounds(const book::Outline& outline) {
+  base::Point low = outline.points.empty() ? base::Point{} : outline.points.front();
+  base::Point high = low;
+  for (const base::Point point : outline.points) {
+    low = {base::min(low.x, point.x), base::min(low.y, point.y)};
+    high = {base::max(high.x, point.x), base::max(high.y, point.y)};
+  }
+  return {low.x, low.y, high.x - low.x, high.y - low.y};
+}
+
+/// `#ff0000`, with the opacity behind where it is not opaque; `gradient`, `registration`.
+std::string paint_name(const book::Paint& paint) {
+  if (const auto* color = std::get_if<base::Color>(&paint)) {
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    std::string out = "#";
+    for (const std::uint8_t part : {color->red, color->green, color->blue, color->alpha}) {
+      out += kDigits[part >> 4];
+      out += kDigits[part & 15];
+    }
+    return color->alpha == 255 ? out.substr(0, 7) : out;
+  }
+  return std::holds_alternative<book::Gradient>(paint) ? "gradient" : "registration";
+}
+
 /// One mark in words.
 struct Describe {
   const book::Book& book;
@@ -73,16 +108,23 @@ struct Describe {
            (run.replaces_text ? " (replaced)" : "");
   }
   std::string operator()(const book::Path& path) const {
-    base::Point low = path.outline.points.empty() ? base::Point{} : path.outline.points.front();
-    base::Point high = low;
-    for (const base::Point point : path.outline.points) {
-      low = {base::min(low.x, point.x), base::min(low.y, point.y)};
-      high = {base::max(high.x, point.x), base::max(high.y, point.y)};
+    std::string out = "path " + rectangle(bounds(path.outline));
+    if (path.fill.index() != 0) {
+      out += " fill " + paint_name(path.fill);
     }
-    return "path " + rectangle({low.x, low.y, high.x - low.x, high.y - low.y});
+    if (path.stroke_paint.index() != 0) {
+      out += " stroke " + number(path.stroke.width) + " " + paint_name(path.stroke_paint) +
+             (path.stroke.dashes.empty() ? "" : " dashed");
+    }
+    return out;
   }
   std::string operator()(const book::Image& image) const {
-    return "image " + rectangle(image.area) + " " + book.manuscript->resources[image.picture].path;
+    const auto& resources = book.manuscript->resources;
+    const bool tiles = image.columns > 1 || image.rows > 1;
+    return "image " + rectangle(image.area) +
+           (tiles ? " in " + std::to_string(image.columns) + "x" + std::to_string(image.rows) + " tiles"
+                  : std::string()) +
+           (image.picture < resources.size() ? " " + resources[image.picture].path : std::string());
   }
   std::string operator()(const book::Link& link) const {
     const book::LinkTarget* target = book.manuscript->link(link.source);
@@ -97,9 +139,26 @@ struct Describe {
            std::string((*book.manuscript)[anchor.target].id);
   }
   std::string operator()(const book::Group& group) const {
-    return "group of " + std::to_string(group.items.size());
+    const base::Transform& moved = group.transform;
+    std::string out = "group of " + std::to_string(group.items.size());
+    if (moved != base::Transform{}) {
+      out += " at " + number(moved.e) + "," + number(moved.f);
+    }
+    return group.clip.verbs.empty() ? out : out + " within " + rectangle(bounds(group.clip));
   }
 };
+
+/// The items one a line; those of a group are indented below it.
+void append_items(std::string& out, const book::Book& book, const book::Page& page,
+                  const std::vector<book::Item>& items, const std::string& indent) {
+  for (const book::Item& item : items) {
+    out += indent + std::visit(Describe{book, page}, item.mark) + " " +
+           node_name(item.node, *book.manuscript) + std::string(role_name(item.role)) + "\n";
+    if (const auto* group = std::get_if<book::Group>(&item.mark)) {
+      append_items(out, book, page, group->items, indent + "  ");
+    }
+  }
+}
 
 }  // namespace
 
@@ -108,11 +167,8 @@ std::string dump(const book::Book& book) {
   for (std::size_t i = 0; i < book.pages.size(); ++i) {
     const book::Page& page = book.pages[i];
     out += "page " + std::to_string(i + 1) + " \"" + page.label + "\" " + number(page.trim.width) + "x" +
-           number(page.trim.height) + "\n";
-    for (const book::Item& item : page.items) {
-      out += "  " + std::visit(Describe{book, page}, item.mark) + " " +
-             node_name(item.node, *book.manuscript) + std::string(role_name(item.role)) + "\n";
-    }
+           number(page.trim.height) + frame_of(page) + "\n";
+    append_items(out, book, page, page.items, "  ");
   }
   return out;
 }

@@ -22,6 +22,12 @@ void shift(book::Item& item, base::Point by) {
     run->origin.y += by.y;
   } else if (auto* path = std::get_if<book::Path>(&item.mark)) {
     shift_points(path->outline.points);
+    for (book::Paint* paint : {&path->fill, &path->stroke_paint}) {
+      if (auto* gradient = std::get_if<book::Gradient>(paint)) {
+        gradient->transform.e += by.x;
+        gradient->transform.f += by.y;
+      }
+    }
   } else if (auto* image = std::get_if<book::Image>(&item.mark)) {
     shift_rect(image->area);
   } else if (auto* link = std::get_if<book::Link>(&item.mark)) {

@@ -133,4 +133,11 @@ void set_stroke(Canvas& canvas, base::Color color) {
   }
 }
 
+void set_registration(Canvas& canvas, bool stroke) {
+  canvas.uses.registration = true;
+  canvas.out += stroke ? "/All CS 1 SCN\n" : "/All cs 1 scn\n";
+  // As with a pattern, the next colour has to be said anew.
+  (stroke ? canvas.state.stroke_is_pattern : canvas.state.fill_is_pattern) = true;
+}
+
 }  // namespace reliure::pdf

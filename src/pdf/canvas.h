@@ -26,6 +26,15 @@ struct GradientUse {
   base::Rect area;
 };
 
+/// A picture in tiles, and the map from the tile's space to the stream's.
+struct TileUse {
+  std::uint32_t picture = 0;
+  base::Size size;
+  /// From the picture's own box to the tile.
+  std::string placement;
+  base::Transform matrix;
+};
+
 /// What a content stream names, for its resource dictionary. Names are made of an index: /F0 is font 0.
 struct Uses {
   std::vector<std::uint32_t> fonts;
@@ -38,6 +47,10 @@ struct Uses {
   std::vector<GradientUse> gradients;
   /// /M0, /M1 ...: gradients whose opacity changes, as soft masks.
   std::vector<GradientUse> masks;
+  /// /T0, /T1 ...
+  std::vector<TileUse> tiles;
+  /// The colour of printer's marks.
+  bool registration = false;
 };
 
 /// Adds `index` to a small set.
@@ -100,6 +113,7 @@ void append_point(std::string& out, const Frame& frame, base::Point point);
 
 void set_fill(Canvas& canvas, base::Color color);
 void set_stroke(Canvas& canvas, base::Color color);
+void set_registration(Canvas& canvas, bool stroke);
 void set_opacity(Canvas& canvas, std::uint8_t fill, std::uint8_t stroke);
 void set_blend(Canvas& canvas, book::BlendMode mode);
 

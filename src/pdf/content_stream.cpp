@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "pdf/path_operators.h"
 #include "pdf/pictures.h"
@@ -31,6 +32,8 @@ struct PageWriter {
   std::vector<Mark> marks;
   std::optional<Tag> open;
   bool transparent = false;
+  /// Where the content at hand comes in the order of reading: the page, or the page within the sheet.
+  std::uint32_t order = 0;
 
   void write(const std::vector<book::Item>& items) {
     for (const book::Item& item : items) {
@@ -68,7 +71,7 @@ struct PageWriter {
       canvas.out += " <</MCID ";
       append_integer(canvas.out, static_cast<std::int64_t>(marks.size()));
       canvas.out += ">>BDC\n";
-      marks.push_back({tag.element, item.node});
+      marks.push_back({tag.element, item.node, order});
     } else if (tag.role == book::Role::pagination) {
       canvas.out += "/Artifact <</Type /Pagination>>BDC\n";
     } else {
@@ -96,13 +99,32 @@ struct PageWriter {
     end_text(canvas);
     save(canvas);
     begin_anew(canvas);
-    place(image.area, pictures[image.picture]);
-    note_use(canvas.uses.pictures, image.picture);
-    canvas.out += "/X";
-    append_integer(canvas.out, image.picture);
-    canvas.out += " Do\n";
+    if (image.columns > 1 || image.rows > 1) {
+      fill_with_tiles(image);
+    } else {
+      canvas.out += placement(canvas.frame, image.area, pictures[image.picture]);
+      note_use(canvas.uses.pictures, image.picture);
+      canvas.out += "/X";
+      append_integer(canvas.out, image.picture);
+      canvas.out += " Do\n";
+    }
     restore(canvas);
     transparent = transparent || is_transparent(pictures[image.picture]);
+  }
+
+  /// The tiles as one rectangle in a tiling pattern (§8.7.3).
+  void fill_with_tiles(const book::Image& image) {
+    const base::Rect& tile = image.area;
+    const base::Transform from_tile{65536, 0, 0, -65536, tile.x, tile.bottom()};
+    canvas.out += "/Pattern cs /T";
+    append_integer(canvas.out, static_cast<std::int64_t>(canvas.uses.tiles.size()));
+    canvas.out += " scn\n";
+    canvas.uses.tiles.push_back({image.picture,
+                                 {tile.width, tile.height},
+                                 placement({{}, tile.height}, {{}, {}, tile.width, tile.height},
+                                           (*input.book.pictures)[image.picture]),
+                                 compose(matrix(canvas.frame), compose(canvas.placement, from_tile))});
+    fill(canvas, {tile.x, tile.y, tile.width * image.columns, tile.height * image.rows});
   }
 
   /// Links and anchors leave no mark.
@@ -116,34 +138,59 @@ struct PageWriter {
     if (group.transform != base::Transform{}) {
       transform(canvas, group.transform);
     }
-    if (group.clipped) {
-      clip(canvas, group.clip);
+    if (!group.clip.verbs.empty()) {
+      clip(canvas, group.clip, book::FillRule::nonzero);
     }
+    const std::uint32_t around = std::exchange(order, group.page.value_or(order));
     write(group.items);
     end_tag();
+    order = around;
     canvas.placement = outside;
     restore(canvas);
   }
 
-  /// Maps the picture's own box (a unit square, or a drawing's size) to its area on the page.
-  void place(const base::Rect& area, const book::Picture& picture) {
+  /// The page's items and, where there are marks around them, these.
+  void write_all() {
+    if (page.marks.empty()) {
+      write(page.items);
+      end_tag();
+      return;
+    }
+    const base::Edges& bleed = page.bleed;
+    save(canvas);
+    clip(canvas, base::Rect{-bleed.left, -bleed.top, page.trim.width + bleed.horizontal(),
+                            page.trim.height + bleed.vertical()});
+    write(page.items);
+    end_tag();
+    restore(canvas);
+    canvas.out += "/Artifact <</Type /Layout>>BDC\n";
+    for (const book::Path& mark : page.marks) {
+      write(mark);
+    }
+    canvas.out += "EMC\n";
+  }
+
+  /// The operator that maps the picture's own box (a unit square, or a drawing's size) to its area.
+  static std::string placement(const Frame& frame, const base::Rect& area, const book::Picture& picture) {
     const auto* drawing = std::get_if<book::Drawing>(&picture.content);
     const base::Size own = drawing != nullptr ? drawing->size : base::Size{base::points(1), base::points(1)};
-    append_fixed(canvas.out, base::scaled(area.width, 65536, own.width.raw).raw, 5);
-    canvas.out += " 0 0 ";
-    append_fixed(canvas.out, base::scaled(area.height, 65536, own.height.raw).raw, 5);
-    canvas.out += ' ';
-    append_point(canvas.out, canvas.frame, {area.x, area.bottom()});
-    canvas.out += "cm\n";
+    std::string out;
+    append_fixed(out, base::scaled(area.width, 65536, own.width.raw).raw, 5);
+    out += " 0 0 ";
+    append_fixed(out, base::scaled(area.height, 65536, own.height.raw).raw, 5);
+    out += ' ';
+    append_point(out, frame, {area.x, area.bottom()});
+    return out + "cm\n";
   }
 };
 
-PageContent write_page(const PageInput& input, const book::Page& page) {
+PageContent write_page(const PageInput& input, std::uint32_t index) {
+  const book::Page& page = input.book.pages[index];
   PageWriter writer{input, page, {}, {}, {}};
+  writer.order = index;
   writer.canvas.frame = frame_of(page);
   writer.canvas.form = input.form;
-  writer.write(page.items);
-  writer.end_tag();
+  writer.write_all();
   Canvas& canvas = writer.canvas;
   const bool transparent = writer.transparent || !canvas.uses.opacities.empty() ||
                            !canvas.uses.blends.empty() || !canvas.uses.masks.empty();
@@ -152,7 +199,9 @@ PageContent write_page(const PageInput& input, const book::Page& page) {
 
 }  // namespace
 
-Frame frame_of(const book::Page& page) { return {page.bleed.left, page.bleed.bottom + page.trim.height}; }
+Frame frame_of(const book::Page& page) {
+  return {page.slug.left + page.bleed.left, page.slug.bottom + page.bleed.bottom + page.trim.height};
+}
 
 std::vector<PageContent> page_contents(const PageInput& input, base::Jobs jobs) {
   const std::vector<book::Page>& pages = input.book.pages;
@@ -160,7 +209,7 @@ std::vector<PageContent> page_contents(const PageInput& input, base::Jobs jobs) 
   base::parallel_for((pages.size() + kPagesPerBatch - 1) / kPagesPerBatch, jobs, [&](std::size_t batch) {
     const std::size_t end = std::min(pages.size(), (batch + 1) * kPagesPerBatch);
     for (std::size_t i = batch * kPagesPerBatch; i < end; ++i) {
-      contents[i] = write_page(input, pages[i]);
+      contents[i] = write_page(input, static_cast<std::uint32_t>(i));
     }
   });
   return contents;

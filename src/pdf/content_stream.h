@@ -23,6 +23,8 @@ struct PageInput {
 struct Mark {
   std::uint32_t element = kNoElement;
   book::NodeId node;
+  /// Marks are read by ascending order, and those of one order as they stand on their page.
+  std::uint32_t order = 0;
 };
 
 /// One page's operators and what they name.
@@ -35,7 +37,7 @@ struct PageContent {
   bool transparent = false;
 };
 
-/// The place of a page's trim box in its media box, which begins at the bleed's lower left corner.
+/// The place of a page's trim box in its media box, whose lower left corner is (0, 0).
 Frame frame_of(const book::Page& page);
 
 /// By page.

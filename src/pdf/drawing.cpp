@@ -51,8 +51,8 @@ Ref add_form(Objects& objects, const book::Drawing& drawing, Canvas canvas) {
   Entries entries;
   entries.name("Type", "XObject").name("Subtype", "Form").raw("BBox", box + "]");
   if (!canvas.uses.blends.empty()) {
-    // Colours of a picture mix with each other, not with the page below it.
-    entries.raw("Group", "<</S /Transparency /CS /DeviceRGB /I true>>");
+    // Colours of a picture mix with each other, not with the page below it, but in the page's colour space.
+    entries.raw("Group", "<</S /Transparency /I true>>");
   }
   entries.raw("Resources", resources(objects, canvas.uses, {}, {}));
   return objects.add(Stream{entries.take(), std::move(canvas.out)});

@@ -165,7 +165,7 @@ bool paints(const book::Paint& paint) {
     return !gradient->stops.empty();
   }
   const auto* color = std::get_if<base::Color>(&paint);
-  return color != nullptr && color->alpha > 0;
+  return std::holds_alternative<book::Registration>(paint) || (color != nullptr && color->alpha > 0);
 }
 
 void set_gradient(Canvas& canvas, const book::Gradient& gradient, bool stroke) {
@@ -192,9 +192,10 @@ void set_mask(Canvas& canvas, const book::Gradient& gradient, const book::Path& 
 void set_paint(Canvas& canvas, const book::Paint& paint, bool stroke) {
   if (const auto* gradient = std::get_if<book::Gradient>(&paint)) {
     set_gradient(canvas, *gradient, stroke);
-  } else {
-    const auto* color = std::get_if<base::Color>(&paint);
+  } else if (const auto* color = std::get_if<base::Color>(&paint)) {
     stroke ? set_stroke(canvas, *color) : set_fill(canvas, *color);
+  } else {
+    set_registration(canvas, stroke);
   }
 }
 
@@ -270,6 +271,11 @@ void clip(Canvas& canvas, const book::Outline& outline, book::FillRule rule) {
 void clip(Canvas& canvas, const base::Rect& area) {
   append_rectangle(canvas, {area.x, area.y}, {area.right(), area.bottom()});
   canvas.out += "W n\n";
+}
+
+void fill(Canvas& canvas, const base::Rect& area) {
+  append_rectangle(canvas, {area.x, area.y}, {area.right(), area.bottom()});
+  canvas.out += "f\n";
 }
 
 }  // namespace reliure::pdf

@@ -13,5 +13,7 @@ void begin_anew(Canvas& canvas);
 /// Narrows the clip to the inside of the outline.
 void clip(Canvas& canvas, const book::Outline& outline, book::FillRule rule);
 void clip(Canvas& canvas, const base::Rect& area);
+/// Fills with the colour or pattern that is set.
+void fill(Canvas& canvas, const base::Rect& area);
 
 }  // namespace reliure::pdf

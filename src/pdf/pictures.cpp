@@ -33,17 +33,28 @@ std::string_view color_space_name(book::ColorSpace space) {
   return "/DeviceRGB";
 }
 
-/// `[/Indexed /DeviceRGB 255 <...>]` for a palette, else the name.
+bool is_grey(std::string_view palette) {
+  for (std::size_t i = 0; i + 2 < palette.size(); i += 3) {
+    if (palette[i] != palette[i + 1] || palette[i] != palette[i + 2]) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// `[/Indexed /DeviceRGB 255 <...>]` for a palette, one number a colour where all are grey; else the name.
 std::string color_space(const book::Raster& raster) {
   if (raster.palette.empty()) {
     return std::string(color_space_name(raster.color_space));
   }
   const std::size_t colors = std::min<std::size_t>(raster.palette.size() / 3, 256);
-  std::string out = "[/Indexed /DeviceRGB ";
+  const std::string_view palette = std::string_view(raster.palette).substr(0, colors * 3);
+  const bool grey = is_grey(palette);
+  std::string out = grey ? "[/Indexed /DeviceGray " : "[/Indexed /DeviceRGB ";
   append_integer(out, static_cast<std::int64_t>(std::max<std::size_t>(colors, 1)) - 1);
   out += " <";
-  for (const char byte : std::string_view(raster.palette).substr(0, colors * 3)) {
-    append_hex(out, static_cast<unsigned char>(byte), 2);
+  for (std::size_t i = 0; i < palette.size(); i += grey ? 3 : 1) {
+    append_hex(out, static_cast<unsigned char>(palette[i]), 2);
   }
   return out + ">]";
 }

@@ -43,6 +43,35 @@ void append_category(std::string& out, std::string_view name, const std::string&
   }
 }
 
+/// A pattern cell that shows the picture once (§8.7.3.1).
+Ref add_tile(Objects& objects, const TileUse& tile, Ref picture) {
+  std::string box = "[0 0 ", matrix = "[", name;
+  append_decimal(box, thousandths(tile.size.width), 3);
+  box += ' ';
+  append_decimal(box, thousandths(tile.size.height), 3);
+  append_matrix(matrix, tile.matrix);
+  std::string step_x, step_y;
+  append_decimal(step_x, thousandths(tile.size.width), 3);
+  append_decimal(step_y, thousandths(tile.size.height), 3);
+  append_entry(name, 'X', tile.picture, picture);
+  return objects.add(Stream{Entries()
+                                .name("Type", "Pattern")
+                                .integer("PatternType", 1)
+                                .integer("PaintType", 1)
+                                .integer("TilingType", 2)
+                                .raw("BBox", box + "]")
+                                .raw("XStep", step_x)
+                                .raw("YStep", step_y)
+                                .raw("Matrix", matrix + "]")
+                                .raw("Resources", "<</XObject <<" + name + ">>>>")
+                                .take(),
+                            tile.placement + "/X" + std::to_string(tile.picture) + " Do\n"});
+}
+
+/// All colorants (§8.6.6.4); where colours are mixed of light, black.
+constexpr std::string_view kRegistration =
+    "/All [/Separation /All /DeviceGray <</FunctionType 2 /Domain [0 1] /C0 [1] /C1 [0] /N 1>>]";
+
 }  // namespace
 
 std::string resources(Objects& objects, const Uses& uses, std::span<const EmbeddedFont> fonts,
@@ -66,7 +95,11 @@ std::string resources(Objects& objects, const Uses& uses, std::span<const Embedd
   for (std::size_t i = 0; i < uses.gradients.size(); ++i) {
     append_entry(pattern, 'P', i, add_gradient(objects, uses.gradients[i]));
   }
+  for (std::size_t i = 0; i < uses.tiles.size(); ++i) {
+    append_entry(pattern, 'T', i, add_tile(objects, uses.tiles[i], pictures[uses.tiles[i].picture]));
+  }
   std::string out = "<<";
+  append_category(out, "ColorSpace", std::string(uses.registration ? kRegistration : std::string_view()));
   append_category(out, "Font", font);
   append_category(out, "XObject", picture);
   append_category(out, "ExtGState", state);

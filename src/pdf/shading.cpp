@@ -9,9 +9,9 @@ namespace {
 using book::GradientStop;
 
 /// What of a stop's colour a shading paints.
-enum class Channel : std::uint8_t { colors, opacity };
+enum class Channel : std::uint8_t { colors, grey, opacity };
 
-/// Stops from 0 to 65536 whose offsets never fall, as functions need them.
+/// Stops from 0 to 65536 whose offsets rise, as functions need them; two with one offset are a hard edge.
 std::vector<GradientStop> full_range(std::vector<GradientStop> stops) {
   std::int32_t last = 0;
   for (GradientStop& stop : stops) {
@@ -27,6 +27,12 @@ std::vector<GradientStop> full_range(std::vector<GradientStop> stops) {
   return stops;
 }
 
+bool is_grey(const book::Gradient& gradient) {
+  return std::ranges::all_of(gradient.stops, [](const GradientStop& stop) {
+    return stop.color.red == stop.color.green && stop.color.green == stop.color.blue;
+  });
+}
+
 std::string components(base::Color color, Channel channel) {
   std::string out = "[";
   const auto append = [&](std::uint8_t value) {
@@ -35,6 +41,8 @@ std::string components(base::Color color, Channel channel) {
   };
   if (channel == Channel::opacity) {
     append(color.alpha);
+  } else if (channel == Channel::grey) {
+    append(color.red);
   } else {
     append(color.red);
     append(color.green);
@@ -58,12 +66,15 @@ std::string function(const book::Gradient& gradient, Channel channel) {
   }
   std::string functions, bounds, encode;
   for (std::size_t i = 0; i + 1 < stops.size(); ++i) {
-    functions += between(stops[i], stops[i + 1], channel);
-    encode += "0 1 ";
-    if (i > 0) {
+    if (stops[i].offset == stops[i + 1].offset) {
+      continue;  // bounds must rise (§7.10.4)
+    }
+    if (!functions.empty()) {
       append_fixed(bounds, stops[i].offset, 6);
       bounds += ' ';
     }
+    functions += between(stops[i], stops[i + 1], channel);
+    encode += "0 1 ";
   }
   return "<</FunctionType 3 /Domain [0 1] /Functions [" + functions + "] /Bounds [" + bounds + "] /Encode [" +
          encode + "]>>";
@@ -123,7 +134,7 @@ std::string box(const base::Rect& area, std::string_view separator) {
 }  // namespace
 
 Ref add_gradient(Objects& objects, const GradientUse& use) {
-  return add_pattern(objects, use, Channel::colors);
+  return add_pattern(objects, use, is_grey(*use.gradient) ? Channel::grey : Channel::colors);
 }
 
 Ref add_mask(Objects& objects, const GradientUse& use) {

@@ -27,21 +27,40 @@ struct Kid {
 
 bool is_cell_or_row(std::string_view type) { return type == "TR" || type == "TH" || type == "TD"; }
 
+/// A mark and where it stands.
+struct PlacedMark {
+  std::uint32_t order = 0;
+  std::uint32_t page = 0;
+  std::uint32_t id = 0;
+};
+
+/// All marks in the order of reading, which is not that of pages where sheets hold several.
+std::vector<PlacedMark> in_reading_order(const TaggedPages& tagged) {
+  std::vector<PlacedMark> marks;
+  for (std::uint32_t page = 0; page < tagged.pages.size(); ++page) {
+    for (std::uint32_t id = 0; id < tagged.marks[page].size(); ++id) {
+      marks.push_back({tagged.marks[page][id].order, page, id});
+    }
+  }
+  std::ranges::stable_sort(marks, {}, &PlacedMark::order);
+  return marks;
+}
+
 /// The marks and annotations of all pages as kids, without the elements between them.
 std::vector<Kid> collect_kids(const book::Manuscript& manuscript, const Structure& structure,
                               const TaggedPages& tagged) {
   std::vector<Kid> kids;
   std::vector<bool> begun(structure.elements.size());
+  for (const PlacedMark& at : in_reading_order(tagged)) {
+    const Mark& mark = tagged.marks[at.page][at.id];
+    // What a style adds to an element stands before all that the element holds, or after it.
+    const bool is_element = manuscript[mark.node].kind != Kind::text;
+    const NodeId place =
+        is_element && begun[mark.element] ? manuscript[mark.node].last_descendant : mark.node;
+    begun[mark.element] = true;
+    kids.push_back({mark.element, place.value, KidKind::mark, at.page, at.id});
+  }
   for (std::uint32_t page = 0; page < tagged.pages.size(); ++page) {
-    for (std::uint32_t id = 0; id < tagged.marks[page].size(); ++id) {
-      const Mark& mark = tagged.marks[page][id];
-      // What a style adds to an element stands before all that the element holds, or after it.
-      const bool is_element = manuscript[mark.node].kind != Kind::text;
-      const NodeId place =
-          is_element && begun[mark.element] ? manuscript[mark.node].last_descendant : mark.node;
-      begun[mark.element] = true;
-      kids.push_back({mark.element, place.value, KidKind::mark, page, id});
-    }
     for (const LinkAnnotation& link : tagged.links[page]) {
       kids.push_back({link.element, 0xFFFFFFFF, KidKind::annotation, page, link.ref.number});
     }

@@ -5,6 +5,7 @@
 #include "pdf/content_stream.h"
 #include "pdf/destinations.h"
 #include "pdf/fonts.h"
+#include "pdf/grey.h"
 #include "pdf/links.h"
 #include "pdf/metadata.h"
 #include "pdf/objects.h"
@@ -25,6 +26,9 @@ std::vector<Ref> add_used_pictures(Objects& objects, const book::Book& book,
   std::vector<std::uint32_t> used;
   for (const PageContent& content : contents) {
     used.insert(used.end(), content.uses.pictures.begin(), content.uses.pictures.end());
+    for (const TileUse& tile : content.uses.tiles) {
+      used.push_back(tile.picture);
+    }
   }
   std::ranges::sort(used);
   used.erase(std::unique(used.begin(), used.end()), used.end());
@@ -42,15 +46,22 @@ std::string box(base::Length left, base::Length bottom, base::Length right, base
   return out;
 }
 
-/// MediaBox and, with bleed, BleedBox and TrimBox (ISO 32000-1 §14.11.2).
+/// MediaBox and, where paper is cut off, the boxes within (ISO 32000-1 §14.11.2). Readers show all of it, as
+/// a printer has to see the marks.
 void add_boxes(Entries& entries, const book::Page& page) {
-  const base::Length width = page.trim.width + page.bleed.horizontal();
-  const base::Length height = page.trim.height + page.bleed.vertical();
-  entries.raw("MediaBox", box({0}, {0}, width, height));
-  if (page.bleed != base::Edges{}) {
+  const base::Edges &bleed = page.bleed, &slug = page.slug;
+  const base::Length width = page.trim.width + bleed.horizontal() + slug.horizontal();
+  const base::Length height = page.trim.height + bleed.vertical() + slug.vertical();
+  const std::string media = box({0}, {0}, width, height);
+  entries.raw("MediaBox", media);
+  if (bleed != base::Edges{} || slug != base::Edges{}) {
     const Frame frame = frame_of(page);
-    entries.raw("BleedBox", box({0}, {0}, width, height));
-    entries.raw("TrimBox", box(frame.left, page.bleed.bottom, frame.left + page.trim.width, frame.top));
+    const base::Length bottom = frame.top - page.trim.height;
+    const base::Length right = frame.left + page.trim.width;
+    entries.raw("CropBox", media)
+        .raw("BleedBox",
+             box(frame.left - bleed.left, bottom - bleed.bottom, right + bleed.right, frame.top + bleed.top))
+        .raw("TrimBox", box(frame.left, bottom, right, frame.top));
   }
 }
 
@@ -69,6 +80,8 @@ struct PageParts {
   const std::vector<Ref>& pictures;
   const std::vector<Ref>& refs;
   const std::vector<Ref>& parents;
+  /// Transparent pages are blended in shades of grey.
+  bool grey = false;
 };
 
 /// `links` are the page's own; its key in the structure's parent tree is its index.
@@ -80,7 +93,8 @@ void set_page(Objects& objects, const book::Book& book, std::size_t index, PageC
   add_boxes(entries, page);
   entries.raw("Resources", resources(objects, content.uses, parts.fonts, parts.pictures));
   if (content.transparent) {
-    entries.raw("Group", "<</S /Transparency /CS /DeviceRGB>>");
+    entries.raw("Group",
+                parts.grey ? "<</S /Transparency /CS /DeviceGray>>" : "<</S /Transparency /CS /DeviceRGB>>");
   }
   entries.ref("Contents", objects.add(Stream{"", std::move(content.operators)}))
       .integer("StructParents", static_cast<std::int64_t>(index))
@@ -112,9 +126,7 @@ void set_catalog(Objects& objects, const book::Book& book, const Options& option
   objects.set(objects.information(), information(metadata, options.timestamp));
 }
 
-}  // namespace
-
-base::Bytes write(const book::Book& book, const Options& options, base::Diagnostics& /*diagnostics*/) {
+base::Bytes write_book(const book::Book& book, const Options& options) {
   const CodeForm form = options.readable ? CodeForm::hex : CodeForm::binary;
   Objects objects;
   const Structure structure = plan_structure(*book.manuscript);
@@ -133,12 +145,19 @@ base::Bytes write(const book::Book& book, const Options& options, base::Diagnost
   for (std::size_t i = 0; i < pages.size(); ++i) {
     tagged.links.push_back(add_links(objects, {book, structure, destinations}, book.pages[i], key));
     key += tagged.links.back().size();
-    set_page(objects, book, i, contents[i], tagged.links.back(), {fonts, pictures, pages, parents});
+    set_page(objects, book, i, contents[i], tagged.links.back(),
+             {fonts, pictures, pages, parents, options.grey});
     tagged.marks.push_back(std::move(contents[i].marks));
   }
   const Ref tree = add_structure_tree(objects, *book.manuscript, structure, tagged);
   set_catalog(objects, book, options, destinations, tree);
   return options.readable ? objects.write_readable() : objects.write_compact(options.jobs);
+}
+
+}  // namespace
+
+base::Bytes write(const book::Book& book, const Options& options, base::Diagnostics& /*diagnostics*/) {
+  return options.grey ? write_book(in_grey(book, options.jobs), options) : write_book(book, options);
 }
 
 }  // namespace reliure::pdf

@@ -16,6 +16,8 @@ struct Options {
   /// Classic form without compression or object streams, to be read by people and goldens.
   bool readable = false;
   base::Jobs jobs;
+  /// Every colour and picture as its shade of grey.
+  bool grey = false;
 };
 
 /// Writes pages, fonts, outline, labels, destinations, links and metadata. The same book and options

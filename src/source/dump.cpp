@@ -78,6 +78,8 @@ void print_editions(const Tree& tree, Printer& print) {
     print.line("format", std::string_view(edition.format == Format::pdf ? "pdf" : "epub"));
     print.line("page", edition.page);
     print.line("file", edition.file);
+    print.line("imposition", std::string_view(edition.imposition == Imposition::none ? "" : "booklet"));
+    print.line("colour", std::string_view(edition.colour == Colour::rgb ? "" : "grey"));
     for (const StyleSheet& sheet : tree.edition_styles[i]) {
       print.line("style", sheet.path);
     }
@@ -94,6 +96,9 @@ void print_page(const Page& page, Printer& print) {
   print.line("description", matter.description);
   for (const std::string& tag : matter.tags) {
     print.line("tag", tag);
+  }
+  for (const std::string& name : matter.classes) {
+    print.line("class", name);
   }
   print.line("permalink", matter.permalink);
   print.line("navigation key", matter.navigation_key);

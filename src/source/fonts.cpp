@@ -48,6 +48,7 @@ std::optional<book::Font> read_font(const Yaml& entry, const Path& folder, const
                        "there is no font `" + path + "`");
     return std::nullopt;
   }
+  font.span = entry.find("file")->span;
   font.file = std::make_shared<const base::Bytes>(std::move(*content));
   return font;
 }

@@ -1,7 +1,9 @@
 #include "source/front_matter.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
+#include <utility>
 
 #include "source/values.h"
 #include "source/yaml.h"
@@ -13,38 +15,55 @@ using base::Code;
 using base::Diagnostics;
 using base::Span;
 
-/// Where the YAML stands, and where the page goes on.
+/// A way of writing front matter: the line that opens it and the line that closes it.
+struct Form {
+  std::string_view opens;
+  std::string_view closes;
+  /// Empty for YAML, which alone is read.
+  std::string_view language;
+};
+
+/// As Jekyll, Eleventy, Hugo and Zola have them.
+constexpr Form kForms[] = {
+    {"---", "---", ""},         {"---yaml", "---", ""},         {"---json", "---", "JSON"},
+    {"---toml", "---", "TOML"}, {"---js", "---", "JavaScript"}, {"+++", "+++", "TOML"},
+    {"{", "}", "JSON"},
+};
+
+/// Where the front matter stands, and where the page goes on.
 struct Fences {
+  const Form* form = nullptr;
   std::size_t begin = 0;
   std::size_t end = 0;
   std::size_t body = 0;
 };
 
-/// Whether the line at `begin` is `---` and nothing else; gives the start of the next line.
-std::optional<std::size_t> fence_at(std::string_view text, std::size_t begin) {
-  if (!text.substr(begin).starts_with("---")) {
-    return std::nullopt;
-  }
+/// The line at `begin` without its end and the white space before it, and where the next begins.
+std::pair<std::string_view, std::size_t> line_at(std::string_view text, std::size_t begin) {
   const std::size_t end = std::min(text.find('\n', begin), text.size());
-  const bool bare =
-      text.substr(begin + 3, end - begin - 3).find_first_not_of(" \t\r") == std::string_view::npos;
-  return bare ? std::optional(std::min(end + 1, text.size())) : std::nullopt;
+  const std::string_view line = text.substr(begin, end - begin);
+  return {line.substr(0, line.find_last_not_of(" \t\r") + 1), std::min(end + 1, text.size())};
 }
 
 /// The fences of a front matter that opens at the head of the page; an `end` of npos: it is never closed.
 std::optional<Fences> find_fences(std::string_view text) {
-  const std::optional<std::size_t> opened = fence_at(text, 0);
-  if (!opened) {
+  const auto [first, begin] = line_at(text, 0);
+  const auto* form = std::ranges::find(kForms, first, &Form::opens);
+  if (form == std::end(kForms)) {
     return std::nullopt;
   }
-  for (std::size_t line = *opened; line < text.size();) {
-    if (const std::optional<std::size_t> closed = fence_at(text, line)) {
-      return Fences{*opened, line, *closed};
+  for (std::size_t at = begin; at < text.size();) {
+    const auto [line, next] = line_at(text, at);
+    if (line == form->closes) {
+      return Fences{form, begin, at, next};
     }
-    const std::size_t end = text.find('\n', line);
-    line = end == std::string_view::npos ? text.size() : end + 1;
+    at = next;
   }
-  return Fences{*opened, std::string_view::npos, 0};
+  // A page may begin with a brace or three plus signs and mean nothing by it.
+  if (!first.starts_with("---")) {
+    return std::nullopt;
+  }
+  return Fences{form, begin, std::string_view::npos, 0};
 }
 
 /// A permalink as an address with a leading `/`; `index.html` is its folder's address. An address that a
@@ -99,6 +118,13 @@ void read_keys(const Yaml& map, ReadFrontMatter& read, Diagnostics& diagnostics)
   for (PlacedText& tag : texts_at(map, "tags", diagnostics)) {
     values.tags.push_back(std::move(tag.text));
   }
+  for (const PlacedText& names : texts_at(map, "class", diagnostics)) {
+    for (std::size_t begin = 0; begin < names.text.size();) {
+      const std::size_t end = std::min(names.text.find(' ', begin), names.text.size());
+      if (end > begin) values.classes.push_back(names.text.substr(begin, end - begin));
+      begin = end + 1;
+    }
+  }
   const Yaml* permalink = map.find("permalink");
   if (permalink != nullptr && permalink->kind == Yaml::Kind::scalar) {
     values.permalink = address_of(permalink->scalar);
@@ -128,6 +154,12 @@ ReadFrontMatter read_front_matter(const base::SourceMap& sources, base::FileId f
   read.body = static_cast<std::uint32_t>(fences->body);
   read.values.span = {file, static_cast<std::uint32_t>(fences->begin),
                       static_cast<std::uint32_t>(fences->end)};
+  if (const Form& form = *fences->form; !form.language.empty()) {
+    diagnostics.report(Code::source_bad_yaml, {file, 0, static_cast<std::uint32_t>(form.opens.size())},
+                       "front matter in " + std::string(form.language) + " is not read",
+                       "write it in YAML, between two lines of `---`");
+    return read;
+  }
   const std::optional<Yaml> yaml = parse_yaml(text, read.values.span, diagnostics);
   if (yaml && is_map(&*yaml, "front matter", diagnostics)) {
     read_keys(*yaml, read, diagnostics);

@@ -20,14 +20,23 @@ struct StyleName {
   base::Span span;
 };
 
+/// `booklet`: two pages a side of paper, in the order of a folded and stapled booklet.
+enum class Imposition : std::uint8_t { none, booklet };
+/// `grey`: all colours and pictures as shades of grey.
+enum class Colour : std::uint8_t { rgb, grey };
+
 /// One output of the book.
 struct Edition {
   std::string name;
   Format format = Format::pdf;
   /// A CSS `@page` size value: `A4`, `a5 landscape`, `170mm 240mm`; empty leaves it to the styles.
   std::string page;
+  base::Span page_span;
   /// Style sheets after the book's own.
   std::vector<StyleName> styles;
+  /// Of a PDF.
+  Imposition imposition = Imposition::none;
+  Colour colour = Colour::rgb;
   /// The output's file name; by default the manifest folder's name and the format's ending, with the
   /// edition's name between where two editions share a format.
   std::string file;
@@ -79,6 +88,7 @@ struct Manifest {
   std::vector<StyleName> styles;
   /// A picture for the e-book's cover.
   std::optional<Path> cover;
+  base::Span cover_span;
   /// Levels of headings in the contents, 0 for no contents.
   int contents_depth = 3;
   bool title_page = true;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "source/read_manifest.h"
@@ -10,8 +11,11 @@ namespace {
 using base::Code;
 using base::Diagnostics;
 
-constexpr std::string_view kEditionKeys[] = {"format", "page", "styles", "file"};
+constexpr std::string_view kEditionKeys[] = {"format", "page", "styles", "file", "imposition", "colour"};
 constexpr std::string_view kFormats[] = {"pdf", "epub"};
+/// In the order of `Imposition` and of `Colour`; the first is the default.
+constexpr std::string_view kImpositions[] = {"none", "booklet"};
+constexpr std::string_view kColours[] = {"rgb", "grey"};
 /// Far more than any book has; each costs a whole run of layout.
 constexpr std::size_t kMostEditions = 100;
 
@@ -36,6 +40,29 @@ std::optional<Format> format_at(const Yaml& edition, const YamlKey& name, Diagno
       near.empty() ? "the formats are `pdf` and `epub`" : "did you mean `" + std::string(near) + "`?",
       diagnostics);
   return std::nullopt;
+}
+
+/// Which of two words the value of `key` is: 0 or 1, or 0 where there is none. Only a PDF has such keys.
+std::size_t word_at(const Yaml& edition, std::string_view key, std::span<const std::string_view, 2> words,
+                    Format format, Diagnostics& diagnostics) {
+  const Yaml* value = edition.find(key);
+  if (value == nullptr) {
+    return 0;
+  }
+  if (format == Format::epub) {
+    report_bad_value(*value, "an e-book has no `" + std::string(key) + "`",
+                     "leave it out: it is for editions of `format: pdf`", diagnostics);
+    return 0;
+  }
+  const std::string word = text_at(edition, key, diagnostics);
+  if (word == words[1]) {
+    return 1;
+  }
+  if (!word.empty() && word != words[0]) {
+    report_bad_value(*value, "`" + std::string(key) + "` is `" + word + "`",
+                     "it is `" + std::string(words[0]) + "` or `" + std::string(words[1]) + "`", diagnostics);
+  }
+  return 0;
 }
 
 /// The name serves on the command line and in the names of files.
@@ -77,10 +104,14 @@ std::optional<Edition> read_edition(const YamlKey& name, const Yaml& value, cons
   edition.name = name.name;
   edition.span = name.span;
   edition.page = text_at(value, "page", diagnostics);
+  edition.page_span = edition.page.empty() ? name.span : value.find("page")->span;
   edition.styles = styles_at(value, "styles", folder, diagnostics);
   const std::optional<Format> format = format_at(value, name, diagnostics);
   edition.format = format.value_or(Format::pdf);
   edition.file = file_at(value, edition.format, diagnostics);
+  edition.imposition =
+      static_cast<Imposition>(word_at(value, "imposition", kImpositions, edition.format, diagnostics));
+  edition.colour = static_cast<Colour>(word_at(value, "colour", kColours, edition.format, diagnostics));
   return format ? std::optional(std::move(edition)) : std::nullopt;
 }
 
@@ -115,6 +146,10 @@ std::vector<Edition> read_editions(const Yaml* editions, const Path& folder, con
                                    Diagnostics& diagnostics) {
   std::vector<Edition> read;
   if (is_map(editions, "`editions`", diagnostics)) {
+    if (editions->keys.empty()) {
+      report_bad_value(*editions, "`editions` names no edition",
+                       "write one such as `print: {format: pdf}`, or leave the key out", diagnostics);
+    }
     if (editions->keys.size() > kMostEditions) {
       report_bad_value(*editions, "a book of " + std::to_string(editions->keys.size()) + " editions",
                        "write at most " + std::to_string(kMostEditions), diagnostics);

@@ -135,6 +135,7 @@ void read_cover(const Yaml& document, const FileSystem& files, Manifest& manifes
   const Path path = joined(manifest.folder, cover);
   if (files.exists(path)) {
     manifest.cover = path;
+    manifest.cover_span = document.find("cover")->span;
   } else {
     diagnostics.report(Code::source_missing_file, document.find("cover")->span,
                        "there is no picture `" + path + "`", "put the file there, or mend its path");

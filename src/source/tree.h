@@ -20,6 +20,8 @@ struct FrontMatter {
   std::string date;
   std::string description;
   std::vector<std::string> tags;
+  /// For the page's section, so that sheets can tell one kind of page from another.
+  std::vector<std::string> classes;
   /// The page's address on the site, with `/` around.
   std::string permalink;
   std::string navigation_key;

@@ -21,10 +21,25 @@ using base::Span;
 constexpr std::size_t kLargestExpansion = std::size_t{1} << 20;
 
 /// Thrown by the builder through yaml-cpp and caught in `parse_yaml`.
-struct BadAlias {
+struct BadValue {
   Span span;
   std::string message;
 };
+
+/// The size of the scalar that begins `text` with a quote, up to its other quote; nothing when there is none.
+std::optional<std::size_t> quoted_size(std::string_view text) {
+  const char quote = text[0];
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    const bool doubled = quote == '\'' && text[i] == quote && text.substr(i + 1).starts_with(quote);
+    const bool escaped = quote == '"' && text[i] == '\\';
+    if (doubled || escaped) {
+      ++i;
+    } else if (text[i] == quote) {
+      return i + 1;
+    }
+  }
+  return std::nullopt;
+}
 
 std::size_t weight(const Yaml& value) {
   std::size_t sum = sizeof(Yaml) + value.scalar.size();
@@ -109,7 +124,7 @@ class Builder final : public YAML::EventHandler {
 void Builder::OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) {
   const auto found = anchors_.find(anchor);
   if (found == anchors_.end()) {
-    throw BadAlias{at(mark, 1), "an alias stands inside the value that it repeats"};
+    throw BadValue{at(mark, 1), "an alias stands inside the value that it repeats"};
   }
   count_expansion(found->second, at(mark, 1));
   Yaml value = found->second;
@@ -127,17 +142,10 @@ std::size_t Builder::written_size(const YAML::Mark& mark, const std::string& val
   if (!rest.starts_with('"') && !rest.starts_with('\'')) {
     return line;
   }
-  const char quote = rest[0];
-  for (std::size_t i = 1; i < line; ++i) {
-    if (rest[i] == '\\' && quote == '"') {
-      ++i;
-    } else if (rest[i] == quote && rest.substr(i + 1).starts_with(quote)) {
-      ++i;
-    } else if (rest[i] == quote) {
-      return i + 1;
-    }
-  }
-  return line;
+  const std::optional<std::size_t> size = quoted_size(rest.substr(0, document_.end - at(mark, 0).begin));
+  // yaml-cpp takes the end of the document for the missing quote, and all keys until there for text.
+  if (!size) throw BadValue{at(mark, line), "a quote is opened and not closed"};
+  return std::min(*size, line);
 }
 
 void Builder::start(Yaml::Kind kind, const YAML::Mark& mark, YAML::anchor_t anchor) {
@@ -197,9 +205,39 @@ void Builder::report_doubled_keys(const Yaml& map) {
 void Builder::count_expansion(const Yaml& value, Span span) {
   expanded_ += weight(value);
   if (expanded_ > kLargestExpansion) {
-    throw BadAlias{span, "aliases (`*name`) repeat too much"};
+    throw BadValue{span, "aliases (`*name`) repeat too much"};
   }
 }
+
+/// Looks whether anything stands in a document, and where.
+class Probe final : public YAML::EventHandler {
+ public:
+  std::optional<int> place;
+
+  void OnDocumentStart(const YAML::Mark& /*mark*/) override {}
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark& /*mark*/, YAML::anchor_t /*anchor*/) override {}
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override { note(mark); }
+  void OnScalar(const YAML::Mark& mark, const std::string& /*tag*/, YAML::anchor_t /*anchor*/,
+                const std::string& /*text*/) override {
+    note(mark);
+  }
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& /*tag*/, YAML::anchor_t /*anchor*/,
+                       YAML::EmitterStyle::value /*style*/) override {
+    note(mark);
+  }
+  void OnSequenceEnd() override {}
+  void OnMapStart(const YAML::Mark& mark, const std::string& /*tag*/, YAML::anchor_t /*anchor*/,
+                  YAML::EmitterStyle::value /*style*/) override {
+    note(mark);
+  }
+  void OnMapEnd() override {}
+
+ private:
+  void note(const YAML::Mark& mark) {
+    if (!place) place = mark.pos;
+  }
+};
 
 /// yaml-cpp's words for what a reader meets most, in ours.
 std::string explain(const std::string& message) {
@@ -240,6 +278,12 @@ std::optional<Yaml> parse_yaml(std::string_view text, Span span, Diagnostics& di
     std::istringstream stream{std::string(text.substr(span.begin, span.end - span.begin))};
     YAML::Parser parser(stream);
     parser.HandleNextDocument(builder);
+    Probe second;
+    parser.HandleNextDocument(second);
+    if (second.place) {
+      diagnostics.report(Code::source_bad_yaml, place(*second.place), "a second document begins here",
+                         "write all keys in one: take the line `---` before this one out");
+    }
     return builder.take();
   } catch (const YAML::Exception& error) {
     std::string seen = explain(error.msg);
@@ -247,8 +291,8 @@ std::optional<Yaml> parse_yaml(std::string_view text, Span span, Diagnostics& di
     base::Diagnostic& diagnostic =
         diagnostics.report(Code::source_bad_yaml, place(error.mark.pos), std::move(seen));
     diagnostic.hints.push_back(hint.empty() ? "mend the YAML here or on the line above" : std::move(hint));
-  } catch (const BadAlias& alias) {
-    diagnostics.report(Code::source_bad_yaml, alias.span, alias.message);
+  } catch (const BadValue& bad) {
+    diagnostics.report(Code::source_bad_yaml, bad.span, bad.message);
   }
   return std::nullopt;
 }

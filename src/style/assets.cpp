@@ -135,6 +135,7 @@ void read_font(Reader& in, const Sheets& sheets, const FontFace& face) {
   font.family = face.family;
   font.weight = face.weight;
   font.italic = face.italic;
+  font.span = span_of(*face.source, *face.at, *face.at);
   font.file = first_font(in, sheets, face);
   if (font.file) {
     in.assets.fonts.push_back(std::move(font));

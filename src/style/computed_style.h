@@ -225,7 +225,7 @@ struct BoxStyle {
   std::array<Dimension, 4> padding{Dimension::of({}), Dimension::of({}), Dimension::of({}),
                                    Dimension::of({})};
   std::array<Border, 4> border;
-  /// Top left, top right, bottom right, bottom left; a percentage is of the box's width.
+  /// Top left, top right, bottom right, bottom left; a percentage is of the box's width and height.
   std::array<Dimension, 4> border_radius{Dimension::of({}), Dimension::of({}), Dimension::of({}),
                                          Dimension::of({})};
   /// Each slice of a box that is broken has all its borders, padding and round corners (`clone`).

@@ -12,11 +12,14 @@ int specificity(const PageRule& rule) {
 
 bool selects(const PageRule& rule, const PageSelector& page) {
   return (rule.name.empty() || rule.name == page.name) && (!rule.left || page.left) &&
-         (!rule.right || !page.left) && (!rule.first || page.first) && (!rule.blank || page.blank);
+         (!rule.right || !page.left) && (!rule.blank || page.blank) &&
+         (!rule.first || (rule.name.empty() ? page.opens_book : page.first));
 }
 
-std::size_t variant_of(const PageSelector& page) {
-  return (page.left ? 1U : 0U) + (page.first ? 2U : 0U) + (page.blank ? 4U : 0U);
+/// What `variant_of` makes an index of.
+PageSelector selector_of(std::string_view name, std::size_t variant) {
+  if (variant == kOpeningVariant) return {name, false, true, false, true};
+  return {name, (variant & 1U) != 0, (variant & 2U) != 0, (variant & 4U) != 0, false};
 }
 
 using Rules = std::vector<const PageRule*>;
@@ -145,6 +148,11 @@ PageStyle page_style(const Rules& rules, const Computed& root, TokenStore& store
 
 }  // namespace
 
+std::size_t variant_of(const PageSelector& page) {
+  if (page.opens_book && !page.left && !page.blank) return kOpeningVariant;
+  return (page.left ? 1U : 0U) + (page.first ? 2U : 0U) + (page.blank ? 4U : 0U);
+}
+
 PageRules resolve_pages(const Sheets& sheets, const Computed& root, TokenStore& store,
                         const Declaration* size) {
   PageRules pages;
@@ -162,11 +170,11 @@ PageRules resolve_pages(const Sheets& sheets, const Computed& root, TokenStore& 
   for (const std::string& name : pages.names) {
     PageVariants& variants = pages.variants.emplace_back();
     for (std::size_t i = 0; i < variants.size(); ++i) {
-      const PageSelector selector{name, (i & 1U) != 0, (i & 2U) != 0, (i & 4U) != 0};
+      const PageSelector selector = selector_of(name, i);
       Rules rules;
       std::ranges::copy_if(ordered, std::back_inserter(rules),
                            [&](const PageRule* rule) { return selects(*rule, selector); });
-      variants[variant_of(selector)] = page_style(rules, root, store, size);
+      variants[i] = page_style(rules, root, store, size);
     }
   }
   return pages;

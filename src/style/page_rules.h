@@ -11,8 +11,11 @@
 
 namespace reliure::style {
 
-/// The eight kinds of page of one name: left or right, first or not, blank or not.
-using PageVariants = std::array<PageStyle, 8>;
+/// The kinds of page of one name: left or right, first or not, blank or not, which is eight; and the page
+/// that opens the book.
+using PageVariants = std::array<PageStyle, 9>;
+inline constexpr std::size_t kOpeningVariant = 8;
+std::size_t variant_of(const PageSelector& page);
 
 struct PageRules {
   /// Sorted; the first is the empty name.

@@ -53,9 +53,11 @@ struct PageSelector {
   /// The named page, or empty.
   std::string_view name;
   bool left = false;
-  /// The first page of the book.
+  /// The first of a run of pages of this name: `NAME:first`.
   bool first = false;
   bool blank = false;
+  /// The first page of the book: `:first` without a name.
+  bool opens_book = false;
 };
 
 }  // namespace reliure::style

@@ -168,7 +168,7 @@ std::optional<Declaration> edition_page_size(Resolution& in, const source::Tree&
   size.name = size.property->name;
   size.value = all.first(all.size() - 1);
   if (is_valid(*size.property, size.value)) return size;
-  in.diagnostics.report(base::Code::style_bad_value, edition.span,
+  in.diagnostics.report(base::Code::source_bad_value, edition.page_span,
                         "no page is as large as `" + edition.page + "`",
                         "it takes `" + std::string(size.property->values) + "`");
   return std::nullopt;

@@ -24,9 +24,7 @@ const PageStyle& Styles::page(const PageSelector& selector) const {
   const auto row = std::ranges::lower_bound(pages_->names, selector.name);
   const bool named = row != pages_->names.end() && *row == selector.name;
   const auto index = named ? static_cast<std::size_t>(row - pages_->names.begin()) : 0;
-  const std::size_t variant =
-      (selector.left ? 1U : 0U) + (selector.first ? 2U : 0U) + (selector.blank ? 4U : 0U);
-  return pages_->variants[index][variant];
+  return pages_->variants[index][variant_of(selector)];
 }
 
 }  // namespace reliure::style

@@ -46,8 +46,8 @@ FontLibrary::FontLibrary(std::vector<book::Font> fonts, base::Diagnostics& diagn
       fault = FontFault{"maps no character to a glyph", "use a font with a Unicode table `cmap`"};
     }
     if (fault) {
-      diagnostics.report(base::Code::text_bad_font, {}, "font " + describe(font) + " " + fault->message,
-                         fault->hint);
+      diagnostics.report(base::Code::text_bad_font, font.span,
+                         "font " + describe(font) + " " + fault->message, fault->hint);
       continue;
     }
     faces_->fonts.push_back(std::move(font));

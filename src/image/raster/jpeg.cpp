@@ -102,8 +102,9 @@ bool read_header(std::string_view file, Header& header) {
   return read;
 }
 
-/// Decodes into `out`, which holds the whole picture with `components` interleaved samples.
-bool decode_into(std::string_view file, int components, char* out) {
+}  // namespace
+
+bool decode_jpeg(std::string_view file, int components, char* out) {
   Decoder decoder{};
   prepare(decoder);
   jpeg_progress_mgr progress{};
@@ -128,6 +129,8 @@ bool decode_into(std::string_view file, int components, char* out) {
   jpeg_destroy_decompress(&decoder.jpeg);
   return decoded;
 }
+
+namespace {
 
 /// Whether an end-of-image marker follows the last scan: a walk over the markers, no decoding.
 bool is_complete(std::string_view file) {
@@ -199,7 +202,7 @@ std::optional<book::Raster> make_raster(const base::Bytes& file, const Header& h
   }
   const auto channels = static_cast<std::size_t>(header.components);
   raster.samples.resize(std::size_t{raster.width} * raster.height * channels);
-  if (!decode_into(file, header.components, raster.samples.data())) {
+  if (!decode_jpeg(file, header.components, raster.samples.data())) {
     return std::nullopt;
   }
   if (header.orientation != 1) {

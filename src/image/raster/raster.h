@@ -17,6 +17,10 @@ book::Picture read_png(const book::Resource& resource, base::Diagnostics& diagno
 /// JPEG, passed through; decoded when Exif says that it must be turned or when PDF cannot show its coding.
 book::Picture read_jpeg(const book::Resource& resource, base::Diagnostics& diagnostics);
 
+/// Decodes the JPEG into `out`, which holds the whole picture with `components` interleaved samples: 1 for
+/// grey, 3 for RGB, 4 for CMYK. False when a part of it is damaged; the parts before are decoded.
+bool decode_jpeg(std::string_view file, int components, char* out);
+
 /// WebP without animation, decoded.
 book::Picture read_webp(const book::Resource& resource, base::Diagnostics& diagnostics);
 

@@ -104,6 +104,7 @@ Place inside_of(const ComputedStyle& style, Place border, Length reference) {
 
 FlowBuilder::FlowBuilder(Workshop& workshop, Length width, bool paged) : workshop_(workshop), paged_(paged) {
   flow_.width = width;
+  flow_.pictures = workshop.setting.input.pictures.get();
 }
 
 void FlowBuilder::keep(std::int32_t cost) { next_break_.cost = std::max(next_break_.cost, cost); }

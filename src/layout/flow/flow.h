@@ -122,6 +122,8 @@ struct Flow {
   std::vector<ColumnSet> column_sets;
   std::vector<Mark> marks;
   base::Length width;
+  /// The book's, for the backgrounds of boxes; or null.
+  const std::vector<book::Picture>* pictures = nullptr;
 };
 
 /// What of a flow to paint.

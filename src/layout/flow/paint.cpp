@@ -108,7 +108,7 @@ void paint_boxes(const Flow& flow, const Cut& cut, Length x, const Placement& pl
     const Length box_top = from_before ? top : placed.tops[box.first - cut.begin];
     const Length box_foot = goes_on ? foot : placed.tops[last - cut.begin];
     const base::Rect area{x + box.x + box.offset.x, box_top + box.offset.y, box.width, box_foot - box_top};
-    decorate(*box.style, area, {has_top, true, has_foot, true}, box.node, target);
+    decorate({*box.style, box.node, flow.pictures}, area, {has_top, true, has_foot, true}, target);
     top += from_before ? box.clone_top : Length{};
     foot -= goes_on ? box.clone_bottom : Length{};
   }
@@ -166,8 +166,8 @@ void paint_rule(const ColumnSet& set, base::Rect column, Fragment& target) {
   const Length middle = set.step.raw < 0 ? column.right() + half : column.x - half;
   style::ComputedStyle style;
   style.border[3] = set.rule;
-  decorate(style, {middle - set.rule.width / 2, column.y, set.rule.width, column.height},
-           {false, false, false, true}, set.node, target);
+  decorate({style, set.node, nullptr}, {middle - set.rule.width / 2, column.y, set.rule.width, column.height},
+           {false, false, false, true}, target);
 }
 
 /// Column after column, which is the order to read them in.

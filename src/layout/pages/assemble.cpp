@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "layout/flow/decorate.h"
+#include "layout/pages/printer_marks.h"
 
 namespace reliure::layout {
 
@@ -11,15 +12,26 @@ base::Rect page_body(const style::PageStyle& style) {
           style.size.height - style.margin.vertical()};
 }
 
+namespace {
+
+/// The page's background, out to the bleed: there is paper to print on until it is cut.
+void paint_sheet(const style::PageStyle& page, const Setting& setting, Fragment& target) {
+  style::ComputedStyle sheet;
+  sheet.background = page.background;
+  sheet.background_layers = page.background_layers;
+  const base::Edges& bleed = page.bleed;
+  paint_background(
+      {sheet, book::kRoot, setting.input.pictures.get()},
+      {-bleed.left, -bleed.top, page.size.width + bleed.horizontal(), page.size.height + bleed.vertical()},
+      target);
+}
+
+}  // namespace
+
 book::Page assemble(const PlannedPage& planned, std::size_t page_count, Setting& setting) {
   const style::PageStyle& style = *planned.style;
   Fragment marks;
-  if (style.background.alpha > 0) {
-    const base::Edges& bleed = style.bleed;
-    const base::Rect sheet{-bleed.left, -bleed.top, style.size.width + bleed.horizontal(),
-                           style.size.height + bleed.vertical()};
-    marks.items.push_back({book::kRoot, {}, book::Role::layout, filled(sheet, style.background)});
-  }
+  paint_sheet(style, setting, marks);
   if (planned.sequence != nullptr) {
     const base::Rect body = page_body(style);
     Flow& flow = planned.sequence->flow;
@@ -34,6 +46,7 @@ book::Page assemble(const PlannedPage& planned, std::size_t page_count, Setting&
   page.items = std::move(marks.items);
   page.glyphs = std::move(marks.glyphs);
   page.text = std::move(marks.text);
+  add_printer_marks(style, page);
   return page;
 }
 

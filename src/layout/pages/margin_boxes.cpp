@@ -192,7 +192,7 @@ class MarginPainter {
     if (style.content.parts.empty()) {
       return;
     }
-    decorate(style, area, {}, book::kRoot, target_);
+    decorate({style, book::kRoot, setting_.input.pictures.get()}, area, {}, target_);
     if (shows_element(box)) {
       paint_element(style, inside(style, area));
       return;

@@ -77,13 +77,10 @@ void paint_notes(Notes& notes, std::span<const NodeId> called, const style::Page
   }
   const style::ComputedStyle& area = page.footnote_area;
   Length y = body.bottom() - height + area.margin[0].length;
-  if (area.border[0].width.raw > 0 && area.border[0].style != style::BorderStyle::none) {
-    const Length width = area.width.automatic ? body.width / kRuleDivisor : area.width.resolve(body.width);
-    target.items.push_back({book::kRoot,
-                            {},
-                            book::Role::layout,
-                            filled({body.x, y, width, area.border[0].width}, area.border[0].color)});
-  }
+  const Look look{area, book::kRoot, notes.by_node.at(called.front().value).flow.pictures};
+  paint_background(look, {body.x, y, body.width, body.bottom() - y}, target);
+  const Length width = area.width.automatic ? body.width / kRuleDivisor : area.width.resolve(body.width);
+  paint_borders(look, {body.x, y, width, area.border[0].width}, {true, false, false, false}, target);
   y += area.border[0].width + area.padding[0].length;
   for (const NodeId note : called) {
     Flow& flow = notes.by_node.at(note.value).flow;

@@ -76,7 +76,7 @@ class Planner {
   void add_blank(const Sequence& sequence) {
     PlannedPage page;
     page.is_left = next_is_left();
-    page.style = &styles_.page({sequence.page_name, page.is_left, pages_.empty(), true});
+    page.style = &styles_.page({sequence.page_name, page.is_left, pages_.empty(), true, pages_.empty()});
     number(page);
     start(page);
     pages_.push_back(std::move(page));
@@ -88,7 +88,7 @@ class Planner {
     page.cut = cut;
     page.is_left = next_is_left();
     const bool first = pages_.empty() || (starts_sequence && !sequence.page_name.empty());
-    page.style = &styles_.page({sequence.page_name, page.is_left, first, false});
+    page.style = &styles_.page({sequence.page_name, page.is_left, first, false, pages_.empty()});
     start(page);
     take_marks(sequence.flow, cut, mark, page);
     number(page);

@@ -120,12 +120,24 @@ void collect_notes(const Flow& flow, std::size_t begin, std::size_t end, std::ve
   }
 }
 
+bool is_section(style::Display display) {
+  return display == style::Display::table_row_group || display == style::Display::table_header_group ||
+         display == style::Display::table_footer_group;
+}
+
 void paint_row_background(const PlacedGrid& placed, std::uint32_t row, Rect area, const Setting& setting,
                           Fragment& target) {
   const book::NodeId node = placed.grid.rows[row].node;
-  if (node != book::kNoNode && setting.style(node).background.alpha > 0) {
-    target.items.push_back({node, {}, book::Role::layout, filled(area, setting.style(node).background)});
+  if (node == book::kNoNode) {
+    return;
   }
+  const auto* pictures = setting.input.pictures.get();
+  // A section's background is seen through its rows'; each row shows it whole.
+  const book::NodeId section = setting.manuscript()[node].parent;
+  if (section != book::kNoNode && is_section(setting.style(section).display)) {
+    paint_background({setting.style(section), section, pictures}, area, target);
+  }
+  paint_background({setting.style(node), node, pictures}, area, target);
 }
 
 void note_row(const PlacedGrid& placed, std::uint32_t row, const Workshop& workshop, Strip& strip) {
@@ -148,6 +160,10 @@ std::optional<Length> first_baseline(const Flow& flow, Length top) {
   return std::nullopt;
 }
 
+Look look_of(const SetCell& cell, const Workshop& workshop) {
+  return {*cell.style, cell.cell->node, workshop.setting.input.pictures.get()};
+}
+
 /// All rows of the cluster in one strip.
 Strip set_whole(const PlacedGrid& placed, const RowCluster& cluster, std::vector<SetCell>& cells,
                 const std::vector<Length>& heights, Workshop& workshop) {
@@ -164,7 +180,7 @@ Strip set_whole(const PlacedGrid& placed, const RowCluster& cluster, std::vector
     const std::size_t first = cell.cell->row - cluster.first;
     const std::size_t last = cell.last_row() - cluster.first;
     const Rect area{cell.x, tops[first], cell.width, tops[last] + heights[last] - tops[first]};
-    decorate(*cell.style, border_area(cell, area, placed.collapse), {}, cell.cell->node, strip.content);
+    decorate(look_of(cell, workshop), border_area(cell, area, placed.collapse), {}, strip.content);
     note_cell(cell, {area.x, area.y}, workshop, strip.content);
     const base::Point at{area.x + cell.edges.left,
                          area.y + cell.edges.top + content_offset(cell, area.height)};
@@ -237,8 +253,8 @@ Strip set_band(const PlacedGrid& placed, std::uint32_t row, const std::vector<Se
     const bool first = cell.next == 0;
     const bool last = row_is_done && cell.last_row() == row;
     const Rect area{cell.x, {}, cell.width, strip.height};
-    decorate(*cell.style, border_area(cell, area, placed.collapse), {first, true, last, true},
-             cell.cell->node, strip.content);
+    decorate(look_of(cell, workshop), border_area(cell, area, placed.collapse), {first, true, last, true},
+             strip.content);
     if (first) {
       note_cell(cell, {area.x, area.y}, workshop, strip.content);
     }

@@ -55,6 +55,18 @@ TEST_F(Build, MakesEveryEditionAndSaysSo) {
   EXPECT_EQ(printed_, "");
 }
 
+TEST_F(Build, AnEbookNamesThePagesOfABookletAsTheyAreRead) {
+  const std::string head =
+      "title: T\nlanguage: en\ndate: 2021-05-04\nname: b\neditions:\n  e: {format: epub}\n";
+  set_manifest(head + "  p: {format: pdf}\n");
+  EXPECT_EQ(run(), 0) << errors_;
+  const std::optional<base::Bytes> ebook = output("b.epub"), pages = output("b.pdf");
+  set_manifest(head + "  p: {format: pdf, imposition: booklet}\n");
+  EXPECT_EQ(run(), 0) << errors_;
+  EXPECT_TRUE(output("b.epub") == ebook);
+  EXPECT_FALSE(output("b.pdf") == pages);
+}
+
 TEST_F(Build, AFolderStandsForTheManifestInIt) {
   options_.request.manifest = "book/";
   options_.request.last = Stage::source;

@@ -74,6 +74,10 @@ TEST(Headings, AnEmptyHeadingIsLeftOut) {
   EXPECT_EQ(outline(book), "h1 A\n h2 B\n");
   EXPECT_EQ(book.reported().at(0).substr(0, 21), "content/empty-heading");
 }
+TEST(Headings, AnEmptyHeadingIsReportedAtItsMarks) {
+  EXPECT_EQ(reported("a\n\n## \n\nb"), Lines{"content/empty-heading 3:1 a heading has no text"});
+  EXPECT_EQ(reported("> a\n> ###\n\nb"), Lines{"content/empty-heading 2:3 a heading has no text"});
+}
 TEST(Headings, APictureAloneIsListedByItsAlternativeText) {
   Book book;
   book.files.add("book/a.svg", "<svg/>");
@@ -108,7 +112,7 @@ TEST(Headings, AHeadingInNavIsNotListed) {
 }
 TEST(Headings, EachHasAnIdOfItsOwn) {
   EXPECT_EQ(body("## Été, l'eau\n\n## Été l’eau\n\n## C {#ete-l-eau-2}"),
-            "h2#page--ete-l-eau\n  \"Été, l'eau\"\nh2#page--ete-l-eau-3\n  \"Été "
+            "h2#page--ete-l-eau\n  \"Été, l'eau\"\nh2#page--ete-l-eau-1\n  \"Été "
             "l’eau\"\nh2#page--ete-l-eau-2\n  \"C\"\n");
 }
 TEST(Headings, ADoubleIdIsReportedAndDropped) {
@@ -138,11 +142,56 @@ TEST(Front, TheTitlePageSaysWhatTheMetadataSays) {
   metadata.date = "2021-05-01";
   metadata.rights = "R";
   const std::string all = dump(book.parse());
-  EXPECT_EQ(all.substr(0, all.find("\n\nchapters")),
-            "document\n  section#title-page.title-page\n    p.title\n      \"Book\"\n    p.subtitle\n      "
+  const std::size_t at = all.find("  section#title-page");
+  EXPECT_EQ(all.substr(at, all.find("  section#colophon") - at),
+            "  section#title-page.title-page\n    p.title\n      \"Book\"\n    p.subtitle\n      "
             "\"Sub\"\n"
             "    p.author\n      \"A\"\n    p.author\n      \"B\"\n    p.publisher\n      \"P\"\n    p.date\n"
-            "      \"1er mai 2021\"\n    p.rights\n      \"R\"");
+            "      \"1er\\nbsp;mai 2021\"\n    p.rights\n      \"R\"\n");
+}
+TEST(Front, TheColophonNamesWhatTheMetadataHas) {
+  Book book;
+  book.tree.manifest.title_page = true;
+  auto& metadata = book.tree.manifest.metadata;
+  metadata.language = "fr";
+  metadata.authors = {{"A", "aut"}, {"B", "edt"}};
+  metadata.date = "2021-05";
+  metadata.identifier = "urn:isbn:9782123456803";
+  const std::string all = dump(book.parse());
+  const std::size_t at = all.find("  section#colophon");
+  EXPECT_EQ(
+      all.substr(at, all.find("  section#last-page") - at),
+      "  section#colophon.colophon\n    p.title\n      \"Book\"\n    dl\n      dt\n        \"Auteurs\"\n"
+      "      dd\n        \"A\"\n      dd\n        \"B\"\n      dt\n        \"Parution\"\n      dd\n"
+      "        \"mai 2021\"\n    p.identifier\n      \"ISBN 9782123456803\"\n");
+}
+TEST(Front, TheCoverHasThePictureThatTheManifestNames) {
+  Book book;
+  book.tree.manifest.title_page = true;
+  EXPECT_NE(dump(book.parse()).find("  section#cover.cover\n    p.title\n"), std::string::npos);
+  book.files.add("book/c.png", "\x89PNG\r\n\x1a\n");
+  book.tree.manifest.cover = "book/c.png";
+  const auto manuscript = book.parse();
+  EXPECT_NE(dump(manuscript).find("  section#cover.cover.pictured\n    img [alt=\"\"]"), std::string::npos);
+  ASSERT_EQ(manuscript.pictures.size(), 1u);
+  EXPECT_EQ(manuscript[manuscript.pictures[0].node].kind, book::Kind::img);
+  EXPECT_EQ(manuscript.pictures[0].resource, manuscript.cover);
+}
+TEST(Front, AClassInTheFrontMatterIsTheSectionS) {
+  Book book;
+  book.page("a.md", "x", "A").front_matter.classes = {"preface"};
+  EXPECT_NE(dump(book.parse()).find("  section#a.chapter.depth-1.preface\n"), std::string::npos);
+}
+}
+TEST(Front, TheTitleIsSetAsTheText) {
+  Book book;
+  book.page("a.md", "b", "C'est : quoi ?");
+  book.tree.manifest.title_page = true;
+  book.tree.manifest.metadata.title = "L'eau ?";
+  book.tree.manifest.metadata.language = "fr";
+  const auto manuscript = book.parse();
+  EXPECT_NE(dump(manuscript).find("\"L’eau\\nnbsp;?\""), std::string::npos);
+  EXPECT_EQ(manuscript.outline[0].title, "C’est\u00A0: quoi\u202F?");
 }
 TEST(Front, ContentsListTheOutlineDownToTheDepth) {
   Book book;

@@ -94,6 +94,41 @@ TEST(Containers, OtherNamesAndFencesStay) {
   EXPECT_EQ(body(":::other\nx"), "p\n  \":::other\\nx\"\n");
   EXPECT_EQ(body("```\n:::info\n```"), "pre\n  code\n    \":::info\\n\"\n");
 }
+TEST(Containers, AnUnknownOneIsReported) {
+  EXPECT_EQ(reported("a\n\n:::wraning\nb\n:::"),
+            Lines{"content/unknown-element 3:4 no container is called `wraning`"});
+}
+TEST(Containers, ABoxWithoutTitleIsNamedByItsType) {
+  EXPECT_EQ(body(":::tip\na\n:::\n"),
+            "div.callout.callout-tip\n  p.callout__title\n    \"Tip\"\n  p\n    \"a\"\n");
+  EXPECT_EQ(body(":::note[A <title>]\na\n:::\n"),
+            "div.callout.callout-note\n  p.callout__title\n    \"A <title>\"\n  p\n    \"a\"\n");
+}
+TEST(Callouts, AnAlertIsABox) {
+  EXPECT_EQ(body("> [!NOTE]\n> *a*\n>\n> > b\n\nc"),
+            "div.callout.callout-note\n  p.callout__title\n    \"Note\"\n  p\n    em\n      \"a\"\n  "
+            "blockquote\n    p\n"
+            "      \"b\"\np\n  \"c\"\n");
+  EXPECT_EQ(body("> a\n> [!NOTE]\n"), "blockquote\n  p\n    \"a\\n[!NOTE]\"\n");
+}
+TEST(Callouts, AnAdmonitionIsABoxOfItsIndentedLines) {
+  EXPECT_EQ(body("!!! warning \"A\"\n    b\n\n    !!! tip\n        c\n\n    d\n\ne"),
+            "div.callout.callout-warning\n  p.callout__title\n    \"A\"\n  p\n    \"b\"\n  "
+            "div.callout.callout-tip\n"
+            "    p.callout__title\n      \"Tip\"\n    p\n      \"c\"\n  p\n    \"d\"\np\n  \"e\"\n");
+  EXPECT_EQ(body("??? note \"\"\n\n    b\n"), "div.callout.callout-note\n  p\n    \"b\"\n");
+  EXPECT_EQ(body("!!! note\nb"), "p\n  \"!!! note\\nb\"\n");
+}
+TEST(Callouts, TheTitleIsInTheLanguageOfThePage) {
+  Book book;
+  book.page("page.md", "> [!TIP]\n> a").front_matter.language = "fr";
+  EXPECT_EQ(body(book), "div.callout.callout-tip\n  p.callout__title\n    \"Astuce\"\n  p\n    \"a\"\n");
+}
+TEST(Callouts, TextInsideKnowsItsPlace) {
+  Book book;
+  book.page("page.md", "> [!TIP]\n> a <b>x y</b>\n");
+  EXPECT_EQ(under_text(book, book.parse(), "x y"), "x y");
+}
 TEST(Containers, AnUnclosedOneIsReported) {
   EXPECT_EQ(reported("a\n\n:::info\nb"), Lines{"content/unclosed-tag 3:1 a container is never closed"});
 }

@@ -47,6 +47,18 @@ TEST(Links, FragmentsLeadToIds) {
   EXPECT_EQ(target("[x](#)"), "guide-first--first");
   EXPECT_EQ(target("<a href=\"/guide/#%65te\">x</a>"), "guide--ete");
 }
+TEST(Links, FragmentsMayBeThoseOfOtherSites) {
+  const std::string page = "## Où ça ?\n\n## Qu'est-ce ?\n\n## Dup\n\n## Dup\n\n## Dup\n\n## 日本\n\n";
+  for (const auto& [fragment, id] :
+       {std::pair("où-ça", "ou-ca"), std::pair("ou-ca", "ou-ca"), std::pair("où-ça-", "ou-ca"),
+        std::pair("quest-ce", "qu-est-ce"), std::pair("qu-est-ce", "qu-est-ce"), std::pair("dup", "dup"),
+        std::pair("dup-1", "dup-1"), std::pair("dup-2", "dup-2"), std::pair("日本", "heading")}) {
+    EXPECT_EQ(target(page + "[x](#" + fragment + ")"), "guide-first--" + std::string(id)) << fragment;
+  }
+  SmallSite site(page + "[x](#ou-çaa)");
+  site.parse();
+  EXPECT_EQ(hints(site), Lines{"did you mean `#ou-ca`?"});
+}
 TEST(Links, APermalinkIsTheAddress) {
   SmallSite site("[x](/elsewhere/)");
   site.tree.pages[1].front_matter.permalink = "/elsewhere/";
@@ -95,11 +107,33 @@ TEST(Links, ScriptsAreDropped) {
             Lines{"content/dropped-address 1:10 a link with `javascript:` cannot be in a book"});
   EXPECT_EQ(target("<a href=\"java\nscript:x()\">y</a>"), "(nowhere)");
 }
+TEST(Links, AnEmptyOneTakesTheTitleOfItsTarget) {
+  SmallSite site("[](index.md) [](/guide/#ete) [](/guide/#top-id)");
+  const std::string all = dump(site.parse());
+  EXPECT_EQ(site.reported(), Lines{});
+  EXPECT_NE(all.find("[href=\"index.md\"]\n        \"Guide\""), std::string::npos);
+  EXPECT_NE(all.find("[href=\"/guide/#ete\"]\n        \"Été\""), std::string::npos);
+  EXPECT_NE(all.find("[href=\"/guide/#top-id\"]\n        \"Guide\""), std::string::npos);
+}
+TEST(Links, AnAddressWithoutHostIsDropped) {
+  for (const char* address : {"https:", "http://", "https:///a", "HTTP://#a", "https:a.org"}) {
+    EXPECT_EQ(target("[x](" + std::string(address) + ")"), "(nowhere)") << address;
+  }
+  EXPECT_EQ(reported_by("[x](http://)"),
+            Lines{"content/dropped-address 1:5 the address `http://` names no host"});
+}
 TEST(Links, ALinkWithoutTextIsReportedOrTakesItsTitle) {
   EXPECT_EQ(reported_by("<a href=\"/\"><img src=\"data:,\" alt=\"\"></a>").at(0),
             "content/empty-link 1:1 nothing says where this link leads");
   EXPECT_EQ(body("<a href=\"https://a.org\" title=\"T\"></a>"),
             "p\n  a [title=\"T\"] [href=\"https://a.org\"] [aria-label=\"T\"]\n");
+}
+TEST(Links, AReferenceWithoutDefinitionIsReported) {
+  SmallSite site(
+      "a [b][nope] c\n\n[none]: /guide/\n[x][none] `[a][b]` row[1][2] \\[a][b]\n\n[none]: /guide/\n");
+  site.parse();
+  EXPECT_EQ(site.reported(), Lines{"content/empty-link 1:3 no link is defined by the name `nope`"});
+  EXPECT_EQ(hints(site), Lines{"did you mean `[none]`?"});
 }
 TEST(Links, AnchorsStay) { EXPECT_EQ(body("<a name=\"x\"></a>b"), "p\n  a#page--x\n  \"b\"\n"); }
 
@@ -184,6 +218,35 @@ TEST(Pictures, InlineSvgIsAResource) {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
             "viewBox=\"0 0 1 1\"><title>T</title><linearGradient/><use xlink:href=\"#a\"/></svg>");
   EXPECT_EQ(manuscript.attribute(manuscript.pictures[0].node, "alt"), "T");
+}
+TEST(Pictures, AnSvgIsReadInItsEncoding) {
+  const auto bytes_of = [](std::string svg) {
+    Book book;
+    book.files.add("book/a.svg", std::move(svg));
+    book.page("page.md", "![x](a.svg)");
+    const auto manuscript = book.parse();
+    return manuscript.resources.empty() ? book.reported().at(0) : manuscript.resources[0].bytes;
+  };
+  EXPECT_EQ(bytes_of("<?xml version=\"1.0\" encoding='ISO-8859-1'?><svg>\xE9\x80</svg>"), "<svg>é€</svg>");
+  std::string little("\xFF\xFE", 2);
+  std::string big("\xFE\xFF", 2);
+  for (const char16_t unit : std::u16string_view(u"<?xml encoding=\"utf-16\"?><svg>é😀</svg>")) {
+    little += {static_cast<char>(unit & 0xFF), static_cast<char>(unit >> 8)};
+    big += {static_cast<char>(unit >> 8), static_cast<char>(unit & 0xFF)};
+  }
+  EXPECT_EQ(bytes_of(little), "<svg>é😀</svg>");
+  EXPECT_EQ(bytes_of(big), "<svg>é😀</svg>");
+  EXPECT_EQ(bytes_of("<?xml version=\"1.0\" encoding=\"koi8-r\"?><svg/>"),
+            "content/unusable-picture 1:6 `a.svg` is written in `koi8-r`");
+}
+TEST(Pictures, AnUnusableCoverIsReportedAtItsKey) {
+  PictureBook book("a");
+  book.files.add("book/c.png", "no picture");
+  book.tree.manifest.cover = "book/c.png";
+  book.tree.manifest.cover_span = {book.tree.pages[0].file, 0, 1};
+  book.parse();
+  EXPECT_EQ(book.reported(),
+            Lines{"content/unusable-picture 1:1 `c.png` is no picture that a book can show"});
 }
 TEST(Pictures, TheCoverIsAResource) {
   PictureBook book("a");

@@ -45,6 +45,34 @@ TEST(Markdown, WhatIsNoDelimiterRowMakesNoTable) {
     EXPECT_EQ(tables("| a | b |\n" + std::string(row) + "\n| c | d |"), 0U) << row;
   }
 }
+TEST(Markdown, ATableMayRunOnFromAParagraph) {
+  EXPECT_EQ(
+      body("a\nb\n|c|\n|---|\n|d|"),
+      "p\n  \"a\\nb\"\ntable\n  thead\n    tr\n      th [scope=\"col\"]\n        \"c\"\n  tbody\n    tr\n"
+      "      td\n        \"d\"\n");
+  EXPECT_EQ(
+      body("- a\n  |c|\n  |---|\n"),
+      "ul\n  li\n    \"a\"\n    table\n      thead\n        tr\n          th [scope=\"col\"]\n            "
+      "\"c\"\n");
+  EXPECT_EQ(tables("> a\n> |b|c|\n> |-|-|\n\n1. x\n   y\n   |b|\n   |-|\n\n   z\n   |b|\n   |-|\n"), 3U);
+  // No part of the item, and so a line of its paragraph.
+  EXPECT_EQ(tables("- a\n|b|\n|-|\n"), 0U);
+}
+TEST(Markdown, WhereNoTableRunsOnNothingIsAdded) {
+  EXPECT_EQ(body("```\na\n  |b|\n  |-|\n```"), "pre\n  code\n    \"a\\n  |b|\\n  |-|\\n\"\n");
+  EXPECT_EQ(body("    a\n      |b|\n      |-|\n"), "pre\n  code\n    \"a\\n  |b|\\n  |-|\\n\"\n");
+  EXPECT_EQ(body("<pre>\na\n\nc\n|b|\n|-|\n</pre>"), "pre\n  \"a\\n\\nc\\n|b|\\n|-|\\n\"\n");
+  EXPECT_EQ(tables("|a|\n|-|\n|b|\n|-|\n|c|"), 1U);
+}
+TEST(Markdown, ADelimiterRowHasAsManyCellsAsTheHeader) {
+  EXPECT_EQ(body("|a|b|\n|---|\n"), "p\n  \"|a|b|\\n|---|\"\n");
+  EXPECT_EQ(body("a\n|---|---|\n"), "p\n  \"a\\n|---|---|\"\n");
+  EXPECT_EQ(tables("|a\\|b|\n|---|\n\n| `a \\| b` | c\n|-|-|\n"), 2U);
+}
+TEST(Markdown, AnEscapedPipeInACellsCodeIsAPipe) {
+  EXPECT_NE(body("|a|\n|-|\n|`b \\|\\| c`|").find("code\n          \"b || c\""), std::string::npos);
+  EXPECT_EQ(body("`b \\| c`"), "p\n  code\n    \"b \\\\| c\"\n");
+}
 TEST(Markdown, AShortRowOutsideATableKeepsItsText) {
   EXPECT_EQ(body("```\n|a|\n|-|--|\n```"), "pre\n  code\n    \"|a|\\n|-|--|\\n\"\n");
   EXPECT_EQ(body("    |-|\n"), "pre\n  code\n    \"|-|\\n\"\n");
@@ -72,6 +100,16 @@ TEST(Markdown, AWideTableDoesNotGrowWithoutBound) {
   EXPECT_LT(book.parse().nodes.size(), 20'000u);
 }
 TEST(Markdown, StruckTextIsDel) { EXPECT_EQ(body("~~a~~"), "p\n  del\n    \"a\"\n"); }
+TEST(Markdown, ASingleTildeIsText) {
+  EXPECT_EQ(body("H~2~O and **~a~** ~~b~~"),
+            "p\n  \"H~2~O and \"\n  strong\n    \"~a~\"\n  \" \"\n  del\n    \"b\"\n");
+}
+TEST(Markdown, WhatFollowsALineBreakStandsOnItsLine) {
+  Book book;
+  book.page("page.md", "a  \nb");
+  const auto manuscript = book.parse();
+  EXPECT_EQ(manuscript.nodes.back().span.begin, 4U);
+}
 TEST(Markdown, TasksHaveGlyphs) {
   EXPECT_EQ(body("- [ ] a\n- [x] b\n"), "ul\n  li.task\n    \"☐ a\"\n  li.task\n    \"☑ b\"\n");
 }
@@ -100,6 +138,20 @@ TEST(Markdown, BareAddressesAreLinksWhereTheBookSaysSo) {
   EXPECT_EQ(body(book),
             "p\n  a [href=\"http://www.a.org\"]\n    \"www.a.org\"\n  \" \"\n  a [href=\"mailto:me@a.org\"]\n"
             "    \"me@a.org\"\n");
+}
+TEST(Markdown, ABareAddressEndsBeforeTheSentencesSigns) {
+  const auto linkified = [](std::string text) {
+    Book book;
+    book.tree.manifest.markdown.linkify = true;
+    book.page("page.md", std::move(text));
+    return body(book);
+  };
+  EXPECT_EQ(linkified("a https://a.org/*b* c"),
+            "p\n  \"a \"\n  a [href=\"https://a.org/*b\"]\n    \"https://a.org/*b\"\n  \"* c\"\n");
+  EXPECT_EQ(linkified("*https://a.org/b;* www.a.org; c"),
+            "p\n  em\n    a [href=\"https://a.org/b\"]\n      \"https://a.org/b\"\n    \";\"\n  \" \"\n"
+            "  a [href=\"http://www.a.org\"]\n    \"www.a.org\"\n  \"; c\"\n");
+  EXPECT_EQ(linkified("[x](https://a.org/b;)"), "p\n  a [href=\"https://a.org/b;\"]\n    \"x\"\n");
 }
 TEST(Markdown, MarkdownInsideHtmlNestsAsInABrowser) {
   EXPECT_EQ(body("<div class=\"x\">\n\n*a*\n\n</div>\n\nb"), "div.x\n  p\n    em\n      \"a\"\np\n  \"b\"\n");

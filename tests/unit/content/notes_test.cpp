@@ -30,6 +30,13 @@ TEST(Notes, NotesAreCountedInTheOrderOfTheirCalls) {
             "p\n  \"a\"\n  note#page--note-1 [number=\"1\"]\n    p\n      \"B\"\n"
             "  note#page--note-2 [number=\"2\"]\n    p\n      \"A\"\n");
 }
+TEST(Notes, ANoteMayBeDefinedInAQuote) {
+  EXPECT_EQ(
+      body("> a[^1]\n>\n> [^1]: b\n>     c\n>\n>     d\n\ne"),
+      "blockquote\n  p\n    \"a\"\n    note#page--note-1 [number=\"1\"]\n      p\n        \"b\\nc\"\n      "
+      "p\n        \"d\"\np\n  \"e\"\n");
+  EXPECT_EQ(body("> ```\n> [^1]: b\n> ```\n"), "blockquote\n  pre\n    code\n      \"[^1]: b\\n\"\n");
+}
 TEST(Notes, ANoteThatCallsItselfEnds) {
   EXPECT_EQ(
       body("a[^1]\n\n[^1]: b[^1]\n"),

@@ -32,6 +32,10 @@ TEST(Slug, IsAsciiLowerCaseWithSingleHyphens) {
   EXPECT_EQ(slug("e\u0301te\u0301"), "ete");
 }
 TEST(Slug, AnXmlNameKeepsWhatItMay) { EXPECT_EQ(xml_name("a.B_c-é d\"日"), "a.B_c-e_d__"); }
+TEST(Slug, OfGithubKeepsLettersOfAllScripts) {
+  EXPECT_EQ(github_slug("  Qu'est-ce, OÙ\u00A0? — Œuvre_1"), "quest-ce-où-œuvre_1");
+  EXPECT_EQ(github_slug("ΣΑΣ Ёж 日本、語 🎉"), "σασ-ёж-日本語");
+}
 TEST(Slug, NamesAreGivenOnce) {
   UniqueNames names;
   EXPECT_EQ(names.take("a"), "a");

@@ -98,6 +98,18 @@ TEST(Package, OfNothingIsReportedAndWhole) {
   EXPECT_TRUE(holds(files["EPUB/package.opf"], "<itemref idref=\"nav\"/>"));
 }
 
+TEST(Landmarks, LeadOnlyToWhatIsInTheSpine) {
+  const auto landmarks = [](std::string_view sections) {
+    const std::string navigation = written(sample(sections))["EPUB/nav.xhtml"];
+    return between(navigation, "Landmarks</h2>", "</nav>");
+  };
+  EXPECT_EQ(landmarks(kPlain),
+            "\n<ol>\n<li><a epub:type=\"bodymatter\" href=\"c1.xhtml\">Start of the text</a></li>\n</ol>\n");
+  EXPECT_TRUE(
+      holds(landmarks("<nav class=\"contents\" slug=\"contents\"><h1>C</h1></nav><section>a</section>"),
+            "<a epub:type=\"toc\" href=\"contents.xhtml\">"));
+}
+
 TEST(Accessibility, PromisesAlternativesOnlyWhenAllPicturesHaveThem) {
   const auto package = [](std::string_view pictures) {
     return written(sample("<section><h1>a</h1><p>" + std::string(pictures) + "</p></section>",

@@ -6,6 +6,7 @@
 #include <jpeglib.h>
 #include <webp/encode.h>
 
+#include "image/grey.h"
 #include "image/raster/raster.h"
 #include "unit/image/decoded.h"
 
@@ -77,6 +78,15 @@ std::string black_left() {
 /// Whether the pixel is dark.
 bool is_dark(const book::Raster& raster, std::size_t x, std::size_t y) {
   return static_cast<unsigned char>(raster.samples[(y * raster.width + x) * 3]) < 128;
+}
+
+TEST(Jpeg, TurnsGreyWhenPassedThrough) {
+  const Decoded picture = decoded(encoded({.samples = std::string(16 * 8 * 3, '\x40')}), "img/a.jpg");
+  ASSERT_EQ(picture.raster().encoding, book::Encoding::jpeg);
+  const book::Raster grey = in_grey(picture.raster());
+  EXPECT_EQ(grey.color_space, book::ColorSpace::gray);
+  EXPECT_EQ(grey.encoding, book::Encoding::raw);
+  EXPECT_EQ(grey.samples, std::string(16 * 8, '\x40'));
 }
 
 TEST(Jpeg, FilePassesThroughWhole) {

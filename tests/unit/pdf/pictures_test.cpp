@@ -2,9 +2,7 @@
 #include <gtest/gtest.h>
 #include <libdeflate.h>
 
-#include <cstdlib>
-
-#include "unit/pdf/specimen.h"
+#include "unit/pdf/painted.h"
 
 namespace reliure::pdf::test {
 namespace {
@@ -12,46 +10,6 @@ namespace {
 using base::points;
 
 constexpr Options kReadable{std::nullopt, true, {}};
-
-/// The first page at 72 pixels an inch: one pixel a point.
-struct Painted {
-  std::size_t width = 0;
-  std::string rgb;
-  std::string at(std::size_t x, std::size_t y) const {
-    std::string out;
-    for (std::size_t i = 0; i < 3 && (y * width + x) * 3 + i < rgb.size(); ++i) {
-      const auto value = static_cast<unsigned char>(rgb[(y * width + x) * 3 + i]);
-      out += (i == 0 ? "" : " ") + std::to_string((value + 25) / 51 * 51);  // in steps of 51
-    }
-    return out;
-  }
-};
-
-Painted paint(const base::Bytes& pdf) {
-  const std::string ppm = run("pdftoppm -r 72 -singlefile @ 2>/dev/null", pdf);
-  Painted painted;
-  // "P6\nWIDTH HEIGHT\n255\n"
-  painted.width = std::strtoul(ppm.c_str() + 3, nullptr, 10);
-  painted.rgb = ppm.substr(ppm.find("255\n") + 4);
-  return painted;
-}
-
-book::Outline rectangle(base::Rect box) {
-  using book::PathVerb;
-  return {{PathVerb::move, PathVerb::line, PathVerb::line, PathVerb::line, PathVerb::close},
-          {{box.x, box.y}, {box.right(), box.y}, {box.right(), box.bottom()}, {box.x, box.bottom()}}};
-}
-
-base::Rect box(int x, int y, int width, int height) {
-  return {points(x), points(y), points(width), points(height)};
-}
-
-book::Path filled(base::Rect area, book::Paint fill) {
-  book::Path path;
-  path.outline = rectangle(area);
-  path.fill = std::move(fill);
-  return path;
-}
 
 base::Bytes zlib(const base::Bytes& bytes) {
   libdeflate_compressor* compressor = libdeflate_alloc_compressor(6);
@@ -325,8 +283,7 @@ TEST(Group, TransformAndClipApplyToWhatIsInside) {
   book::Group group;
   // A quarter turn clockwise about (100, 100), then the square that was below is to the left.
   group.transform = {0, 65536, -65536, 0, points(200), {0}};
-  group.clipped = true;
-  group.clip = box(100, 100, 50, 100);
+  group.clip = rectangle(box(100, 100, 50, 100));
   group.items.push_back({{}, {}, {}, filled(box(100, 100, 100, 50), base::Color{0, 0, 0, 255})});
   specimen.add_item(group);
   specimen.add_item(filled(box(300, 300, 10, 10), base::Color{0, 0, 255, 255}));

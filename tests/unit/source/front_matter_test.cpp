@@ -18,6 +18,7 @@ lang: en-GB
 date: 2021-04-29T10:00:00Z
 description: D
 tags: [x, y]
+class: [preface wide, dark]
 permalink: a/b/index.html
 layout: anything at all
 eleventyNavigation: {key: k, parent: p, title: N, order: 1.5}
@@ -31,6 +32,7 @@ text
   EXPECT_EQ(matter.date, "2021-04-29");
   EXPECT_EQ(matter.description, "D");
   EXPECT_EQ(matter.tags, (Lines{"x", "y"}));
+  EXPECT_EQ(matter.classes, (Lines{"preface", "wide", "dark"}));
   EXPECT_EQ(matter.permalink, "/a/b/");
   EXPECT_EQ(matter.navigation_key, "k");
   EXPECT_EQ(matter.navigation_parent, "p");
@@ -59,6 +61,19 @@ TEST(FrontMatter, WhatIsNeverClosedIsText) {
   EXPECT_EQ(reported(loaded),
             Lines{"a.md:1:1 source/bad-yaml: front matter is opened here and never closed"});
   EXPECT_EQ(loaded.tree.pages[0].body, 0u);
+}
+
+TEST(FrontMatter, OtherLanguagesAreNotReadAndNotPrinted) {
+  for (const auto& [page, message] : {std::pair("+++\ntitle = 'A'\n+++\nb", "TOML"),
+                                      std::pair("---json\n{\"title\": \"A\"}\n---\nb", "JSON"),
+                                      std::pair("{\n  \"title\": \"A\"\n}\nb", "JSON")}) {
+    const Loaded loaded = load_page(page);
+    EXPECT_EQ(reported(loaded),
+              Lines{"a.md:1:1 source/bad-yaml: front matter in " + std::string(message) + " is not read"});
+    EXPECT_EQ(loaded.tree.sources.text(loaded.tree.pages[0].file).substr(loaded.tree.pages[0].body), "b");
+  }
+  EXPECT_EQ(load_page("---yaml\ntitle: A\n---\nb").tree.pages[0].front_matter.title, "A");
+  EXPECT_EQ(load_page("{\nb").tree.pages[0].body, 0u);
 }
 
 TEST(FrontMatter, AnOrderMustBeFinite) {

@@ -194,6 +194,11 @@ TEST(Manifest, NamesOfOutputsStayInTheirFolder) {
                    "book.yaml:6:27 source/bad-value: `../x.epub` is no file's name"}));
 }
 
+TEST(Manifest, EditionsWithoutAnyAreReported) {
+  EXPECT_EQ(reported(load_manifest("title: T\nlanguage: fr\neditions: {}\n")),
+            Lines{"book.yaml:3:11 source/bad-value: `editions` names no edition"});
+}
+
 TEST(Manifest, AnOutputCannotTakeThePlaceOfAPage) {
   EXPECT_EQ(reported(load_manifest("title: T\nlanguage: fr\neditions:\n  a: {format: pdf, file: a.md}\n")),
             Lines{"book.yaml:4:26 source/bad-value: `a.md` does not end like the edition's format"});

@@ -76,6 +76,27 @@ TEST(Yaml, ErrorsPointAtTheirPlace) {
   EXPECT_EQ(place.column, 12u);
 }
 
+TEST(Yaml, AQuoteThatIsNeverClosedIsReportedWhereItOpens) {
+  for (const char* text : {"a: 1\nb: \"c\nd: e\n", "a: 1\nb: 'it''s\nd: e\n"}) {
+    const Parsed parsed = parse(text);
+    EXPECT_FALSE(parsed.yaml);
+    ASSERT_EQ(parsed.diagnostics.all().size(), 1u);
+    const base::Diagnostic& found = parsed.diagnostics.all()[0];
+    EXPECT_EQ(found.message, "a quote is opened and not closed");
+    EXPECT_EQ(found.span.begin, 8u);
+  }
+  EXPECT_EQ(parse("a: \"b\n  c\"\nd: 'e\n  f'\n").yaml->find("d")->scalar, "e f");
+}
+
+TEST(Yaml, ASecondDocumentIsReported) {
+  const Parsed parsed = parse("a: 1\n---\nb: 2\n");
+  ASSERT_TRUE(parsed.yaml);
+  ASSERT_EQ(parsed.diagnostics.all().size(), 1u);
+  EXPECT_EQ(parsed.diagnostics.all()[0].message, "a second document begins here");
+  EXPECT_EQ(parsed.diagnostics.all()[0].span.begin, 9u);
+  EXPECT_TRUE(parse("---\na: 1\n---\n").diagnostics.all().empty());
+}
+
 TEST(Yaml, AKeyThatStandsTwiceIsReportedAndTheFirstCounts) {
   const Parsed parsed = parse("a: 1\nb: 2\na: 3\n");
   ASSERT_EQ(parsed.diagnostics.all().size(), 1u);

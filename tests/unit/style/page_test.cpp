@@ -39,7 +39,7 @@ TEST(PageSize, that_is_none_is_reported) {
   Book book;
   book.tree.manifest.editions[0].page = "huge";
   book.resolve();
-  EXPECT_EQ(book.reports(), std::vector<std::string>{"style/bad-value: no page is as large as `huge`"});
+  EXPECT_EQ(book.reports(), std::vector<std::string>{"source/bad-value: no page is as large as `huge`"});
 }
 
 TEST(PageMargins, may_be_percentages_and_ems_of_the_root) {
@@ -67,10 +67,24 @@ TEST(PageRule, later_and_more_specific_selectors_win) {
   };
   EXPECT_EQ(margin({"", false, false, false}), 1);
   EXPECT_EQ(margin({"", true, false, false}), 3);
-  EXPECT_EQ(margin({"", true, true, false}), 2);
+  EXPECT_EQ(margin({"", false, true, false, true}), 2);
   EXPECT_EQ(margin({"wide", true, true, false}), 4);
   EXPECT_EQ(margin({"wide", false, false, true}), 5);
   EXPECT_EQ(margin({"unknown", true, false, false}), 3);
+}
+
+TEST(PageRule, first_is_the_book_s_first_page_and_with_a_name_the_first_of_each_run) {
+  const std::string css =
+      "@page { margin: 1pt } @page :first { margin: 2pt } @page part:first { margin: 3pt }";
+  const auto margin = [&css](const PageSelector& selector) {
+    Book book;
+    return page_of(book, css, selector).margin.top.raw / 65536;
+  };
+  EXPECT_EQ(margin({"part", false, true, false}), 3);
+  EXPECT_EQ(margin({"part", true, false, false}), 1);
+  EXPECT_EQ(margin({"other", false, true, false}), 1);
+  EXPECT_EQ(margin({"other", false, true, false, true}), 2);
+  EXPECT_EQ(margin({"part", false, true, false, true}), 3);
 }
 
 TEST(PageRule, may_list_selectors) {

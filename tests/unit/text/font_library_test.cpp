@@ -142,6 +142,14 @@ TEST(FontLibrary, reports_a_file_that_is_no_font) {
   EXPECT_EQ(complaint("wOF2 and so on"), "font `Source Serif 4` 400 is a web font (WOFF)");
 }
 
+TEST(FontLibrary, reports_where_the_font_is_named) {
+  base::Diagnostics diagnostics;
+  std::vector<book::Font> fonts = {make_font("Bad", 400, false, "no font")};
+  fonts[0].span = {base::FileId{3}, 4, 5};
+  const FontLibrary library(std::move(fonts), diagnostics);
+  EXPECT_EQ(diagnostics.all()[0].span, (base::Span{base::FileId{3}, 4, 5}));
+}
+
 TEST(FontLibrary, reports_a_file_that_is_cut_short) {
   const base::Bytes whole = read_file(font_path("source-serif-4-regular"));
   EXPECT_EQ(complaint(whole.substr(0, 20)), "font `Source Serif 4` 400 ends inside its table directory");
