@@ -182,7 +182,6 @@ TEST(Front, AClassInTheFrontMatterIsTheSectionS) {
   book.page("a.md", "x", "A").front_matter.classes = {"preface"};
   EXPECT_NE(dump(book.parse()).find("  section#a.chapter.depth-1.preface\n"), std::string::npos);
 }
-}
 TEST(Front, TheTitleIsSetAsTheText) {
   Book book;
   book.page("a.md", "b", "C'est : quoi ?");
