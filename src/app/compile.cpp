@@ -11,6 +11,7 @@
 #include "epub/write.h"
 #include "image/decode.h"
 #include "layout/compose.h"
+#include "layout/drawing_text.h"
 #include "layout/dump.h"
 #include "layout/impose.h"
 #include "pdf/write.h"
@@ -209,17 +210,15 @@ Compilation compile(const Request& request, const source::FileSystem& files, bas
   const auto manuscript = std::make_shared<const book::Manuscript>(std::move(parsed));
   stopwatch.lap("assets of style sheets");
 
-  const auto pictures = std::make_shared<const std::vector<book::Picture>>(
-      image::decode(*manuscript, request.jobs, diagnostics));
+  std::vector<book::Picture> pictures = image::decode(*manuscript, request.jobs, diagnostics);
   stopwatch.lap("pictures");
-  const Workshop shop{request,
-                      made.tree,
-                      manuscript,
-                      pictures,
-                      text::FontLibrary(joined(made.tree.fonts, assets.fonts), diagnostics),
-                      hyphenator_with(made.tree.dictionaries),
-                      assets.fonts,
-                      request.timestamp ? request.timestamp : timestamp_of(manifest.metadata.date)};
+  text::FontLibrary fonts(joined(made.tree.fonts, assets.fonts), diagnostics);
+  layout::draw_texts(*manuscript, fonts, pictures, diagnostics);
+  const Workshop shop{
+      request,          made.tree,
+      manuscript,       std::make_shared<const std::vector<book::Picture>>(std::move(pictures)),
+      std::move(fonts), hyphenator_with(made.tree.dictionaries),
+      assets.fonts,     request.timestamp ? request.timestamp : timestamp_of(manifest.metadata.date)};
   stopwatch.lap("fonts");
 
   make_editions(shop, chosen, made, stopwatch, diagnostics);

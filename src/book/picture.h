@@ -1,6 +1,7 @@
 #pragma once
 // Pictures, decoded to what both backends place.
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -69,6 +70,26 @@ enum class FillRule : std::uint8_t { nonzero, even_odd };
 enum class LineCap : std::uint8_t { butt, round, square };
 enum class LineJoin : std::uint8_t { miter, round, bevel };
 
+/// How a colour mixes with what is below it (ISO 32000-1 §11.3.5, CSS Compositing 1 §5).
+enum class BlendMode : std::uint8_t {
+  normal,
+  multiply,
+  screen,
+  overlay,
+  darken,
+  lighten,
+  color_dodge,
+  color_burn,
+  hard_light,
+  soft_light,
+  difference,
+  exclusion,
+  hue,
+  saturation,
+  color,
+  luminosity,
+};
+
 struct Stroke {
   base::Length width = base::points(1);
   LineCap cap = LineCap::butt;
@@ -88,6 +109,7 @@ struct Path {
   Stroke stroke;
   /// 0 transparent to 255 opaque, for the whole path.
   std::uint8_t opacity = 255;
+  BlendMode blend = BlendMode::normal;
   /// Clips, all of which apply; indexes into the owning drawing's `clips`.
   std::vector<std::uint32_t> clips;
 };
@@ -97,11 +119,48 @@ struct Clip {
   FillRule rule = FillRule::nonzero;
 };
 
+/// Which place of a line of text stands on its point.
+enum class TextAnchor : std::uint8_t { start, middle, end };
+
+/// Which height of a font stands on a text's line (`dominant-baseline` of SVG).
+enum class TextBaseline : std::uint8_t { alphabetic, middle, central, hanging, top, bottom };
+
+/// A stretch of a drawing's text in one style. It stands where the one before it ends, but for what it says.
+struct DrawingSpan {
+  std::string text;
+  /// As `text::FontRequest` takes them.
+  std::vector<std::string> families;
+  std::uint16_t weight = 400;
+  bool italic = false;
+  base::Length size, letter_spacing, word_spacing;
+  /// How far it is raised above its line.
+  base::Length rise;
+  TextBaseline baseline = TextBaseline::alphabetic;
+  /// Where it begins instead; either of them also begins a line of its own, which its `anchor` moves.
+  std::optional<base::Length> x, y;
+  /// Moves it and what follows.
+  base::Length dx, dy;
+  TextAnchor anchor = TextAnchor::start;
+  /// What paints the glyphs, in order: paths that want their outlines. None when it only takes its place.
+  std::vector<Path> looks;
+};
+
+/// A text of a drawing, in coordinates of its own, from (0, 0) on.
+struct DrawingText {
+  std::vector<DrawingSpan> spans;
+  /// From the text's coordinates to the drawing's. Lengths are of the same order on both sides.
+  base::Transform transform;
+  /// How many of the drawing's paths are painted before it.
+  std::size_t before = 0;
+};
+
 /// A vector picture: paths in painting order in a box from (0, 0) to `size`.
 struct Drawing {
   base::Size size;
   std::vector<Path> paths;
   std::vector<Clip> clips;
+  /// In painting order. As decoded only: layout, which has the fonts, makes them paths.
+  std::vector<DrawingText> texts;
 };
 
 /// A decoded picture. `size` is its natural size; a CSS pixel is 3/4 pt. Without content it could not be

@@ -105,6 +105,18 @@ void set_opacity(Canvas& canvas, std::uint8_t fill, std::uint8_t stroke) {
   canvas.out += " gs\n";
 }
 
+void set_blend(Canvas& canvas, book::BlendMode mode) {
+  if (canvas.state.blend == mode) {
+    return;
+  }
+  canvas.state.blend = mode;
+  const auto number = static_cast<std::uint32_t>(mode);
+  note_use(canvas.uses.blends, number);
+  canvas.out += "/B";
+  append_integer(canvas.out, number);
+  canvas.out += " gs\n";
+}
+
 void set_fill(Canvas& canvas, base::Color color) {
   if (canvas.state.fill_is_pattern || !same_rgb(canvas.state.fill, color)) {
     canvas.state.fill = color;

@@ -41,6 +41,8 @@ struct Uses {
   std::vector<std::uint32_t> pictures;
   /// Opacity of fills times 256 plus that of strokes.
   std::vector<std::uint32_t> opacities;
+  /// Blend modes by their number.
+  std::vector<std::uint32_t> blends;
   /// /P0, /P1 ... by use.
   std::vector<GradientUse> gradients;
   /// /M0, /M1 ...: gradients whose opacity changes, as soft masks.
@@ -61,6 +63,7 @@ struct GraphicsState {
   bool stroke_is_pattern = false;
   std::uint8_t fill_opacity = 255;
   std::uint8_t stroke_opacity = 255;
+  book::BlendMode blend = book::BlendMode::normal;
   std::int64_t line_width = 1000;
   book::LineCap cap = book::LineCap::butt;
   book::LineJoin join = book::LineJoin::miter;
@@ -112,5 +115,6 @@ void set_fill(Canvas& canvas, base::Color color);
 void set_stroke(Canvas& canvas, base::Color color);
 void set_registration(Canvas& canvas, bool stroke);
 void set_opacity(Canvas& canvas, std::uint8_t fill, std::uint8_t stroke);
+void set_blend(Canvas& canvas, book::BlendMode mode);
 
 }  // namespace reliure::pdf

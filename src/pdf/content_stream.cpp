@@ -101,6 +101,7 @@ struct PageWriter {
     }
     end_text(canvas);
     save(canvas);
+    begin_anew(canvas);
     if (image.columns > 1 || image.rows > 1) {
       fill_with_tiles(image);
     } else {
@@ -194,7 +195,8 @@ PageContent write_page(const PageInput& input, std::uint32_t index) {
   writer.canvas.form = input.form;
   writer.write_all();
   Canvas& canvas = writer.canvas;
-  const bool transparent = writer.transparent || !canvas.uses.opacities.empty() || !canvas.uses.masks.empty();
+  const bool transparent = writer.transparent || !canvas.uses.opacities.empty() ||
+                           !canvas.uses.blends.empty() || !canvas.uses.masks.empty();
   return {std::move(canvas.out), std::move(canvas.uses), std::move(writer.marks), transparent};
 }
 

@@ -48,13 +48,14 @@ Ref add_form(Objects& objects, const book::Drawing& drawing, Canvas canvas) {
   append_decimal(box, thousandths(drawing.size.width), 3);
   box += ' ';
   append_decimal(box, thousandths(drawing.size.height), 3);
-  return objects.add(Stream{Entries()
-                                .name("Type", "XObject")
-                                .name("Subtype", "Form")
-                                .raw("BBox", box + "]")
-                                .raw("Resources", resources(objects, canvas.uses, {}, {}))
-                                .take(),
-                            std::move(canvas.out)});
+  Entries entries;
+  entries.name("Type", "XObject").name("Subtype", "Form").raw("BBox", box + "]");
+  if (!canvas.uses.blends.empty()) {
+    // Colours of a picture mix with each other, not with the page below it, but in the page's colour space.
+    entries.raw("Group", "<</S /Transparency /I true>>");
+  }
+  entries.raw("Resources", resources(objects, canvas.uses, {}, {}));
+  return objects.add(Stream{entries.take(), std::move(canvas.out)});
 }
 
 }  // namespace reliure::pdf

@@ -97,7 +97,8 @@ std::string dashes_of(const book::Stroke& stroke) {
   return out;
 }
 
-void set_line_style(Canvas& canvas, const book::Stroke& stroke) {
+/// All of a stroke but its dashes.
+void set_pen(Canvas& canvas, const book::Stroke& stroke) {
   GraphicsState& state = canvas.state;
   if (const std::int64_t width = thousandths(stroke.width); state.line_width != width) {
     state.line_width = width;
@@ -116,9 +117,13 @@ void set_line_style(Canvas& canvas, const book::Stroke& stroke) {
     append_fixed(canvas.out, limit, 3);
     canvas.out += " M\n";
   }
-  if (std::string dashes = dashes_of(stroke); dashes != state.dashes) {
+}
+
+void set_line_style(Canvas& canvas, const book::Stroke& stroke) {
+  set_pen(canvas, stroke);
+  if (std::string dashes = dashes_of(stroke); dashes != canvas.state.dashes) {
     canvas.out += dashes;
-    state.dashes = std::move(dashes);
+    canvas.state.dashes = std::move(dashes);
   }
 }
 
@@ -231,6 +236,7 @@ void paint(Canvas& canvas, const book::Path& path) {
     return;
   }
   end_text(canvas);
+  set_blend(canvas, path.blend);
   const bool fill_masked = fill && !opacity_of(path.fill);
   const bool stroke_masked = stroke && !opacity_of(path.stroke_paint);
   if (!fill_masked && !stroke_masked) {
@@ -243,6 +249,14 @@ void paint(Canvas& canvas, const book::Path& path) {
   if (stroke) {
     stroke_masked ? paint_masked(canvas, path, true) : paint_sides(canvas, path, false, true);
   }
+}
+
+void begin_anew(Canvas& canvas) {
+  set_fill(canvas, {});
+  set_stroke(canvas, {});
+  set_opacity(canvas, 255, 255);
+  set_blend(canvas, book::BlendMode::normal);
+  set_pen(canvas, {});  // a drawing sets dashes before its first stroke
 }
 
 void clip(Canvas& canvas, const book::Outline& outline, book::FillRule rule) {

@@ -128,7 +128,8 @@ bool has_content(const book::Picture& picture) {
 bool is_transparent(const book::Picture& picture) {
   if (const auto* drawing = std::get_if<book::Drawing>(&picture.content)) {
     return !std::ranges::all_of(drawing->paths, [](const book::Path& path) {
-      return path.opacity == 255 && is_opaque(path.fill) && is_opaque(path.stroke_paint);
+      return path.opacity == 255 && path.blend == book::BlendMode::normal && is_opaque(path.fill) &&
+             is_opaque(path.stroke_paint);
     });
   }
   const auto* raster = std::get_if<book::Raster>(&picture.content);

@@ -26,6 +26,17 @@ void append_opacity(std::string& out, std::uint32_t both) {
   out += ">>";
 }
 
+/// An ExtGState that sets a blend mode; PDF's names are in the order of the enumeration (§11.3.5).
+void append_blend(std::string& out, std::uint32_t mode) {
+  constexpr std::string_view kNames[] = {"Normal",    "Multiply",   "Screen",     "Overlay",
+                                         "Darken",    "Lighten",    "ColorDodge", "ColorBurn",
+                                         "HardLight", "SoftLight",  "Difference", "Exclusion",
+                                         "Hue",       "Saturation", "Color",      "Luminosity"};
+  out += "/B";
+  append_integer(out, mode);
+  out.append(" <</BM /").append(kNames[mode]).append(">>");
+}
+
 void append_category(std::string& out, std::string_view name, const std::string& entries) {
   if (!entries.empty()) {
     out.append("/").append(name).append(" <<").append(entries).append(">>");
@@ -74,6 +85,9 @@ std::string resources(Objects& objects, const Uses& uses, std::span<const Embedd
   }
   for (const std::uint32_t both : uses.opacities) {
     append_opacity(state, both);
+  }
+  for (const std::uint32_t mode : uses.blends) {
+    append_blend(state, mode);
   }
   for (std::size_t i = 0; i < uses.masks.size(); ++i) {
     append_entry(state, 'M', i, add_mask(objects, uses.masks[i]));

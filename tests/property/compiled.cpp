@@ -5,6 +5,7 @@
 #include "content/parse.h"
 #include "image/decode.h"
 #include "layout/compose.h"
+#include "layout/drawing_text.h"
 #include "layout/running.h"
 #include "source/load.h"
 #include "style/resolve.h"
@@ -31,9 +32,10 @@ Compiled compile(const source::FileSystem& files, const source::Path& manifest, 
   made.tree = source::load(files, manifest, made.diagnostics);
   made.manuscript =
       std::make_shared<const book::Manuscript>(content::parse(made.tree, {jobs}, made.diagnostics));
-  const auto pictures = std::make_shared<const std::vector<book::Picture>>(
-      image::decode(*made.manuscript, {jobs}, made.diagnostics));
+  std::vector<book::Picture> decoded = image::decode(*made.manuscript, {jobs}, made.diagnostics);
   const text::FontLibrary fonts(made.tree.fonts, made.diagnostics);
+  layout::draw_texts(*made.manuscript, fonts, decoded, made.diagnostics);
+  const auto pictures = std::make_shared<const std::vector<book::Picture>>(std::move(decoded));
   text::Hyphenator hyphenator;
   for (const source::Dictionary& dictionary : made.tree.dictionaries) {
     hyphenator.add(dictionary.language, dictionary.patterns);

@@ -24,46 +24,6 @@ void note_effects(Painter& painter, const Style& style) {
   if (style.filtered) {
     omit(painter, "`filter`");
   }
-  if (style.blended) {
-    omit(painter, "`mix-blend-mode`");
-  }
-}
-
-/// The state of an element from its parent's: style, transform, opacity. Nothing when it is not drawn.
-std::optional<State> enter(Painter& painter, ElementId element, const State& outer) {
-  State state;
-  const Declared declared = declarations(painter, element);
-  state.style = compute_style(outer.style, declared, outer.viewport.diagonal());
-  if (!state.style.displayed || state.style.opacity == 0) {
-    return std::nullopt;
-  }
-  note_effects(painter, state.style);
-  state.matrix = outer.matrix;
-  if (const std::string_view list = declared[Property::transform]; !list.empty()) {
-    const std::optional<Matrix> own = transform(list);
-    if (!own) {
-      omit(painter, "a `transform` that cannot be read");
-    }
-    state.matrix = outer.matrix * own.value_or(Matrix{});
-  }
-  state.viewport = outer.viewport;
-  state.opacity = outer.opacity * state.style.opacity;
-  state.clips = outer.clips;
-  spend(painter, state.style.dashes.size() + state.clips.size());
-  state.depth = outer.depth + 1;
-  return state;
-}
-
-/// Adds the element's clip to its state; false when nothing of it can be seen.
-bool clip(Painter& painter, State& state, const Box& box) {
-  if (state.style.clip_path.empty()) {
-    return true;
-  }
-  const ElementId id = painter.xml.find(state.style.clip_path);
-  if (id == kNoElement || painter.xml[id].name != "clipPath") {
-    return true;
-  }
-  return add_clips(painter, id, state, box, state.clips);
 }
 
 book::Stroke make_stroke(Painter& painter, const State& state) {
@@ -108,42 +68,19 @@ void draw_shape(Painter& painter, ElementId element, State& state) {
   if (!spend(painter, shape.points.size()) || shape.points.empty() || !state.style.visible) {
     return;
   }
-  const Style& style = state.style;
   const Box box = shape.box();
   if (!clip(painter, state, box)) {
     return;
   }
-  book::Path path;
-  path.fill = make_paint(painter, style.fill, style.fill_opacity, box, state);
-  if (style.stroke_width > 0) {
-    path.stroke_paint = make_paint(painter, style.stroke, style.stroke_opacity, box, state);
-  }
-  const bool stroked = !std::holds_alternative<std::monostate>(path.stroke_paint);
-  if (!stroked && std::holds_alternative<std::monostate>(path.fill)) {
-    return;
-  }
-  if (style.markers) {
+  std::vector<book::Path> looks = make_looks(painter, state, box);
+  if (!looks.empty() && state.style.markers) {
     omit(painter, "`marker`");
   }
-  if (!spend(painter, kElementWork + state.clips.size() + style.dashes.size())) {
-    return;
+  for (book::Path& path : looks) {
+    path.fill_rule = state.style.fill_rule;
+    path.outline = to_outline(shape, state.matrix);
+    painter.drawing.paths.push_back(std::move(path));
   }
-  path.fill_rule = style.fill_rule;
-  if (stroked) {
-    path.stroke = make_stroke(painter, state);
-    drop_vanishing_dashes(path.stroke);
-  }
-  path.outline = to_outline(shape, state.matrix);
-  path.opacity = static_cast<std::uint8_t>(std::lround(state.opacity * 255));
-  path.clips = state.clips;
-  const bool filled = !std::holds_alternative<std::monostate>(path.fill);
-  if (style.stroke_first && stroked && filled) {
-    book::Path below = path;
-    below.fill = std::monostate{};
-    path.stroke_paint = std::monostate{};
-    painter.drawing.paths.push_back(std::move(below));
-  }
-  painter.drawing.paths.push_back(std::move(path));
 }
 
 /// The box of a path with its stroke, in raw lengths.
@@ -177,23 +114,37 @@ Extent extent_of(const book::Path& path) {
   return extent;
 }
 
-/// Opacity of a group is that of its picture, not of its paths: the same only where these do not overlap.
-void check_group_opacity(Painter& painter, std::size_t first) {
+/// Whether any two of the paths from `first` on may touch.
+bool overlap(const std::vector<book::Path>& paths, std::size_t first) {
   // Beyond this many the comparison costs more than the answer is worth.
   constexpr std::size_t kMaxCompared = 64;
-  const std::vector<book::Path>& paths = painter.drawing.paths;
-  bool overlap = paths.size() - first > kMaxCompared;
+  bool found = paths.size() - first > kMaxCompared;
   std::vector<Extent> extents;
-  for (std::size_t i = first; i < paths.size() && !overlap; ++i) {
+  for (std::size_t i = first; i < paths.size() && !found; ++i) {
     const Extent own = extent_of(paths[i]);
-    overlap = std::any_of(extents.begin(), extents.end(), [&](const Extent& other) {
+    found = std::any_of(extents.begin(), extents.end(), [&](const Extent& other) {
       return own.left < other.right && other.left < own.right && own.top < other.bottom &&
              other.top < own.bottom;
     });
     extents.push_back(own);
   }
-  if (overlap) {
-    approach(painter, "`opacity` on a group whose shapes overlap");
+  return found;
+}
+
+/// Opacity and blending of a group are those of its picture, not of its paths: the same only where these do
+/// not overlap.
+void check_group(Painter& painter, const Style& style, Progress first) {
+  const std::size_t texts = painter.drawing.texts.size() - first.texts;
+  const std::size_t parts = painter.drawing.paths.size() - first.paths + texts;
+  const bool faint = style.opacity < 1, blended = style.blend != book::BlendMode::normal;
+  if (parts < 2 || (!faint && !blended)) {
+    return;
+  }
+  const std::string what = faint ? "`opacity`" : "`mix-blend-mode`";
+  if (texts > 0) {
+    approach(painter, what + " on a group with `text` in it");
+  } else if (overlap(painter.drawing.paths, first.paths)) {
+    approach(painter, what + " on a group whose shapes overlap");
   }
 }
 
@@ -204,7 +155,7 @@ void draw_viewport(Painter& painter, ElementId element, State& state, const View
   if (!(sides.width > 0) || !(sides.height > 0)) {
     return;
   }
-  const std::size_t first = painter.drawing.paths.size();
+  const Progress first = progress(painter);
   const Matrix outer = state.matrix;
   const std::optional<ViewBox> box = view_box(painter.xml, element);
   if (box) {
@@ -286,7 +237,7 @@ void draw_container(Painter& painter, ElementId element, State& state) {
   if (!clip(painter, state, {})) {
     return;
   }
-  const std::size_t first = painter.drawing.paths.size();
+  const Progress first = progress(painter);
   const std::string_view name = painter.xml[element].name;
   if (name == "use") {
     draw_use(painter, element, state);
@@ -297,9 +248,7 @@ void draw_container(Painter& painter, ElementId element, State& state) {
   } else {
     draw_children(painter, element, state);
   }
-  if (state.style.opacity < 1 && painter.drawing.paths.size() - first > 1) {
-    check_group_opacity(painter, first);
-  }
+  check_group(painter, state.style, first);
 }
 
 bool is_container(std::string_view name) {
@@ -328,7 +277,7 @@ void draw_element(Painter& painter, ElementId element, const State& outer) {
     return;
   }
   const bool container = is_container(name);
-  if (!container && !is_shape(name)) {
+  if (!container && name != "text" && !is_shape(name)) {
     omit(painter, "`" + std::string(name.substr(0, kMaxNameShown)) + "`");
     return;
   }
@@ -338,6 +287,8 @@ void draw_element(Painter& painter, ElementId element, const State& outer) {
   }
   if (container) {
     draw_container(painter, element, *state);
+  } else if (name == "text") {
+    draw_text(painter, element, *state);
   } else {
     draw_shape(painter, element, *state);
   }
@@ -358,6 +309,70 @@ void note(Painter& painter, std::string_view what, bool approached) {
 }
 
 }  // namespace
+
+std::optional<State> enter(Painter& painter, ElementId element, const State& outer) {
+  State state;
+  const Declared declared = declarations(painter, element);
+  state.style = compute_style(outer.style, declared, outer.viewport.diagonal());
+  if (!state.style.displayed || state.style.opacity == 0) {
+    return std::nullopt;
+  }
+  note_effects(painter, state.style);
+  state.matrix = outer.matrix;
+  if (const std::string_view list = declared[Property::transform]; !list.empty()) {
+    const std::optional<Matrix> own = transform(list);
+    if (!own) {
+      omit(painter, "a `transform` that cannot be read");
+    }
+    state.matrix = outer.matrix * own.value_or(Matrix{});
+  }
+  state.viewport = outer.viewport;
+  state.opacity = outer.opacity * state.style.opacity;
+  state.blend = state.style.blend == book::BlendMode::normal ? outer.blend : state.style.blend;
+  state.clips = outer.clips;
+  spend(painter, state.style.dashes.size() + state.clips.size());
+  state.depth = outer.depth + 1;
+  return state;
+}
+
+bool clip(Painter& painter, State& state, const Box& box) {
+  if (state.style.clip_path.empty()) {
+    return true;
+  }
+  const ElementId id = painter.xml.find(state.style.clip_path);
+  if (id == kNoElement || painter.xml[id].name != "clipPath") {
+    return true;
+  }
+  return add_clips(painter, id, state, box, state.clips);
+}
+
+std::vector<book::Path> make_looks(Painter& painter, const State& state, const Box& box) {
+  const Style& style = state.style;
+  book::Path path;
+  path.fill = make_paint(painter, style.fill, style.fill_opacity, box, state);
+  if (style.stroke_width > 0) {
+    path.stroke_paint = make_paint(painter, style.stroke, style.stroke_opacity, box, state);
+  }
+  const bool stroked = !std::holds_alternative<std::monostate>(path.stroke_paint);
+  const bool filled = !std::holds_alternative<std::monostate>(path.fill);
+  if ((!stroked && !filled) || !spend(painter, kElementWork + state.clips.size() + style.dashes.size())) {
+    return {};
+  }
+  if (stroked) {
+    path.stroke = make_stroke(painter, state);
+    drop_vanishing_dashes(path.stroke);
+  }
+  path.opacity = static_cast<std::uint8_t>(std::lround(state.opacity * 255));
+  path.blend = state.blend;
+  path.clips = state.clips;
+  if (!style.stroke_first || !stroked || !filled) {
+    return {path};
+  }
+  book::Path above = path;
+  path.fill = std::monostate{};
+  above.stroke_paint = std::monostate{};
+  return {path, above};
+}
 
 bool spend(Painter& painter, std::size_t amount) {
   painter.work += amount;
@@ -384,7 +399,11 @@ void draw_children(Painter& painter, ElementId parent, const State& state) {
   }
 }
 
-void clip_to_box(Painter& painter, std::size_t first, const Box& box, const Matrix& matrix) {
+Progress progress(const Painter& painter) {
+  return {painter.drawing.paths.size(), painter.drawing.texts.size()};
+}
+
+void clip_to_box(Painter& painter, Progress first, const Box& box, const Matrix& matrix) {
   Shape shape;
   shape.move({box.left, box.top});
   shape.line({box.right, box.top});
@@ -401,13 +420,21 @@ void clip_to_box(Painter& painter, std::size_t first, const Box& box, const Matr
   const base::Length bottom = base::max(corners[0].y, corners[2].y);
   const auto number = static_cast<std::uint32_t>(painter.drawing.clips.size());
   bool used = false;
-  for (std::size_t i = first; i < painter.drawing.paths.size(); ++i) {
+  for (std::size_t i = first.paths; i < painter.drawing.paths.size(); ++i) {
     book::Path& path = painter.drawing.paths[i];
     const Extent extent = extent_of(path);
     if (!upright || extent.left < left || extent.right > right || extent.top < top ||
         extent.bottom > bottom) {
       path.clips.push_back(number);
       used = true;
+    }
+  }
+  for (std::size_t i = first.texts; i < painter.drawing.texts.size(); ++i) {
+    for (book::DrawingSpan& span : painter.drawing.texts[i].spans) {
+      for (book::Path& look : span.looks) {
+        look.clips.push_back(number);
+        used = true;
+      }
     }
   }
   if (used) {

@@ -39,6 +39,8 @@ struct State {
   Style style;
   Viewport viewport;
   double opacity = 1;
+  /// Of the element, else of the nearest group around that has one.
+  book::BlendMode blend = book::BlendMode::normal;
   std::vector<std::uint32_t> clips;
   int depth = 0;
 };
@@ -58,6 +60,19 @@ Declared declarations(Painter& painter, ElementId element);
 void omit(Painter& painter, std::string_view what);
 void approach(Painter& painter, std::string_view what);
 
+/// The state of an element from its parent's: style, transform, opacity. Nothing when it is not drawn.
+std::optional<State> enter(Painter& painter, ElementId element, const State& outer);
+
+/// Adds the element's clip to its state; false when nothing of it can be seen.
+bool clip(Painter& painter, State& state, const Box& box);
+
+/// What paints an outline with `box` in the state's style, in order: at most two paths that want their
+/// outlines.
+std::vector<book::Path> make_looks(Painter& painter, const State& state, const Box& box);
+
+/// Adds a `text` element, already entered, to the drawing's texts.
+void draw_text(Painter& painter, ElementId element, State& state);
+
 /// Draws the children of `parent` in order.
 void draw_children(Painter& painter, ElementId parent, const State& state);
 
@@ -70,7 +85,15 @@ book::Paint make_paint(Painter& painter, const PaintValue& value, double opacity
 bool add_clips(Painter& painter, ElementId id, const State& state, const Box& box,
                std::vector<std::uint32_t>& clips);
 
-/// Cuts everything drawn from path `first` on to `box`, where it reaches out of it.
-void clip_to_box(Painter& painter, std::size_t first, const Box& box, const Matrix& matrix);
+/// How far a drawing has come.
+struct Progress {
+  std::size_t paths = 0;
+  std::size_t texts = 0;
+};
+Progress progress(const Painter& painter);
+
+/// Cuts everything drawn from `first` on to `box`: paths where they reach out of it, and texts, whose reach
+/// is not known yet.
+void clip_to_box(Painter& painter, Progress first, const Box& box, const Matrix& matrix);
 
 }  // namespace reliure::image

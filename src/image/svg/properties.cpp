@@ -2,18 +2,27 @@
 
 #include <algorithm>
 
+#include "image/svg/font.h"
+
 namespace reliure::image {
 namespace {
 
-constexpr std::string_view kNames[kPropertyCount] = {"clip-path",
+constexpr std::string_view kNames[kPropertyCount] = {"baseline-shift",
+                                                     "clip-path",
                                                      "clip-rule",
                                                      "color",
                                                      "display",
+                                                     "dominant-baseline",
                                                      "fill",
                                                      "fill-opacity",
                                                      "fill-rule",
                                                      "filter",
+                                                     "font",
+                                                     "font-family",
                                                      "font-size",
+                                                     "font-style",
+                                                     "font-weight",
+                                                     "letter-spacing",
                                                      "marker",
                                                      "marker-end",
                                                      "marker-mid",
@@ -33,9 +42,14 @@ constexpr std::string_view kNames[kPropertyCount] = {"clip-path",
                                                      "stroke-miterlimit",
                                                      "stroke-opacity",
                                                      "stroke-width",
+                                                     "text-anchor",
+                                                     "text-decoration",
                                                      "transform",
                                                      "vector-effect",
-                                                     "visibility"};
+                                                     "visibility",
+                                                     "white-space",
+                                                     "word-spacing",
+                                                     "writing-mode"};
 
 using Setter = void (*)(Style&, const Style& parent, std::string_view value, const Measure&);
 
@@ -76,6 +90,18 @@ void set_join(Style& style, std::string_view value) {
                : value == "bevel" ? book::LineJoin::bevel
                : value == "miter" ? book::LineJoin::miter
                                   : style.join;
+}
+
+/// CSS names them in the order of the enumeration.
+void set_blend(Style& style, std::string_view value) {
+  constexpr std::string_view kModes[] = {"normal",     "multiply",   "screen",      "overlay",
+                                         "darken",     "lighten",    "color-dodge", "color-burn",
+                                         "hard-light", "soft-light", "difference",  "exclusion",
+                                         "hue",        "saturation", "color",       "luminosity"};
+  const auto* mode = std::find(std::begin(kModes), std::end(kModes), value);
+  if (mode != std::end(kModes)) {
+    style.blend = static_cast<book::BlendMode>(mode - std::begin(kModes));
+  }
 }
 
 /// Numbers with units; an odd count is repeated to an even one (SVG 1.1, section 11.4).
@@ -182,7 +208,7 @@ void set_effect(Style& style, Property property, std::string_view value) {
       style.masked = refers(value);
       break;
     case Property::mix_blend_mode:
-      style.blended = value != "normal";
+      set_blend(style, value);
       break;
     case Property::opacity:
       style.opacity = fraction(value).value_or(style.opacity);
@@ -244,8 +270,9 @@ Style inherited(const Style& parent) {
   style.overflow_visible = initial.overflow_visible;
   style.masked = initial.masked;
   style.filtered = initial.filtered;
-  style.blended = initial.blended;
+  style.blend = initial.blend;
   style.fixed_stroke = initial.fixed_stroke;
+  style.decorated = initial.decorated;
   style.clip_path = initial.clip_path;
   style.stop_color = initial.stop_color;
   return style;
@@ -267,8 +294,7 @@ Style compute_style(const Style& parent, const Declared& declared, double percen
   Style style = inherited(parent);
   // What other values are in terms of comes first.
   style.color = color(declared[Property::color]).value_or(parent.color);
-  const std::string_view font_size = declared[Property::font_size];
-  set_length(style.font_size, font_size, {parent.font_size, parent.font_size});
+  set_font(style, parent, declared);
   const Measure measure{percent_of, style.font_size};
   for (std::size_t i = 0; i < kPropertyCount; ++i) {
     const std::string_view value = trimmed(declared.values[i]);

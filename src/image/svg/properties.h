@@ -14,15 +14,22 @@ namespace reliure::image {
 
 /// In the order of their names, which `property` searches.
 enum class Property : std::uint8_t {
+  baseline_shift,
   clip_path,
   clip_rule,
   color,
   display,
+  dominant_baseline,
   fill,
   fill_opacity,
   fill_rule,
   filter,
+  font,
+  font_family,
   font_size,
+  font_style,
+  font_weight,
+  letter_spacing,
   marker,
   marker_end,
   marker_mid,
@@ -42,11 +49,16 @@ enum class Property : std::uint8_t {
   stroke_miterlimit,
   stroke_opacity,
   stroke_width,
+  text_anchor,
+  text_decoration,
   transform,
   vector_effect,
   visibility,
+  white_space,
+  word_spacing,
+  writing_mode,
 };
-inline constexpr std::size_t kPropertyCount = 31;
+inline constexpr std::size_t kPropertyCount = 43;
 
 std::optional<Property> property(std::string_view name);
 std::string_view name(Property property);
@@ -78,6 +90,18 @@ struct Style {
   double miter_limit = 4;
   double dash_offset = 0;
   double font_size = 16;
+  double letter_spacing = 0;
+  double word_spacing = 0;
+  /// Of the baseline, from that of the whole text.
+  double rise = 0;
+  /// As declared.
+  std::string_view font_families;
+  std::uint16_t font_weight = 400;
+  bool italic = false;
+  bool keeps_space = false;
+  bool vertical = false;
+  book::TextAnchor anchor = book::TextAnchor::start;
+  book::TextBaseline baseline = book::TextBaseline::alphabetic;
   std::vector<double> dashes;
   book::FillRule fill_rule = book::FillRule::nonzero;
   book::FillRule clip_rule = book::FillRule::nonzero;
@@ -92,8 +116,9 @@ struct Style {
   bool overflow_visible = false;
   bool masked = false;
   bool filtered = false;
-  bool blended = false;
+  book::BlendMode blend = book::BlendMode::normal;
   bool fixed_stroke = false;
+  bool decorated = false;
   std::string_view clip_path;
   base::Color stop_color;
 };

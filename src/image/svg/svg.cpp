@@ -47,7 +47,8 @@ void draw_root(Painter& painter, const Viewport& sides) {
   Box page;
   page.cover({0, 0});
   page.cover({sides.width, sides.height});
-  clip_to_box(painter, 0, page, Matrix{});
+  // Texts are cut at the sides of the picture by what places it.
+  clip_to_box(painter, {0, painter.drawing.texts.size()}, page, Matrix{});
 }
 
 void report_omissions(const book::Resource& resource, const Painter& painter,
@@ -55,11 +56,9 @@ void report_omissions(const book::Resource& resource, const Painter& painter,
   for (const Omission& omission : painter.omissions) {
     const std::string times = omission.count > 1 ? " (" + std::to_string(omission.count) + " times)" : "";
     const std::string outcome = omission.approached ? ", which is only approached" : ", which is left out";
-    const std::string hint = omission.what == "`text`"
-                                 ? "convert the text to outlines in the program that drew it"
-                                 : "draw it with plain paths, or save the picture as PNG";
     diagnostics.report(base::Code::image_svg_unsupported, resource.used_at,
-                       "picture `" + resource.path + "` uses " + omission.what + times + outcome, hint);
+                       "picture `" + resource.path + "` uses " + omission.what + times + outcome,
+                       "draw it with plain paths, or save the picture as PNG");
   }
 }
 

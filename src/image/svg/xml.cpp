@@ -42,38 +42,55 @@ void add_styles(const pugi::xml_node& node, Xml& xml) {
   }
 }
 
+/// An element whose children are being walked.
+struct Open {
+  ElementId element;
+  ElementId last_child = kNoElement;
+  bool in_text = false;
+};
+
+/// Adds `node` behind the last child of the innermost open element.
+ElementId add(const pugi::xml_node& node, std::string_view prefix, std::vector<Open>& open, Xml& xml) {
+  const auto id = static_cast<ElementId>(xml.elements.size());
+  Element& element = xml.elements.emplace_back();
+  if (node.type() == pugi::node_element) {
+    element.name = local_name(node.name(), prefix);
+    add_attributes(node, xml);
+  } else {
+    element.text = node.value();
+  }
+  if (xml.elements.back().name == "style") {
+    add_styles(node, xml);
+  }
+  if (!open.empty()) {
+    xml.elements[id].parent = open.back().element;
+    ElementId& link = open.back().last_child == kNoElement
+                          ? xml.elements[open.back().element].first_child
+                          : xml.elements[open.back().last_child].next_sibling;
+    link = id;
+    open.back().last_child = id;
+  }
+  return id;
+}
+
 /// Walks the document without recursion: a hostile file nests as deep as it likes.
 void flatten(const pugi::xml_node& root, int max_depth, XmlResult& result) {
   Xml& xml = result.xml;
   const std::string_view prefix = prefix_of(root.name());
-  struct Open {
-    ElementId element;
-    ElementId last_child = kNoElement;
-  };
   std::vector<Open> open;
   pugi::xml_node node = root;
   while (true) {
     const bool is_element = node.type() == pugi::node_element;
+    const bool is_characters = node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
+    const bool in_text = !open.empty() && open.back().in_text;
     const bool too_deep = static_cast<int>(open.size()) >= max_depth;
     result.too_deep = result.too_deep || (is_element && too_deep);
-    const bool taken = is_element && !too_deep;
-    if (taken) {
-      const auto id = static_cast<ElementId>(xml.elements.size());
-      xml.elements.push_back({local_name(node.name(), prefix), kNoElement, kNoElement, kNoElement, 0, 0});
-      add_attributes(node, xml);
-      if (xml.elements.back().name == "style") {
-        add_styles(node, xml);
-      }
-      if (!open.empty()) {
-        xml.elements[id].parent = open.back().element;
-        ElementId& link = open.back().last_child == kNoElement
-                              ? xml.elements[open.back().element].first_child
-                              : xml.elements[open.back().last_child].next_sibling;
-        link = id;
-        open.back().last_child = id;
-      }
+    if (is_characters && in_text) {
+      add(node, prefix, open, xml);
+    } else if (is_element && !too_deep) {
+      const ElementId id = add(node, prefix, open, xml);
       if (node.first_child()) {
-        open.push_back({id, kNoElement});
+        open.push_back({id, kNoElement, in_text || xml.elements[id].name == "text"});
         node = node.first_child();
         continue;
       }
@@ -109,7 +126,8 @@ XmlResult read_xml(std::string_view bytes, int max_depth) {
   XmlResult result;
   auto document = std::make_shared<pugi::xml_document>();
   const pugi::xml_parse_result parsed =
-      document->load_buffer(bytes.data(), bytes.size(), pugi::parse_default & ~pugi::parse_wconv_attribute);
+      document->load_buffer(bytes.data(), bytes.size(),
+                            (pugi::parse_default | pugi::parse_ws_pcdata) & ~pugi::parse_wconv_attribute);
   if (parsed.status != pugi::status_ok) {
     // Broken where no tag ends any more, a file has lost what followed.
     const auto offset = static_cast<std::size_t>(parsed.offset);

@@ -30,6 +30,8 @@ struct Element {
   ElementId next_sibling = kNoElement;
   std::uint32_t first_attribute = 0;
   std::uint32_t attribute_count = 0;
+  /// Of a piece of character data, which is kept within `text` elements, as an element without a name.
+  std::string_view text;
 };
 
 /// Owns what its views point to.

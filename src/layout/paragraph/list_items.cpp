@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "layout/missing_glyph.h"
 #include "layout/paragraph/prepare.h"
 #include "layout/paragraph/spacing.h"
 #include "text/itemize.h"
@@ -187,24 +188,6 @@ void push_word(Lister& lister, std::uint32_t begin, std::uint32_t end, Word word
   push_word_items(lister, item);
 }
 
-/// Characters that show nothing need no glyph (Unicode's Default_Ignorable_Code_Point, the common ones;
-/// controls and separators of lines).
-bool shows_nothing(char32_t c) {
-  const bool is_control = c < 0x20 || (c >= 0x7F && c <= 0x9F);
-  return is_control || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF ||
-         (c >= 0xE0000 && c <= 0xE0FFF) || c == 0x34F;
-}
-
-std::string code_point_name(char32_t character) {
-  constexpr char kDigits[] = "0123456789ABCDEF";
-  std::string digits;
-  for (char32_t rest = character; rest != 0 || digits.size() < 4; rest >>= 4) {
-    digits.insert(digits.begin(), kDigits[rest & 15]);
-  }
-  return "U+" + digits;
-}
-
 /// Reports each character of `begin..end` that no font has, once in the paragraph.
 void report_missing(Lister& lister, std::uint32_t begin, std::uint32_t end, const TextSpan& span) {
   const std::string& text = lister.collected().text;
@@ -213,11 +196,9 @@ void report_missing(Lister& lister, std::uint32_t begin, std::uint32_t end, cons
     if (!shows_nothing(decoded.character) && lister.missing.insert(decoded.character).second) {
       const auto size = static_cast<std::uint32_t>(decoded.size);
       const std::uint32_t offset = offset_in_node(lister.collected(), at);
-      lister.setting.diagnostics.report(base::Code::layout_missing_glyph,
-                                        source_of(lister.setting.manuscript(), span.node, offset, size),
-                                        "no font has the character `" + text.substr(at, decoded.size) +
-                                            "` (" + code_point_name(decoded.character) + ")",
-                                        "add a font that has it to the fonts of the book");
+      report_missing_glyph(std::string_view(text).substr(at, decoded.size), "",
+                           source_of(lister.setting.manuscript(), span.node, offset, size),
+                           lister.setting.diagnostics);
     }
     at += static_cast<std::uint32_t>(decoded.size);
   }

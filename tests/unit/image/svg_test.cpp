@@ -146,6 +146,22 @@ TEST(Svg, OpacityMultipliesAndFillOpacityIsTheColours) {
   EXPECT_EQ(result.codes(), "");
 }
 
+TEST(Svg, BlendModeOfAGroupIsThatOfItsShapes) {
+  const Decoded result =
+      svg("<g style=\"mix-blend-mode: multiply\"><rect width=\"9\" height=\"9\"/>"
+          "<rect x=\"50\" width=\"9\" height=\"9\" style=\"mix-blend-mode: color-burn\"/></g>"
+          "<rect width=\"9\" height=\"9\"/>");
+  const std::vector<book::Path>& paths = result.drawing().paths;
+  EXPECT_EQ(paths.at(0).blend, book::BlendMode::multiply);
+  EXPECT_EQ(paths.at(1).blend, book::BlendMode::color_burn);
+  EXPECT_EQ(paths.at(2).blend, book::BlendMode::normal);
+  EXPECT_EQ(result.codes(), "");
+  EXPECT_EQ(svg("<g style=\"mix-blend-mode: screen\"><rect width=\"9\" height=\"9\"/>"
+                "<rect width=\"9\" height=\"9\"/></g>")
+                .codes(),
+            "image/svg-unsupported");
+}
+
 TEST(Svg, OpacityOfOverlappingShapesIsReported) {
   EXPECT_EQ(
       svg("<g opacity=\".5\"><rect width=\"9\" height=\"9\"/><rect width=\"9\" height=\"9\"/></g>").codes(),
@@ -214,11 +230,12 @@ TEST(Svg, PrefixedNamesAndEditorsMetadataAreUnderstood) {
 
 TEST(Svg, WhatIsLeftOutIsReportedOnceForEachKind) {
   const Decoded result =
-      svg("<text>a</text><text>b</text><image href=\"a.png\"/><foreignObject/>"
+      svg("<text><textPath/></text><text><textPath/></text><image href=\"a.png\"/><foreignObject/>"
           "<rect width=\"9\" height=\"9\" filter=\"url(#f)\" mask=\"url(#m)\"/>"
           "<pattern id=\"p\"/><rect width=\"9\" height=\"9\" fill=\"url(#p)\"/>");
   ASSERT_EQ(result.diagnostics.all().size(), 6u);
-  EXPECT_EQ(result.diagnostics.all()[0].message, "picture `a.svg` uses `text` (2 times), which is left out");
+  EXPECT_EQ(result.diagnostics.all()[0].message,
+            "picture `a.svg` uses `textPath` (2 times), which is left out");
   EXPECT_EQ(result.diagnostics.all()[1].message, "picture `a.svg` uses `image`, which is left out");
   EXPECT_EQ(result.diagnostics.all()[5].message,
             "picture `a.svg` uses `pattern` as a paint, which is left out");

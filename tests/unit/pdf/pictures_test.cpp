@@ -120,7 +120,7 @@ Painted paint_drawing(std::vector<book::Path> paths, std::vector<book::Clip> cli
   Specimen specimen;
   specimen.add_page("1");
   specimen.add_picture({{points(100), points(100)},
-                        book::Drawing{{points(100), points(100)}, std::move(paths), std::move(clips)}});
+                        book::Drawing{{points(100), points(100)}, std::move(paths), std::move(clips), {}}});
   specimen.add_item(book::Image{0, box(100, 100, 100, 100)});
   return paint(specimen.write());
 }
@@ -133,6 +133,36 @@ TEST(Drawing, IsUprightAndCutToItsBox) {
   EXPECT_EQ(painted.at(175, 175), "0 0 255");
   EXPECT_EQ(painted.at(125, 175), "255 255 255");
   EXPECT_EQ(painted.at(210, 175), "255 255 255");
+}
+
+TEST(Drawing, TakesNoColourFromWhatThePageShowsBeforeIt) {
+  RELIURE_NEEDS("pdftoppm");
+  Specimen specimen;
+  specimen.add_page("1");
+  specimen.add_item(filled(box(0, 0, 50, 50), base::Color{255, 0, 0, 51}));
+  specimen.add_picture(
+      {{points(100), points(100)},
+       book::Drawing{{points(100), points(100)}, {filled(box(0, 0, 100, 100), base::Color{})}, {}, {}}});
+  specimen.add_item(book::Image{0, box(100, 100, 100, 100)});
+  EXPECT_EQ(paint(specimen.write()).at(150, 150), "0 0 0");
+}
+
+TEST(Drawing, ColoursMixWithEachOtherButNotWithThePage) {
+  RELIURE_NEEDS("pdftoppm");
+  Specimen specimen;
+  specimen.add_page("1");
+  specimen.add_item(filled(box(0, 0, 300, 300), base::Color{0, 0, 255, 255}));
+  std::vector<book::Path> paths = {filled(box(0, 0, 50, 100), base::Color{255, 255, 0, 255}),
+                                   filled(box(25, 0, 50, 50), base::Color{0, 255, 255, 255}),
+                                   filled(box(25, 50, 50, 50), base::Color{0, 255, 255, 255})};
+  paths[1].blend = book::BlendMode::multiply;
+  specimen.add_picture(
+      {{points(100), points(100)}, book::Drawing{{points(100), points(100)}, paths, {}, {}}});
+  specimen.add_item(book::Image{0, box(100, 100, 100, 100)});
+  const Painted painted = paint(specimen.write());
+  EXPECT_EQ(painted.at(137, 125), "0 255 0");
+  EXPECT_EQ(painted.at(160, 125), "0 255 255");
+  EXPECT_EQ(painted.at(137, 175), "0 255 255");
 }
 
 TEST(Drawing, ClipsApplyToTheirPathsOnly) {

@@ -66,6 +66,7 @@ TEST(Tiles, FillTheirAreaAndNoMore) {
                         book::Drawing{{points(10), points(10)},
                                       {filled(box(0, 0, 5, 10), Color{255, 0, 0, 255}),
                                        filled(box(5, 0, 5, 5), Color{0, 0, 255, 255})},
+                                      {},
                                       {}}});
   specimen.add_item(book::Image{0, box(100, 100, 10, 10), 3, 2});
   const base::Bytes pdf = specimen.write(kReadable);
@@ -86,7 +87,7 @@ TEST(Tiles, FollowTheGroupTheyAreIn) {
   specimen.add_page("1");
   specimen.add_picture(
       {{points(10), points(10)},
-       book::Drawing{{points(10), points(10)}, {filled(box(0, 0, 5, 10), Color{255, 0, 0, 255})}, {}}});
+       book::Drawing{{points(10), points(10)}, {filled(box(0, 0, 5, 10), Color{255, 0, 0, 255})}, {}, {}}});
   book::Group group;
   group.transform.e = points(205);
   group.items.push_back({{}, {}, {}, book::Image{0, box(0, 100, 10, 10), 2, 1}});
@@ -131,8 +132,9 @@ TEST(Grey, LeavesNoColourSpaceButGreyInPicturesAndGradients) {
   palette.palette = base::Bytes("\xFF\0\0", 3);
   specimen.add_picture({{points(10), points(10)}, rgb});
   specimen.add_picture({{points(10), points(10)}, palette});
-  specimen.add_picture({{points(10), points(10)},
-                        book::Drawing{{points(10), points(10)}, {filled(box(0, 0, 5, 5), gradient)}, {}}});
+  specimen.add_picture(
+      {{points(10), points(10)},
+       book::Drawing{{points(10), points(10)}, {filled(box(0, 0, 5, 5), gradient)}, {}, {}}});
   for (const std::uint32_t picture : {0u, 1u, 2u}) {
     book::Group group;
     group.items.push_back({{}, {}, {}, book::Image{picture, box(10, 10, 20, 20)}});
