@@ -130,12 +130,11 @@ struct Describe {
   }
   std::string operator()(const book::Link& link) const {
     const book::LinkTarget* target = book.manuscript->link(link.source);
-    const std::string to = (*book.manuscript)[link.source].kind == book::Kind::note
-                               ? node_name(link.source, *book.manuscript)
-                           : target == nullptr ? "-"
-                           : target->node != book::kNoNode
-                               ? "#" + std::string((*book.manuscript)[target->node].id)
-                               : std::string(target->url);
+    const std::string to =
+        (*book.manuscript)[link.source].kind == book::Kind::note ? node_name(link.source, *book.manuscript)
+        : target == nullptr                                      ? "-"
+        : target->node != book::kNoNode ? "#" + std::string((*book.manuscript)[target->node].id)
+                                        : std::string(target->url);
     return "link " + rectangle(link.area) + " to " + to;
   }
   std::string operator()(const book::Anchor& anchor) const {

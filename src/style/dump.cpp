@@ -133,6 +133,7 @@ void print_page(Printer& printer, std::string_view title, const PageStyle& page,
 std::string page_title(const std::string& name, std::size_t variant) {
   std::string title = "@page";
   if (!name.empty()) title += " " + name;
+  if (variant == kOpeningVariant) return title + " :right:first of the book";
   title += (variant & 1U) != 0 ? " :left" : " :right";
   if ((variant & 2U) != 0) title += ":first";
   if ((variant & 4U) != 0) title += ":blank";
@@ -144,12 +145,13 @@ void print_pages(Printer& printer) {
   const ComputedStyle& root = printer.styles.pool_.empty() ? initial_style() : *printer.styles.pool_[0];
   const PageRules& pages = *printer.styles.pages_;
   for (std::size_t name = 0; name < pages.names.size(); ++name) {
-    std::array<std::string, 8> printed;
+    std::array<std::string, std::tuple_size_v<PageVariants>> printed;
     for (std::size_t variant = 0; variant < printed.size(); ++variant) {
       Printer one{printer.manuscript, printer.styles, {}, {}};
       print_page(one, "", pages.variants[name][variant], root);
       printed[variant] = std::move(one.out);
-      if (variant >= 2 && printed[variant] == printed[variant & 1U]) continue;
+      const std::size_t ordinary = variant == kOpeningVariant ? 2 : variant & 1U;
+      if (variant >= 2 && printed[variant] == printed[ordinary]) continue;
       printer.out += page_title(pages.names[name], variant) + printed[variant];
     }
   }

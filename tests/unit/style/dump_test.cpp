@@ -25,16 +25,8 @@ TEST(Dump, shows_what_differs_from_the_parent_and_from_the_initial_values) {
       "  @footnote display: block\n"
       "@page :left size: 300pt 400pt; margin: 10pt 10pt 10pt 10pt; bleed: 0 0 0 0; marks: none\n"
       "  @footnote display: block\n"
-      "@page :right:first size: 300pt 400pt; margin: 10pt 10pt 10pt 10pt; bleed: 0 0 0 0; marks: none\n"
-      "  @top-left content: counter(page); text-align: left; vertical-align: middle\n"
-      "  @footnote display: block\n"
-      "@page :left:first size: 300pt 400pt; margin: 10pt 10pt 10pt 10pt; bleed: 0 0 0 0; marks: none\n"
-      "  @top-left content: counter(page); text-align: left; vertical-align: middle\n"
-      "  @footnote display: block\n"
-      "@page :right:first:blank size: 300pt 400pt; margin: 10pt 10pt 10pt 10pt; bleed: 0 0 0 0; marks: none\n"
-      "  @top-left content: counter(page); text-align: left; vertical-align: middle\n"
-      "  @footnote display: block\n"
-      "@page :left:first:blank size: 300pt 400pt; margin: 10pt 10pt 10pt 10pt; bleed: 0 0 0 0; marks: none\n"
+      "@page :right:first of the book size: 300pt 400pt; margin: 10pt 10pt 10pt 10pt; bleed: 0 0 0 0; marks: "
+      "none\n"
       "  @top-left content: counter(page); text-align: left; vertical-align: middle\n"
       "  @footnote display: block\n";
   EXPECT_EQ(dump(book.manuscript, book.styles), expected);

@@ -119,8 +119,10 @@ TEST(MarginBox, of_a_more_specific_rule_may_be_nothing) {
   Book book;
   const std::string css =
       "@page { @bottom-center { content: 'x' } } @page :first { @bottom-center { content: none } }";
-  const PageStyle& page = page_of(book, css, {"", false, true, false});
+  const PageStyle& page = page_of(book, css, {"", false, true, false, true});
   EXPECT_TRUE(page.boxes[static_cast<std::size_t>(MarginBox::bottom_center)].content.parts.empty());
+  const PageStyle& other = book.styles.page({"", false, true, false, false});
+  EXPECT_FALSE(other.boxes[static_cast<std::size_t>(MarginBox::bottom_center)].content.parts.empty());
 }
 
 TEST(MarginBox, all_sixteen_have_their_names) {

@@ -19,13 +19,20 @@ std::string project_file(const std::string& path) {
 
 std::string own_sheet(const std::string& name) { return project_file("styles/" + name); }
 
+/// A sheet of the program as it is given to a book: with the pictures that it shows.
+Book& add_own_sheet(Book& book, const std::string& name) {
+  for (const char* picture : {"guide-cover.svg", "guide-opening.svg"}) {
+    book.file(picture, own_sheet(picture));
+  }
+  return book.sheet(own_sheet(name), true);
+}
+
 class OwnSheet : public ::testing::TestWithParam<const char*> {};
 
 TEST_P(OwnSheet, has_no_warnings_in_print) {
   Book book({classed(Kind::section, "chapter depth-1", {element(Kind::h1)})});
-  const std::string css = own_sheet(GetParam());
-  ASSERT_FALSE(css.empty());
-  book.sheet(css, true).resolve(Media::print);
+  ASSERT_FALSE(own_sheet(GetParam()).empty());
+  add_own_sheet(book, GetParam()).resolve(Media::print);
   EXPECT_EQ(book.reports(), std::vector<std::string>{});
 }
 
