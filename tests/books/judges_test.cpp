@@ -11,15 +11,21 @@ namespace {
 
 class Judges : public Judged {};
 
-TEST_P(Judges, QpdfFindsNoFault) {
-  const Finished finished = run({"qpdf", "--check", pdf().string()});
+void expect_no_fault(const fs::path& pdf) {
+  SCOPED_TRACE(pdf.filename());
+  const Finished finished = run({"qpdf", "--check", pdf.string()});
   EXPECT_EQ(finished.status, 0) << finished.out << finished.err;
   EXPECT_EQ(finished.err, "");
 }
 
+TEST_P(Judges, QpdfFindsNoFault) {
+  for (const fs::path& pdf : pdfs()) expect_no_fault(pdf);
+}
+
 /// The table that `pdffonts` prints, its columns by their heads.
-TEST_P(Judges, EveryFontIsEmbeddedSubsetAndHasUnicode) {
-  const Finished finished = run({"pdffonts", pdf().string()});
+void expect_fonts_embedded(const fs::path& pdf) {
+  SCOPED_TRACE(pdf.filename());
+  const Finished finished = run({"pdffonts", pdf.string()});
   ASSERT_EQ(finished.status, 0) << finished.err;
   std::istringstream lines(finished.out);
   std::string head;
@@ -35,10 +41,17 @@ TEST_P(Judges, EveryFontIsEmbeddedSubsetAndHasUnicode) {
   EXPECT_GT(fonts, 0u);
 }
 
+TEST_P(Judges, EveryFontIsEmbeddedSubsetAndHasUnicode) {
+  for (const fs::path& pdf : pdfs()) expect_fonts_embedded(pdf);
+}
+
 TEST_P(Judges, PopplerReadsEveryPageWithoutComplaint) {
-  const Finished finished = run({"pdftotext", pdf().string(), "-"});
-  EXPECT_EQ(finished.status, 0);
-  EXPECT_EQ(finished.err, "");
+  for (const fs::path& pdf : pdfs()) {
+    SCOPED_TRACE(pdf.filename());
+    const Finished finished = run({"pdftotext", pdf.string(), "-"});
+    EXPECT_EQ(finished.status, 0);
+    EXPECT_EQ(finished.err, "");
+  }
 }
 
 TEST_P(Judges, EpubcheckFindsNoErrorAndNoWarning) {
@@ -53,6 +66,36 @@ TEST_P(Judges, EpubcheckFindsNoErrorAndNoWarning) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Books, Judges, testing::ValuesIn(all_titles()), name_of);
+
+/// A book and the options that it is made with.
+using Run = std::pair<Title, std::vector<std::string>>;
+class AllEditions : public testing::TestWithParam<Run> {};
+
+/// Screen, print, press, pocket, large print, ink-saving and booklet: one run, and every file is sound.
+TEST_P(AllEditions, AreMadeInOneRun) {
+  const auto& [title, more] = GetParam();
+  if (!title.missing.empty()) {
+    GTEST_SKIP() << title.missing;
+  }
+  constexpr std::size_t kEditionsOfPages = 6;
+  const Folder folder;
+  std::vector<std::string> arguments = {"build", title.manifest.string(), "-o", folder.path().string()};
+  arguments.insert(arguments.end(), more.begin(), more.end());
+  const Finished finished = run_reliure(arguments);
+  ASSERT_EQ(finished.status, 0) << finished.err;
+  const std::vector<fs::path> pdfs = files_of(title, folder.path(), source::Format::pdf);
+  EXPECT_GE(pdfs.size(), kEditionsOfPages);
+  for (const fs::path& pdf : pdfs) expect_no_fault(pdf);
+  for (const fs::path& epub : files_of(title, folder.path(), source::Format::epub)) {
+    EXPECT_TRUE(fs::exists(epub)) << epub;
+  }
+}
+
+std::string name_of_run(const testing::TestParamInfo<Run>& info) { return info.param.first.name; }
+
+INSTANTIATE_TEST_SUITE_P(Books, AllEditions,
+                         testing::Values(Run{corpus_in_all_editions(), {}}, Run{own_guide(), {"--strict"}}),
+                         name_of_run);
 
 }  // namespace
 }  // namespace reliure::books

@@ -10,6 +10,7 @@
 #include <map>
 
 #include "books/command.h"
+#include "source/load.h"
 
 namespace reliure::books {
 namespace {
@@ -22,12 +23,13 @@ std::string test_name(std::string name) {
   return name;
 }
 
-/// The corpus' manifest names its folder from where it stands in the project; with `RELIURE_CORPUS` the same
-/// manifest is written beside the outputs, with the paths that lead there.
-Title corpus_title() {
+/// A manifest of the corpus names its folder from where it stands in the project; with `RELIURE_CORPUS` the
+/// same manifest and its style sheet are written beside the outputs, with the paths that lead there.
+Title corpus_title(std::string name, const std::string& manifest_name) {
   const char* given = std::getenv("RELIURE_CORPUS");
   const fs::path corpus = given != nullptr ? fs::path(given) : kRoot / "../shared/corpus";
-  Title title{"corpus", kRoot / "tests/books/guide-achats/book.yaml", {}};
+  const fs::path here = kRoot / "tests/books/guide-achats";
+  Title title{std::move(name), here / manifest_name, {}};
   if (!fs::exists(corpus / "guide-achats")) {
     title.missing = "no corpus at " + corpus.string() + "; set RELIURE_CORPUS";
   } else if (given != nullptr) {
@@ -37,8 +39,9 @@ Title corpus_title() {
     for (std::size_t at = 0; (at = manifest.find(written, at)) != std::string::npos;) {
       manifest.replace(at, written.size(), fs::absolute(corpus).string());
     }
-    title.manifest = folder.path() / "guide-achats" / "book.yaml";
+    title.manifest = folder.path() / "guide-achats" / manifest_name;
     write(title.manifest, manifest);
+    write(folder.path() / "guide-achats/edition.css", read(here / "edition.css"));
   }
   return title;
 }
@@ -56,9 +59,13 @@ std::vector<Title> all_titles() {
   }
   std::ranges::sort(titles, {}, &Title::name);
   titles.push_back({"torture", kRoot / "tests/books/torture/book.yaml", {}});
-  titles.push_back(corpus_title());
+  titles.push_back(corpus_title("corpus", "book.yaml"));
   return titles;
 }
+
+Title own_guide() { return {"guide", kRoot / "content/guide/book.yaml", {}}; }
+
+Title corpus_in_all_editions() { return corpus_title("corpus_in_all_editions", "seven.yaml"); }
 
 Folder::Folder() {
   std::string name = (fs::temp_directory_path() / "reliure-judge-XXXXXX").string();
@@ -81,12 +88,29 @@ void write(const fs::path& path, std::string_view text) {
 }
 
 fs::path only_file(const fs::path& folder, std::string_view ending) {
+  fs::path only;
   for (const auto& entry : fs::directory_iterator(folder)) {
     if (entry.path().extension() == ending) {
-      return entry.path();
+      if (!only.empty()) {
+        return {};
+      }
+      only = entry.path();
     }
   }
-  return {};
+  return only;
+}
+
+std::vector<fs::path> files_of(const Title& title, const fs::path& folder, source::Format format) {
+  static const source::DiskFiles files;
+  base::Diagnostics diagnostics;
+  std::vector<fs::path> paths;
+  for (const source::Edition& edition :
+       source::load(files, title.manifest.string(), diagnostics).manifest.editions) {
+    if (edition.format == format) {
+      paths.push_back(folder / edition.file);
+    }
+  }
+  return paths;
 }
 
 const Made& made(const Title& title) {
@@ -96,10 +120,11 @@ const Made& made(const Title& title) {
   if (is_new) {
     const fs::path out = folder.path() / title.name;
     const Finished finished = run_reliure({"build", title.manifest.string(), "-o", out.string()});
-    row->second = {{}, {}, finished.err, finished.status};
+    row->second = {{}, {}, {}, finished.err, finished.status};
     if (finished.status == 0) {
-      row->second.pdf = only_file(out, ".pdf");
-      row->second.epub = only_file(out, ".epub");
+      row->second.pdfs = files_of(title, out, source::Format::pdf);
+      row->second.pdf = row->second.pdfs.at(0);
+      row->second.epub = files_of(title, out, source::Format::epub).at(0);
     }
   }
   return row->second;

@@ -21,6 +21,10 @@ struct Title {
 };
 
 std::vector<Title> all_titles();
+/// The project's own guide, in all editions.
+Title own_guide();
+/// The corpus in all editions that the program has styles for.
+Title corpus_in_all_editions();
 
 /// A folder of its own that is removed at the end.
 class Folder {
@@ -37,18 +41,25 @@ class Folder {
 
 std::string read(const fs::path& path);
 void write(const fs::path& path, std::string_view text);
-/// The one file of `folder` with this ending; empty where there is none.
+/// The one file of `folder` with this ending; empty where there is none, or more than one.
 fs::path only_file(const fs::path& folder, std::string_view ending);
 
 /// A book as the program made it. Each is made once for all tests of a program.
 struct Made {
+  /// Of the first PDF edition, which is the one that `Compiled` holds the pages of.
   fs::path pdf;
+  /// Of the first e-book.
   fs::path epub;
+  /// Of all PDF editions, in the manifest's order.
+  std::vector<fs::path> pdfs;
   /// What the program said.
   std::string said;
   int status = 0;
 };
 const Made& made(const Title& title);
+
+/// The files that a manifest's editions of this format are written to, in its order.
+std::vector<fs::path> files_of(const Title& title, const fs::path& folder, source::Format format);
 
 /// The same book's stages. Reading its finished files needs to know what should be in them.
 const laws::Compiled& compiled(const Title& title);
@@ -64,6 +75,7 @@ class Judged : public testing::TestWithParam<Title> {
   }
   const fs::path& pdf() const { return made(GetParam()).pdf; }
   const fs::path& epub() const { return made(GetParam()).epub; }
+  const std::vector<fs::path>& pdfs() const { return made(GetParam()).pdfs; }
   const laws::Compiled& stages() const { return compiled(GetParam()); }
 };
 
