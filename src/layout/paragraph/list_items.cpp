@@ -128,7 +128,10 @@ void push_space(Lister& lister, std::uint32_t at, std::uint32_t word) {
       style.white_space != style::WhiteSpace::pre && style.white_space != style::WhiteSpace::pre_wrap;
   if (elastic) {
     item.stretch = base::scaled(item.width, kSpaceStretch.numerator, kSpaceStretch.denominator);
-    item.shrink = base::scaled(item.width, kSpaceShrink.numerator, kSpaceShrink.denominator);
+    const Length most = base::scaled(item.width, kSpaceShrink.numerator, kSpaceShrink.denominator);
+    const Length narrowest =
+        base::scaled(style.font_size, kNarrowestSpace.numerator, kNarrowestSpace.denominator);
+    item.shrink = base::min(most, base::max(item.width - narrowest, Length{}));
   }
   item.penalty = may_end_line(lister, at) ? 0 : kForbidden;
   item.begin = at;

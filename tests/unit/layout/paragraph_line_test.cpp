@@ -44,6 +44,41 @@ TEST(ParagraphLine, JustifiedLinesEndExactlyAtTheEdge) {
   EXPECT_LE(right_edge(lines.back()), width);
 }
 
+/// The narrowest space within a line, the one at its end left out.
+base::Length narrowest_space(const Line& line) {
+  base::Length narrowest = base::points(100);
+  const base::Length edge = right_edge(line);
+  for (const auto& run : marks<book::GlyphRun>(line)) {
+    const std::string text = line.content.text.substr(run.text.begin, run.text.size());
+    base::Length x = run.origin.x;
+    for (std::uint32_t i = run.glyphs.begin; i < run.glyphs.end && x < edge; ++i) {
+      const book::Glyph& glyph = line.content.glyphs[i];
+      x += glyph.advance;
+      if (text.at(glyph.cluster) == ' ' && x < edge) narrowest = base::min(narrowest, glyph.advance);
+    }
+  }
+  return narrowest;
+}
+
+/// Bold spaces are narrower to begin with: two thirds of one are 0.15 em.
+TEST(ParagraphLine, NoSpaceOfATightLineShrinksBelowASixthOfTheFontSize) {
+  Stage stage;
+  stage.block_style.text_align = TextAlign::justify;
+  stage.block_style.hyphens = style::Hyphens::automatic;
+  stage.block_style.font_weight = 700;
+  const auto block = stage.open(Kind::p, stage.block_style);
+  stage.text(kFrench);
+  const base::Length sixth = stage.block_style.font_size / 6;
+  base::Length narrowest = base::points(100);
+  for (int width = 100; width < 300; ++width) {
+    for (const Line& line : stage.lines(block, base::points(width))) {
+      narrowest = base::min(narrowest, narrowest_space(line));
+    }
+  }
+  EXPECT_GE(narrowest, sixth - base::Length{1});
+  EXPECT_LT(narrowest, sixth * 21 / 20) << "no line was tight";
+}
+
 TEST(ParagraphLine, LinesEndInTheSpaceWhereTheyBroke) {
   Stage stage;
   const auto block = stage.open(Kind::p, stage.block_style);
