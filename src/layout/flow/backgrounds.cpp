@@ -105,7 +105,9 @@ void add_clipped(const Shape& shape, bool inside, Marks marks, Marks& out) {
   book::Group group;
   group.clip = outline(shape);
   for (auto& mark : marks) {
-    group.items.push_back({book::kNoNode, {}, book::Role::layout, std::move(mark)});
+    book::Item& item = group.items.emplace_back();
+    item.role = book::Role::layout;
+    item.mark = std::move(mark);
   }
   out.emplace_back(std::move(group));
 }

@@ -70,6 +70,9 @@ Columns fill(const Flow& flow, const Cut& part, Length height) {
     const bool keep = begin == part.begin ? part.keep_leading_space : is_forced(flow.strips[begin]);
     const Cut column = trimmed(flow, {begin, end, keep});
     filled.columns.push_back(column);
+    if (begin != part.begin && !is_forced(flow.strips[begin])) {
+      filled.dearest = std::max(filled.dearest, flow.strips[begin].break_before.cost);
+    }
     filled.height = base::max(filled.height, height_of_column(flow, column));
     begin = end;
   }
@@ -79,7 +82,9 @@ Columns fill(const Flow& flow, const Cut& part, Length height) {
 /// Looks for the least height at which the part fits its columns.
 class Balancing {
  public:
-  Balancing(const Flow& flow, const Cut& part) : flow_(flow), part_(part) {}
+  /// Breaks that cost `dearest` or more are not taken.
+  Balancing(const Flow& flow, const Cut& part, std::int32_t dearest)
+      : flow_(flow), part_(part), dearest_(dearest) {}
 
   Columns run(Length room) {
     Length low = least_height(flow_, part_);
@@ -102,7 +107,7 @@ class Balancing {
 
   bool fits(Length height) {
     Columns filled = fill(flow_, part_, height);
-    const bool fit = is_one_row(flow_, filled) && filled.height <= height;
+    const bool fit = is_one_row(flow_, filled) && filled.height <= height && filled.dearest < dearest_;
     if (fit) {
       best_ = std::move(filled);
     }
@@ -119,6 +124,7 @@ class Balancing {
 
   const Flow& flow_;
   const Cut& part_;
+  std::int32_t dearest_;
   Columns best_;
 };
 
@@ -131,7 +137,11 @@ Columns set_columns(const Flow& flow, const Cut& part, Length room) {
       return filled;
     }
   }
-  return Balancing(flow, part).run(room);
+  Columns good = Balancing(flow, part, kWidowOrOrphan).run(room);
+  if (room.raw <= 0 || good.height <= room) {
+    return good;
+  }
+  return Balancing(flow, part, kNever).run(room);
 }
 
 bool fits_columns(const Flow& flow, const Cut& part, Length height) {

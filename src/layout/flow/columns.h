@@ -13,6 +13,9 @@ struct Columns {
   std::vector<Cut> columns;
   /// Of the tallest column.
   base::Length height;
+  /// What the worst break between two of them costs: balanced columns are taller rather than parted from
+  /// their heading or with a widow.
+  std::int32_t dearest = 0;
 };
 
 /// The strips of `part`, all of one set, in columns no taller than `room` if that can be; zero is no limit.

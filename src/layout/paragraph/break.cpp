@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace reliure::layout {
 namespace {
@@ -121,6 +122,10 @@ struct Candidate {
 };
 using Candidates = std::array<Candidate, kFitnessClasses>;
 
+/// Ways to one place that are followed: six numbers of lines in four classes. Without a limit a text of
+/// pages beside a float has them by the million.
+constexpr std::ptrdiff_t kMostWays = 24;
+
 class Breaker {
  public:
   Breaker(std::span<const Item> items, std::span<const Length> widths, const Filling& filling)
@@ -187,7 +192,23 @@ class Breaker {
     if (next_.empty() && filling_.may_overflow) {
       overflow(end);
     }
+    prune(end);
     active_.swap(next_);
+  }
+
+  /// Of the ways to reach `end` on lines of different numbers, which only lines beside floats have, the
+  /// cheapest are kept. All of them have set the same text, so their demerits can be compared.
+  void prune(std::uint32_t end) {
+    const auto ends_here = [&](std::uint32_t node) { return nodes_[node].item == end; };
+    costs_.clear();
+    for (const std::uint32_t node : next_) {
+      if (ends_here(node)) costs_.push_back(nodes_[node].demerits);
+    }
+    if (std::ssize(costs_) <= kMostWays) return;
+    std::ranges::nth_element(costs_, costs_.begin() + kMostWays);
+    const std::int64_t dearest = costs_[static_cast<std::size_t>(kMostWays)];
+    std::erase_if(next_,
+                  [&](std::uint32_t node) { return ends_here(node) && nodes_[node].demerits > dearest; });
   }
 
   std::uint32_t next_line(std::uint32_t line) const {
@@ -307,6 +328,7 @@ class Breaker {
   std::vector<Node> nodes_;
   /// Nodes from which a line may still reach the current item, ascending by line.
   std::vector<std::uint32_t> active_, next_, created_;
+  std::vector<std::int64_t> costs_;
   Sums sums_;
   std::uint32_t last_removed_ = kNoItem;
   bool removed_ = false;
