@@ -50,7 +50,7 @@ class Planner {
   explicit Planner(const style::Styles& styles) : styles_(styles) {}
 
   void add(Sequence& sequence, CounterStyle number_style) {
-    number_style_ = number_style;
+    if (pages_.empty()) number_style_ = number_style;
     std::size_t mark = 0;
     for (std::size_t i = 0; i < sequence.cuts.size(); ++i) {
       const PageCut& page = sequence.cuts[i];
@@ -58,6 +58,7 @@ class Planner {
       if (must_skip(demand)) {
         add_blank(sequence);
       }
+      number_style_ = number_style;
       add_page(sequence, page, i == 0, mark);
     }
   }
@@ -73,11 +74,13 @@ class Planner {
     return (wants_right && next_is_left()) || (wants_left && !next_is_left());
   }
 
+  /// A page that shows no number ends what stands before it, and is counted like that: the body's eighth page
+  /// would else have a namesake before its first.
   void add_blank(const Sequence& sequence) {
     PlannedPage page;
     page.is_left = next_is_left();
     page.style = &styles_.page({sequence.page_name, page.is_left, pages_.empty(), true, pages_.empty()});
-    number(page);
+    number(page, number_style(*page.style).value_or(number_style_));
     start(page);
     pages_.push_back(std::move(page));
   }
@@ -92,7 +95,7 @@ class Planner {
     page.style = &styles_.page({sequence.page_name, page.is_left, first, false, pages_.empty()});
     start(page);
     take_marks(sequence.flow, cut.cut, mark, page);
-    number(page);
+    number(page, number_style_);
     pages_.push_back(std::move(page));
   }
 
@@ -126,9 +129,9 @@ class Planner {
     }
   }
 
-  void number(PlannedPage& page) {
+  void number(PlannedPage& page, CounterStyle style) {
     page.number = next_number_++;
-    page.label = counter_text(page.number, number_style_);
+    page.label = counter_text(page.number, style);
   }
 
   const style::Styles& styles_;
