@@ -115,9 +115,10 @@ std::vector<bool> divide(const Patterns& patterns, std::string_view word) {
     std::span<const Pattern> matching = patterns.sorted;
     for (std::size_t depth = 0; begin + depth < text.size() && !matching.empty(); ++depth) {
       const int letter = static_cast<unsigned char>(text[begin + depth]);
-      const auto found = std::ranges::equal_range(
-          matching, letter, {}, [depth](const Pattern& pattern) { return letter_at(pattern, depth); });
-      matching = std::span(found.begin(), found.end());
+      const auto at_depth = [depth](const Pattern& pattern) { return letter_at(pattern, depth); };
+      const auto first = std::ranges::lower_bound(matching, letter, {}, at_depth);
+      const auto last = std::ranges::upper_bound(matching, letter, {}, at_depth);
+      matching = std::span(first, last);
       if (!matching.empty() && matching.front().letters.size() == depth + 1) {
         apply(matching.front(), std::span(values).subspan(begin));
       }
