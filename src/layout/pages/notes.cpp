@@ -20,14 +20,21 @@ constexpr std::int64_t kIndentDenominator = 2;
 /// Length of the rule above notes whose style gives its border no width: a third of the measure.
 constexpr std::int64_t kRuleDivisor = 3;
 
+/// What stands together in a note (a float and the lines beside it) is at most half a page tall: it must fit
+/// below the separator, and beside the text that calls it.
+constexpr std::int64_t kTogetherDivisor = 2;
+
 Flow build_note(NodeId note, Length width, Workshop& workshop) {
   const style::ComputedStyle& style = workshop.setting.style(note);
   const Length indent = base::scaled(style.font_size, kIndentNumerator, kIndentDenominator);
+  const Length page_height = std::exchange(workshop.page_height, workshop.page_height / kTogetherDivisor);
   FlowBuilder builder(workshop, width);
   builder.note_anchor(note);
   builder.hang_marker_at(note, indent);
   builder.add_children(note, {indent, width - indent});
-  return builder.finish();
+  Flow flow = builder.finish();
+  workshop.page_height = page_height;
+  return flow;
 }
 
 Length top_frame(const style::ComputedStyle& area) {
