@@ -86,9 +86,8 @@ void Counters::set(std::string_view name, std::int64_t value, book::NodeId paren
 }
 
 void Counters::leave(book::NodeId parent) {
-  while (!instances_.empty() && instances_.back().scope == parent) {
-    instances_.pop_back();
-  }
+  // Not only the last ones: a counter that an element sets anew lies below those of its children.
+  std::erase_if(instances_, [parent](const Instance& instance) { return instance.scope == parent; });
 }
 
 std::int64_t Counters::value(std::string_view name) const {

@@ -16,10 +16,11 @@ struct References {
   /// By page, what `labels` writes.
   std::vector<std::int64_t> numbers;
 
-  /// The label of the node's page; in the first pass, and for a node on no page, a number of the usual width.
+  /// The label of the node's page; in the first pass a number of the usual width, for a node on no page
+  /// nothing.
   std::string_view page_label(book::NodeId node) const {
     const bool known = node.value < page_of.size() && page_of[node.value] != book::kNoPage;
-    return known ? std::string_view(labels[page_of[node.value]]) : "00";
+    return known ? std::string_view(labels[page_of[node.value]]) : page_of.empty() ? "00" : "";
   }
 
   /// The page that a part of generated content refers to, as it is to be written.

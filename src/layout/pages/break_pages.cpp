@@ -239,8 +239,15 @@ class PageBreaker {
     filling.set_notes(notes_.room_for(notes));
     const bool is_last = end == flow_.strips.size() || ends_page(flow_.strips[end]);
     cost += page_cost(filling.filled(), height_, is_last) + (filling.used() > height_ ? kOverfull : 0);
-    cost += is_last ? 0 : flow_.strips[end].break_before.cost;
+    cost += is_last ? 0 : flow_.strips[end].break_before.cost + gap_cost(end, filling.filled());
     keep({cost, begin, shown, filling.room()}, end, notes.end);
+  }
+
+  /// What a gap costs besides in the middle of a text: it belongs between two blocks.
+  std::int64_t gap_cost(std::size_t end, Length used) const {
+    const auto is_line = [&](std::size_t strip) { return flow_.strips[strip].kind == Strip::Kind::content; };
+    const bool inside = end > 0 && is_line(end) && is_line(end - 1);
+    return inside ? kGapInText * std::max<std::int64_t>(0, height_.raw - used.raw) / height_.raw : 0;
   }
 
   /// The notes from `shown` on that the page shows: all that it calls if they fit.

@@ -9,6 +9,10 @@ namespace reliure::layout {
 /// pages around it are full; two half gaps would cost more than one whole one.
 constexpr std::int64_t slack_cost(std::int64_t slack) { return 25 * slack - slack * slack / 8; }
 
+/// A page that ends in the middle of a text with a gap below, times the gap's part of the page: readers take
+/// the gap for the end of the chapter. Enough to move one that has to be somewhere between two blocks.
+inline constexpr std::int64_t kGapInText = 200;
+
 /// A break inside a block that asked to be kept whole (`break-inside: avoid`): worth a page 40 % empty.
 inline constexpr std::int32_t kBreakInside = 800;
 
