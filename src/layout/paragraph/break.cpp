@@ -294,7 +294,8 @@ class Breaker {
     only.found = true;
     only.previous = last_removed_;
     only.hyphens = items_[end].hyphen ? before.hyphens + 1 : 0;
-    only.overfull = width - (sums_.shrink - before.sums.shrink) > measures_[before.line].width;
+    const Length shrink = filling_.justified ? sums_.shrink - before.sums.shrink : Length{};
+    only.overfull = width - shrink >= measures_[before.line].width + kOverfullBy;
     only.demerits = before.demerits + std::int64_t{kInfinitelyBad} * kInfinitelyBad;
     create_nodes(end, next_line(before.line), candidates);
     next_.swap(created_);

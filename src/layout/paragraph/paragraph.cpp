@@ -156,9 +156,6 @@ std::string in_points(Length length) {
   return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " pt";
 }
 
-/// What nobody sees is not reported: half a point, a sixth of a millimetre.
-constexpr Length kSeen = base::points(1) / 2;
-
 /// Reports the first line that is wider than its measure, at the longest thing on it.
 void report_overfull(const Paragraph& paragraph, const Chosen& chosen, std::span<const Length> widths,
                      Setting& setting) {
@@ -171,7 +168,6 @@ void report_overfull(const Paragraph& paragraph, const Chosen& chosen, std::span
     width += chosen.items[i].type == ItemType::penalty ? Length{} : chosen.items[i].width;
   }
   const Length measure = widths[std::min(line, widths.size() - 1)];
-  if (width - measure < kSeen) return;
   base::Span span = setting.manuscript()[paragraph.collected.block].span;
   const Item* longest = longest_word(chosen.items, start, end);
   if (longest != nullptr && longest->content == Content::word) {

@@ -60,6 +60,10 @@ inline constexpr Ratio kRaggedStretch{1, 3};
 /// A line beside a float is at least this many times the font's size wide: less holds no two words.
 inline constexpr std::int64_t kNarrowestEms = 4;
 
+/// A line is overfull if it exceeds its measure by this; what nobody sees is not reported: half a point, a
+/// sixth of a millimetre.
+inline constexpr base::Length kOverfullBy = base::points(1) / 2;
+
 /// The least width of a leader, in the font's size.
 inline constexpr Ratio kLeastLeader{3, 2};
 
