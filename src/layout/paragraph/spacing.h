@@ -60,9 +60,9 @@ inline constexpr Ratio kRaggedStretch{1, 3};
 /// A line beside a float is at least this many times the font's size wide: less holds no two words.
 inline constexpr std::int64_t kNarrowestEms = 4;
 
-/// A line is overfull if it exceeds its measure by this; what nobody sees is not reported: half a point, a
-/// sixth of a millimetre.
-inline constexpr base::Length kOverfullBy = base::points(1) / 2;
+/// A line is overfull if it exceeds its measure by this: a third of a point. Half a point is a sixth of a
+/// millimetre, which nobody sees; a word that is cut lacks a kern or two that were counted.
+inline constexpr base::Length kOverfullBy = base::points(1) / 3;
 
 /// The least width of a leader, in the font's size.
 inline constexpr Ratio kLeastLeader{3, 2};

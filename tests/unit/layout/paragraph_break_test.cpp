@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <random>
+#include <string>
 
 #include "layout/paragraph/break.h"
 #include "paragraph_stage.h"
@@ -137,7 +139,9 @@ TEST(Break, HyphensInARowAreLimited) {
 }
 
 TEST(Break, NeverCostsMoreThanFillingLinesGreedily) {
-  const unsigned seed = std::random_device{}();
+  // The same texts on every machine; another seed by hand: RELIURE_SEED=7.
+  const char* wanted = std::getenv("RELIURE_SEED");
+  const unsigned seed = wanted != nullptr ? static_cast<unsigned>(std::stoul(wanted)) : 1;
   SCOPED_TRACE("seed " + std::to_string(seed));
   std::mt19937 random(seed);
   int compared = 0;

@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <random>
+#include <string>
 
 #include "paragraph_stage.h"
 
@@ -349,7 +351,9 @@ std::string random_text(std::mt19937& random) {
 }
 
 TEST(ParagraphLine, NoCharacterIsLostDoubledOrMoved) {
-  const unsigned seed = std::random_device{}();
+  // The same texts on every machine; another seed by hand: RELIURE_SEED=7.
+  const char* wanted = std::getenv("RELIURE_SEED");
+  const unsigned seed = wanted != nullptr ? static_cast<unsigned>(std::stoul(wanted)) : 1;
   SCOPED_TRACE("seed " + std::to_string(seed));
   std::mt19937 random(seed);
   for (int round = 0; round < 60; ++round) {
