@@ -29,6 +29,14 @@ void open_section(DraftBuilder& builder, Draft& draft, std::string_view name) {
   draft.nodes.front().id = name;
 }
 
+/// What cover and title page both say.
+void title_lines(DraftBuilder& builder, const book::Metadata& metadata) {
+  line(builder, "title", metadata.title);
+  line(builder, "subtitle", metadata.subtitle);
+  for (const book::Author& author : metadata.authors) line(builder, "author", author.name);
+  line(builder, "publisher", metadata.publisher);
+}
+
 void term(DraftBuilder& builder, std::string_view name, std::span<const std::string> values) {
   if (values.empty() || values.front().empty()) return;
   builder.open(Kind::dt, {});
@@ -60,10 +68,7 @@ Draft cover(const book::Metadata& metadata, bool pictured) {
     builder.attribute("alt", "");
     builder.close();
   }
-  line(builder, "title", metadata.title);
-  line(builder, "subtitle", metadata.subtitle);
-  for (const book::Author& author : metadata.authors) line(builder, "author", author.name);
-  line(builder, "publisher", metadata.publisher);
+  title_lines(builder, metadata);
   builder.close();
   return draft;
 }
@@ -104,10 +109,7 @@ Draft title_page(const book::Metadata& metadata) {
   Draft draft;
   DraftBuilder builder(draft);
   open_section(builder, draft, "title-page");
-  line(builder, "title", metadata.title);
-  line(builder, "subtitle", metadata.subtitle);
-  for (const book::Author& author : metadata.authors) line(builder, "author", author.name);
-  line(builder, "publisher", metadata.publisher);
+  title_lines(builder, metadata);
   line(builder, "date", written_date(metadata.date, metadata.language));
   line(builder, "rights", metadata.rights);
   builder.close();

@@ -132,4 +132,18 @@ inline constexpr std::string_view kLineStyleValues =
     "none | solid | dashed | dotted | double | groove | ridge | inset | outset";
 inline constexpr std::string_view kLineWidthValues = "<length> | thin | medium | thick";
 
+/// The rows of one border: all of it, its colour, its style, its width. `print` is null for another name of a
+/// border that prints itself.
+#define RELIURE_BORDER(side, index, print)                                                                 \
+  {"border-" side, kBorderValues, false, apply_border_side<index>, copy_element<&BoxStyle::border, index>, \
+   print},                                                                                                 \
+      {"border-" side "-color", "<color>", false, apply_border_color<index>,                               \
+       copy_border<&Border::color, index>},                                                                \
+      {"border-" side "-style", kLineStyleValues, false, apply_border_style<index>,                        \
+       copy_border<&Border::style, index>},                                                                \
+  {                                                                                                        \
+    "border-" side "-width", kLineWidthValues, false, apply_border_width<index>,                           \
+        copy_border<&Border::width, index>                                                                 \
+  }
+
 }  // namespace reliure::style

@@ -63,22 +63,6 @@ void print_radii(std::string& out, const ComputedStyle& style) {
   }
 }
 
-#define RELIURE_BORDER(side, index)                                                 \
-  {                                                                                 \
-      "border-" side,                                                               \
-      kBorderValues,                                                                \
-      false,                                                                        \
-      apply_border_side<index>,                                                     \
-      copy_element<&BoxStyle::border, index>,                                       \
-      print_border<index>},                                                         \
-      {"border-" side "-color", "<color>", false, apply_border_color<index>,        \
-       copy_border<&Border::color, index>},                                         \
-      {"border-" side "-style", kLineStyleValues, false, apply_border_style<index>, \
-       copy_border<&Border::style, index>},                                         \
-  {                                                                                 \
-    "border-" side "-width", kLineWidthValues, false, apply_border_width<index>,    \
-        copy_border<&Border::width, index>                                          \
-  }
 #define RELIURE_CORNER(corner, index)                                     \
   {                                                                       \
     "border-" corner "-radius", kPaddingValues, false,                    \
@@ -93,18 +77,18 @@ void print_radii(std::string& out, const ComputedStyle& style) {
 
 constexpr Property kProperties[] = {
     {"border", kBorderValues, false, apply_border, copy_members<&BoxStyle::border>},
-    RELIURE_BORDER("bottom", kBottom),
+    RELIURE_BORDER("bottom", kBottom, print_border<kBottom>),
     RELIURE_CORNER("bottom-left", 3),
     RELIURE_CORNER("bottom-right", 2),
     {"border-color", "<color>{1,4}", false, apply_border_colors, copy_borders<&Border::color>},
-    RELIURE_BORDER("left", kLeft),
+    RELIURE_BORDER("left", kLeft, print_border<kLeft>),
     {"border-radius", "[<length> | <percentage>]{1,4}", false,
      apply_edges<&BoxStyle::border_radius, EdgeRange::positive>, copy_members<&BoxStyle::border_radius>,
      print_radii},
-    RELIURE_BORDER("right", kRight),
+    RELIURE_BORDER("right", kRight, print_border<kRight>),
     {"border-style", "[none | solid | dashed | dotted | double | groove | ridge | inset | outset]{1,4}",
      false, apply_border_styles, copy_borders<&Border::style>},
-    RELIURE_BORDER("top", kTop),
+    RELIURE_BORDER("top", kTop, print_border<kTop>),
     RELIURE_CORNER("top-left", 0),
     RELIURE_CORNER("top-right", 1),
     {"border-width", "[<length> | thin | medium | thick]{1,4}", false, apply_border_widths,
@@ -113,7 +97,6 @@ constexpr Property kProperties[] = {
                              (print_keyword<&BoxStyle::box_decoration_clone, kDecorationBreaks>)),
     RELIURE_DECORATION_BREAK("-webkit-box-decoration-break", nullptr),
 };
-#undef RELIURE_BORDER
 #undef RELIURE_CORNER
 #undef RELIURE_DECORATION_BREAK
 

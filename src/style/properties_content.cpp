@@ -11,24 +11,6 @@ namespace {
 using Kind = ContentPart::Kind;
 using Parts = std::vector<ContentPart>;
 
-std::optional<CounterStyle> take_counter_style(ValueReader& in) {
-  constexpr std::pair<std::string_view, CounterStyle> kStyles[] = {
-      {"none", CounterStyle::none},
-      {"decimal", CounterStyle::decimal},
-      {"decimal-leading-zero", CounterStyle::decimal_leading_zero},
-      {"lower-greek", CounterStyle::lower_greek},
-      {"lower-roman", CounterStyle::lower_roman},
-      {"upper-roman", CounterStyle::upper_roman},
-      {"lower-alpha", CounterStyle::lower_alpha},
-      {"lower-latin", CounterStyle::lower_alpha},
-      {"upper-alpha", CounterStyle::upper_alpha},
-      {"upper-latin", CounterStyle::upper_alpha},
-      {"disc", CounterStyle::disc},
-      {"circle", CounterStyle::circle},
-      {"square", CounterStyle::square}};
-  return take_one_of<CounterStyle>(in, kStyles);
-}
-
 /// `, <counter-style>`, decimal when there is none.
 bool take_style_argument(ValueReader& in, ContentPart& part) {
   part.counter_style = CounterStyle::decimal;
@@ -284,6 +266,24 @@ constexpr Property kProperties[] = {
 };
 
 }  // namespace
+
+std::optional<CounterStyle> take_counter_style(ValueReader& in) {
+  constexpr std::pair<std::string_view, CounterStyle> kStyles[] = {
+      {"none", CounterStyle::none},
+      {"decimal", CounterStyle::decimal},
+      {"decimal-leading-zero", CounterStyle::decimal_leading_zero},
+      {"lower-greek", CounterStyle::lower_greek},
+      {"lower-roman", CounterStyle::lower_roman},
+      {"upper-roman", CounterStyle::upper_roman},
+      {"lower-alpha", CounterStyle::lower_alpha},
+      {"lower-latin", CounterStyle::lower_alpha},
+      {"upper-alpha", CounterStyle::upper_alpha},
+      {"upper-latin", CounterStyle::upper_alpha},
+      {"disc", CounterStyle::disc},
+      {"circle", CounterStyle::circle},
+      {"square", CounterStyle::square}};
+  return take_one_of<CounterStyle>(in, kStyles);
+}
 
 std::span<const Property> content_properties() { return kProperties; }
 

@@ -68,20 +68,6 @@ void print_page(std::string& out, const ComputedStyle& style) {
 }
 
 bool apply_list_type(ValueReader& in, Target& target) {
-  constexpr std::pair<std::string_view, CounterStyle> kTypes[] = {
-      {"none", CounterStyle::none},
-      {"disc", CounterStyle::disc},
-      {"circle", CounterStyle::circle},
-      {"square", CounterStyle::square},
-      {"decimal", CounterStyle::decimal},
-      {"decimal-leading-zero", CounterStyle::decimal_leading_zero},
-      {"lower-greek", CounterStyle::lower_greek},
-      {"lower-roman", CounterStyle::lower_roman},
-      {"upper-roman", CounterStyle::upper_roman},
-      {"lower-alpha", CounterStyle::lower_alpha},
-      {"lower-latin", CounterStyle::lower_alpha},
-      {"upper-alpha", CounterStyle::upper_alpha},
-      {"upper-latin", CounterStyle::upper_alpha}};
   ComputedStyle& style = target.style;
   style.list_style_string.clear();
   if (const auto marker = take_string(in)) {
@@ -89,7 +75,7 @@ bool apply_list_type(ValueReader& in, Target& target) {
     style.list_style_string = std::string(*marker);
     return true;
   }
-  const auto type = take_one_of<CounterStyle>(in, kTypes);
+  const auto type = take_counter_style(in);
   if (type) style.list_style_type = *type;
   return type.has_value();
 }

@@ -34,16 +34,6 @@ namespace {
                    "inline"                                                             \
                    "-start",                                                            \
                    member, range, values, kLeft)
-#define RELIURE_BORDER(side, index)                                                                         \
-  {"border-" side, kBorderValues, false, apply_border_side<index>, copy_element<&BoxStyle::border, index>}, \
-      {"border-" side "-color", "<color>", false, apply_border_color<index>,                                \
-       copy_border<&Border::color, index>},                                                                 \
-      {"border-" side "-style", kLineStyleValues, false, apply_border_style<index>,                         \
-       copy_border<&Border::style, index>},                                                                 \
-  {                                                                                                         \
-    "border-" side "-width", kLineWidthValues, false, apply_border_width<index>,                            \
-        copy_border<&Border::width, index>                                                                  \
-  }
 #define RELIURE_BORDERS(axis, first, second)                                \
   {                                                                         \
     "border-" axis, kBorderValues, false, apply_border_side<first, second>, \
@@ -55,11 +45,11 @@ namespace {
 constexpr Property kProperties[] = {
     RELIURE_SIZE("block-size", height),
     RELIURE_BORDERS("block", kTop, kBottom),
-    RELIURE_BORDER("block-end", kBottom),
-    RELIURE_BORDER("block-start", kTop),
+    RELIURE_BORDER("block-end", kBottom, nullptr),
+    RELIURE_BORDER("block-start", kTop, nullptr),
     RELIURE_BORDERS("inline", kLeft, kRight),
-    RELIURE_BORDER("inline-end", kRight),
-    RELIURE_BORDER("inline-start", kLeft),
+    RELIURE_BORDER("inline-end", kRight, nullptr),
+    RELIURE_BORDER("inline-start", kLeft, nullptr),
     RELIURE_SIZE("inline-size", width),
     RELIURE_EDGES("inset-", inset, EdgeRange::automatic, "auto | <length> | <percentage>"),
     RELIURE_EDGES("margin-", margin, EdgeRange::automatic, "auto | <length> | <percentage>"),
@@ -72,7 +62,6 @@ constexpr Property kProperties[] = {
 #undef RELIURE_EDGE
 #undef RELIURE_PAIR
 #undef RELIURE_EDGES
-#undef RELIURE_BORDER
 #undef RELIURE_BORDERS
 #undef RELIURE_SIZE
 

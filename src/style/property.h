@@ -50,6 +50,9 @@ struct Property {
   Copy copy_second = nullptr;
 };
 
+/// A style of counters or list markers by its name.
+std::optional<CounterStyle> take_counter_style(ValueReader& in);
+
 std::span<const Property> font_properties();
 std::span<const Property> text_properties();
 std::span<const Property> box_properties();
