@@ -36,6 +36,10 @@ struct GlyphRun {
   /// Index into `Book::fonts`.
   std::uint32_t font = 0;
   base::Length size;
+  /// The width of the glyphs in thousandths of the font's (font expansion). Their advances count it already.
+  std::uint16_t stretch = 1000;
+  /// What is added to the glyphs' widths before they are stretched. Their advances count this, too.
+  base::Length letter_spacing;
   /// The pen's start on the baseline.
   base::Point origin;
   base::Color color;

@@ -94,6 +94,15 @@ std::string paint_name(const book::Paint& paint) {
   return std::holds_alternative<book::Gradient>(paint) ? "gradient" : "registration";
 }
 
+/// How the glyphs were fitted to the line.
+std::string fitting(const book::GlyphRun& run) {
+  std::string out;
+  if (run.letter_spacing != Length{}) {
+    out += "spaced " + number(run.letter_spacing) + " ";
+  }
+  return run.stretch == 1000 ? out : out + "wide " + std::to_string(run.stretch) + " ";
+}
+
 /// One mark in words.
 struct Describe {
   const book::Book& book;
@@ -106,7 +115,7 @@ struct Describe {
       width += page.glyphs[i].advance;
     }
     return "text " + number(run.origin.x) + "," + number(run.origin.y) + " +" + number(width) + " " +
-           book.fonts[run.font].postscript_name + " " + number(run.size) + " " + quoted(text) +
+           book.fonts[run.font].postscript_name + " " + number(run.size) + " " + fitting(run) + quoted(text) +
            (run.replaces_text ? " (replaced)" : "");
   }
   std::string operator()(const book::Path& path) const {

@@ -34,11 +34,12 @@ Length edge_width(const ComputedStyle& style, Edge edge, Length reference) {
   return style.border[edge].width + style.padding[edge].resolve(reference);
 }
 
-/// What a break between lines `index - 1` and `index` of `count` costs.
-std::int32_t line_break_cost(const ComputedStyle& style, std::size_t index, std::size_t count) {
+/// What a break between lines `index - 1` and `index` of `count` costs; `cut` says that it cuts a word.
+std::int32_t line_break_cost(const ComputedStyle& style, std::size_t index, std::size_t count, bool cut) {
   const bool orphan = index < style.orphans;
   const bool widow = count - index < style.widows;
-  return orphan || widow ? kWidowOrOrphan : 0;
+  const bool unwanted = cut && style.hyphenate_limit_last != style::HyphenateLast::none;
+  return (orphan || widow ? kWidowOrOrphan : 0) + (unwanted ? kHyphenAtFoot : 0);
 }
 
 /// Lines that no float shortens.
@@ -441,8 +442,11 @@ void FlowBuilder::set_paragraph(ParagraphPtr paragraph, const InlineContent& con
 void FlowBuilder::add_lines(std::vector<SetLine> lines, std::span<SetBox> floats, Place place,
                             const ComputedStyle& style) {
   const std::size_t count = lines.size();
+  bool cut = false;
   for (std::size_t i = 0; i < count; ++i) {
-    add_line(std::move(lines[i]), floats, place, i > 0 ? line_break_cost(style, i, count) : kNever);
+    const std::int32_t cost = i > 0 ? line_break_cost(style, i, count, cut) : kNever;
+    cut = lines[i].line.hyphenated;
+    add_line(std::move(lines[i]), floats, place, cost);
   }
 }
 
