@@ -147,7 +147,8 @@ void FlowBuilder::restrict_to(const Stretch& stretch) {
   running_ = running_.subspan(static_cast<std::size_t>(first - running_.begin()));
 }
 
-/// Running elements ahead of `before` are in force from the next strip on; bookmarks that styles ask for lead there.
+/// Running elements ahead of `before` are in force from the next strip on; bookmarks that styles ask for lead
+/// there.
 void FlowBuilder::mark_running(NodeId before) {
   while (!running_.empty() && running_.front().node < before) {
     const NodeId element = running_.front().node;
