@@ -69,6 +69,8 @@ struct Link {
   base::Rect area;
   /// The `a` node, its target is in the manuscript's table; or a `note`, to which its call leads.
   NodeId source;
+  /// The note's number, which leads back to its call.
+  bool back = false;
 };
 
 /// A place that links and outline entries lead to.
@@ -100,7 +102,14 @@ enum class Role : std::uint8_t {
   repeated,
   /// Content too: the call of the note that is the item's node, which leads to the note.
   note_call,
+  /// Content too: the number in front of the note that is the item's node, which leads back to the call.
+  note_number,
 };
+
+/// Whether marks of the role are read, each once.
+constexpr bool is_read(Role role) {
+  return role == Role::content || role == Role::note_call || role == Role::note_number;
+}
 
 /// One mark on a page.
 struct Item {

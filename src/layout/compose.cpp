@@ -9,6 +9,7 @@
 #include "layout/flow/build.h"
 #include "layout/pages/assemble.h"
 #include "layout/pages/plan.h"
+#include "style/footnotes.h"
 #include "text/shape.h"
 
 namespace reliure::layout {
@@ -237,7 +238,9 @@ std::optional<book::PageStart> page_start(const book::Page& page, const book::Ma
 
 }  // namespace
 
-book::Book compose(const Input& input, base::Diagnostics& diagnostics) {
+book::Book compose(const Input& given, base::Diagnostics& diagnostics) {
+  Input input = given;
+  input.manuscript = style::with_footnotes(given.manuscript, given.styles);
   const book::Manuscript& manuscript = *input.manuscript;
   Composition composition{input, generate(manuscript, input.styles), find_targets(manuscript),
                           ShaperPool(input.fonts)};

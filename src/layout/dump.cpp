@@ -48,6 +48,8 @@ std::string_view role_name(book::Role role) {
       return " (repeated)";
     case book::Role::note_call:
       return " (call)";
+    case book::Role::note_number:
+      return " (number)";
   }
   return "";
 }
@@ -144,7 +146,7 @@ struct Describe {
         : target == nullptr                                      ? "-"
         : target->node != book::kNoNode ? "#" + std::string((*book.manuscript)[target->node].id)
                                         : std::string(target->url);
-    return "link " + rectangle(link.area) + " to " + to;
+    return "link " + rectangle(link.area) + (link.back ? " back to the call of " : " to ") + to;
   }
   std::string operator()(const book::Anchor& anchor) const {
     return "anchor " + number(anchor.at.x) + "," + number(anchor.at.y) + " #" +

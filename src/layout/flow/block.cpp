@@ -131,9 +131,12 @@ void FlowBuilder::add_marks(NodeId node) {
        row != strings.end() && row->node == node; ++row) {
     marks_.push_back({0, row->name, row->text, 0});
   }
-  for (const style::CounterChange& reset : workshop_.setting.style(node).counter_reset) {
-    if (reset.name == "page") {
-      marks_.push_back({0, {}, {}, reset.value});
+  const ComputedStyle& style = workshop_.setting.style(node);
+  for (const auto* changes : {&style.counter_reset, &style.counter_set}) {
+    for (const style::CounterChange& change : *changes) {
+      if (change.name == "page") {
+        marks_.push_back({0, {}, {}, change.value});
+      }
     }
   }
 }
@@ -145,10 +148,17 @@ void FlowBuilder::restrict_to(const Stretch& stretch) {
   running_ = running_.subspan(static_cast<std::size_t>(first - running_.begin()));
 }
 
-/// Running elements ahead of `before` are in force from the next strip on.
+/// Running elements ahead of `before` are in force from the next strip on; bookmarks that styles ask for lead
+/// there.
 void FlowBuilder::mark_running(NodeId before) {
   while (!running_.empty() && running_.front().node < before) {
-    marks_.push_back({0, running_.front().name, {}, 0, running_.front().node});
+    const NodeId element = running_.front().node;
+    marks_.push_back({0, running_.front().name, {}, 0, element});
+    for (NodeId id = element; id <= workshop_.setting.manuscript()[element].last_descendant; ++id.value) {
+      if (workshop_.setting.style(id).bookmark_level > 0) {
+        note_anchor(id);
+      }
+    }
     running_ = running_.subspan(1);
   }
 }
@@ -492,16 +502,21 @@ void FlowBuilder::hang_marker(Strip& strip, Length baseline) {
   Setting& setting = workshop_.setting;
   const GeneratedContent* generated = setting.generated.find(marker.item, PseudoElement::marker);
   if (generated == nullptr) return;
-  const ComputedStyle* own = setting.input.styles.pseudo(marker.item, PseudoElement::marker);
+  const ComputedStyle* own = setting.input.styles.pseudo(marker.item, generated->styled_as);
   const ComputedStyle& style = own != nullptr ? *own : setting.style(marker.item);
   std::string text;
   for (const GeneratedPart& part : generated->parts) {
     text += part.text;
   }
-  SetText set = set_text(
-      text, style,
-      {marker.item, book::Role::content, setting.manuscript().language(marker.item), generated->alternative},
-      setting);
+  const bool is_note = setting.manuscript()[marker.item].kind == book::Kind::note;
+  SetText set = set_text(text, style,
+                         {marker.item, is_note ? book::Role::note_number : book::Role::content,
+                          setting.manuscript().language(marker.item), generated->alternative},
+                         setting);
+  if (is_note) {
+    const book::Link back{{{}, -baseline, set.width, strip.height}, marker.item, true};
+    set.content.items.push_back({marker.item, {}, book::Role::note_number, back});
+  }
   const Length gap = style.font_size / kMarkerGapDivisor;
   const Length x =
       style.direction == style::Direction::rtl ? flow_.width - marker.x + gap : marker.x - gap - set.width;

@@ -124,7 +124,7 @@ void paint_repeated_head(const Flow& flow, const Cut& cut, Point at, Fragment& t
   const std::size_t first = target.items.size();
   append(head.content, {at.x + head.x, at.y}, target);
   for (std::size_t i = first; i < target.items.size(); ++i) {
-    if (target.items[i].role == book::Role::content || target.items[i].role == book::Role::note_call) {
+    if (book::is_read(target.items[i].role)) {
       target.items[i].role = book::Role::repeated;
     }
   }
