@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <span>
 
 #include "layout/dump.h"
 #include "property/manuscripts.h"
@@ -67,7 +68,7 @@ TEST(Laws, NothingStandsOutsideItsPage) {
     // A line that cannot be broken was reported and may reach over the sides. Nothing random is so tall that
     // pages could not part it.
     const auto reported = [&](base::Code code) {
-      const std::vector<base::Diagnostic>& all = made.diagnostics.all();
+      const std::span<const base::Diagnostic> all = made.diagnostics.all();
       return std::any_of(all.begin(), all.end(), [code](const auto& each) { return each.code == code; });
     };
     const bool is_wide =
