@@ -251,6 +251,7 @@ void FlowBuilder::put_in_line(const SetLine& set, std::span<SetBox> floats, Stri
     FloatArea area = set.floats[i];
     area.from = base::min(pen(), area.box.y);
     keep_from(area.box.y);
+    strip.is_beside_float = strip.is_beside_float || area.box.y < pen();
     area.serial = beside_.next_serial++;
     beside_.areas.push_back(area);
     const std::vector<NodeId> notes = notes_in(box.flow);
@@ -337,9 +338,7 @@ std::vector<SetBox> FlowBuilder::set_floats(ParagraphPtr& paragraph, const Inlin
   for (const NodeId node : floats_of(*paragraph)) {
     boxes.push_back(set_box(node, width, workshop_));
     if (boxes.back().size.height > workshop_.page_height) {
-      InlineContent flat = content;
-      flat.flat = true;
-      paragraph = prepare(flat, workshop_.setting);
+      paragraph = prepare_flat(content, workshop_.setting);
       return {};
     }
   }
@@ -351,9 +350,7 @@ ParagraphPtr FlowBuilder::set_atoms(ParagraphPtr paragraph, const InlineContent&
   for (Atom& atom : atoms_of(*paragraph)) {
     SetBox box = set_box(atom.node, width, workshop_);
     if (box.size.height > workshop_.page_height) {
-      InlineContent flat = content;
-      flat.flat = true;
-      return prepare(flat, workshop_.setting);
+      return prepare_flat(content, workshop_.setting);
     }
     atom.size = box.size;
     atom.baseline = box.baseline.value_or(box.size.height);

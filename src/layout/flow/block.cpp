@@ -447,6 +447,13 @@ void FlowBuilder::set_paragraph(ParagraphPtr paragraph, const InlineContent& con
   if (!lines.empty() && lines[0].gap.raw > 0 && move_kept(pen() + lines[0].gap)) {
     lines = set_lines(*paragraph, floats, style, place);
   }
+  const Column column{place, pen(), beside_.chain_top, workshop_.page_height, style.line_height, {}};
+  if (!floats.empty() && !fits_pages(lines, beside_.areas, column)) {
+    floats.clear();
+    paragraph = prepare_flat(content, workshop_.setting);
+    initial = initial_of(*paragraph);
+    lines = set_lines(*paragraph, floats, style, place);
+  }
   if (initial != nullptr) {
     put_initial(*initial, style, lines);
   }

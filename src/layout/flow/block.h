@@ -45,6 +45,12 @@ Place inside_of(const style::ComputedStyle& style, Place border, base::Length re
 /// The paragraph of `content`: the one prepared for measuring, or prepared now; nothing for white space.
 ParagraphPtr take_paragraph(const InlineContent& content, Workshop& workshop);
 
+/// The paragraph of `content` with the boxes in it as text: where these cannot stand on one page with it.
+inline ParagraphPtr prepare_flat(InlineContent content, Setting& setting) {
+  content.flat = true;
+  return prepare(content, setting);
+}
+
 /// Whether `style` makes a multi-column container.
 inline bool has_columns(const style::ComputedStyle& style) {
   return style.column_count > 0 || style.column_width.raw > 0;

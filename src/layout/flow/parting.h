@@ -10,8 +10,8 @@ namespace reliure::layout {
 /// is at most half a page: there must be room for what is beside it.
 inline constexpr std::int64_t kTogetherDivisor = 2;
 
-/// Space of `height` that stays. Where it is taller than `whole`, pages may part it at `kBreakInSpace`. No box
-/// asks for more than a hundred pages of `page` by itself.
+/// Space of `height` that stays. Where it is taller than `whole`, pages may part it at `kBreakInSpace`. No
+/// box asks for more than a hundred pages of `page` by itself.
 std::vector<Strip> kerns(base::Length height, base::Length whole, base::Length page);
 
 /// Allows breaks, as dear as between a heading and its text, in each stretch that has none and is taller than
