@@ -65,8 +65,8 @@ TEST(Laws, NoCharacterIsLostDoubledOrReordered) {
 TEST(Laws, NothingStandsOutsideItsPage) {
   for_each_seed([](const source::FileSystem& files) {
     const Compiled made = compile(files, "book.yaml", 1);
-    // A line that cannot be broken was reported and may reach over the sides. Up and down nothing may: none of
-    // what is tall here cannot be parted.
+    // A line that cannot be broken was reported and may reach over the sides. Up and down nothing may: none
+    // of what is tall here cannot be parted.
     const auto reported = [&](base::Code code) {
       const std::span<const base::Diagnostic> all = made.diagnostics.all();
       return std::any_of(all.begin(), all.end(), [code](const auto& each) { return each.code == code; });
