@@ -8,6 +8,7 @@
 #include "layout/flow/ahead.h"
 #include "layout/flow/build.h"
 #include "layout/pages/assemble.h"
+#include "layout/pages/overfull.h"
 #include "layout/pages/plan.h"
 #include "style/footnotes.h"
 #include "text/shape.h"
@@ -110,6 +111,7 @@ void build_pages(Sequence& sequence, Ahead ahead, const Composition& composition
   sequence.flow = build_sequence(sequence.blocks, sequence.stretch, body.width, workshop);
   sequence.notes = build_notes(sequence.flow, page, workshop);
   sequence.cuts = break_pages(sequence.flow, body.height, sequence.notes);
+  report_overfull(sequence, body.height, setting);
 }
 
 /// Paragraphs that one thread works on before it asks for more: enough that asking costs nothing, few enough

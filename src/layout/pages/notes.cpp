@@ -6,6 +6,7 @@
 
 #include "layout/flow/block.h"
 #include "layout/flow/decorate.h"
+#include "layout/flow/parting.h"
 
 namespace reliure::layout {
 namespace {
@@ -19,10 +20,6 @@ constexpr std::int64_t kIndentDenominator = 2;
 
 /// Length of the rule above notes whose style gives its border no width: a third of the measure.
 constexpr std::int64_t kRuleDivisor = 3;
-
-/// What stands together in a note (a float and the lines beside it) is at most half a page tall: it must fit
-/// below the separator, and beside the text that calls it.
-constexpr std::int64_t kTogetherDivisor = 2;
 
 Flow build_note(NodeId note, Length width, Workshop& workshop) {
   const style::ComputedStyle& style = workshop.setting.style(note);

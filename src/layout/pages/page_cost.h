@@ -16,6 +16,10 @@ inline constexpr std::int64_t kGapInText = 200;
 /// A break inside a block that asked to be kept whole (`break-inside: avoid`): worth a page 40 % empty.
 inline constexpr std::int32_t kBreakInside = 800;
 
+/// A break inside space that a box has by its padding or height: dearer than between two lines, since what is
+/// left of the box stands empty on the next page; cheap enough that a box is drawn to the foot of its page.
+inline constexpr std::int32_t kBreakInSpace = 200;
+
 /// A widow or an orphan: worth more than a page left empty, because every reader sees it.
 inline constexpr std::int32_t kWidowOrOrphan = 1'500;
 
