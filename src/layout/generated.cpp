@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "layout/running.h"
-
 namespace reliure::layout {
 namespace {
 
@@ -36,7 +34,7 @@ bool Generated::is_running(NodeId node) const {
 
 Generated generate(const book::Manuscript& manuscript, const style::Styles& styles) {
   return {style::generated_content(manuscript, styles), calls_of_hidden_places(manuscript, styles),
-          find_running(manuscript, styles)};
+          styles.running()};
 }
 
 }  // namespace reliure::layout

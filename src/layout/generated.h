@@ -11,17 +11,12 @@ using style::counter_text;
 using style::GeneratedContent;
 using style::GeneratedPart;
 using style::GeneratedString;
-
-/// An element that left the flow for the margin boxes (`position: running(NAME)`, CSS GCPM 3 §1.3).
-struct RunningElement {
-  book::NodeId node;
-  std::string name;
-};
+using style::RunningElement;
 
 struct Generated : style::Generated {
   /// Links that stand for the first call of a note, which is hidden: sorted.
   std::vector<book::NodeId> note_calls;
-  /// Sorted by node. An element whose name no margin box shows is none: it stays where it is.
+  /// Elements that left the flow, sorted by node.
   std::vector<RunningElement> running;
   /// Whether `node` itself left the flow.
   bool is_running(book::NodeId node) const;

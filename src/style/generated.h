@@ -29,6 +29,8 @@ struct GeneratedContent {
   std::vector<GeneratedPart> parts;
   /// What stands for the parts where they are read or copied; empty when they are read as they are.
   std::string alternative;
+  /// Whose style it has: a note's marker that of `::footnote-marker`.
+  PseudoElement styled_as = element;
 };
 
 /// A named string that an element sets for running matter.

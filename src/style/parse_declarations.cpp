@@ -23,7 +23,8 @@ void report_unknown(const SheetParser& parser, const Token& token) {
   const std::string_view name = token.text;
   // Browsers' own properties (`-webkit-...`) are written beside the ones that count; what moves is for
   // screens.
-  if (name.front() == '-' || is_of_screens(name)) return;
+  const bool of_browsers = name.front() == '-' && !name.starts_with("-reliure-");
+  if (of_browsers || is_of_screens(name)) return;
   if (is_unsupported_property(name)) {
     report_once(parser, base::Code::style_unsupported_property, token, name,
                 ticked(name) + " has no effect in a book");

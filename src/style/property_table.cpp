@@ -25,7 +25,7 @@ constexpr std::string_view kUnsupported[] = {
     "grid-area", "grid-auto-columns", "grid-auto-flow", "grid-auto-rows", "grid-column", "grid-column-end",
     "grid-column-gap", "grid-column-start", "grid-gap", "grid-row", "grid-row-end", "grid-row-gap",
     "grid-row-start", "grid-template", "grid-template-areas", "grid-template-columns", "grid-template-rows",
-    "hanging-punctuation", "hyphenate-character", "hyphenate-limit-last", "hyphenate-limit-zone",
+    "hanging-punctuation", "hyphenate-character", 
     "image-orientation", "image-rendering", "image-resolution", "initial-letter-align",
     "initial-letter-wrap", "inset-area", "isolation", "justify-content", "justify-items", "justify-self",
     "line-break", "line-clamp", "line-height-step", "margin-trim", "marker-end", "marker-start", "mask",
