@@ -140,11 +140,11 @@ TEST(Effects, every_property_has_an_example) {
   }
 }
 
-/// Letters that no font of the program has, and the place of notes, which are there whatever a sheet says.
+/// Letters that no font of the program has.
 const std::set<std::string> kNotShown = {
     "petite-caps",          "all-petite-caps",   "unicase",
     "titling-caps",         "stacked-fractions", "discretionary-ligatures",
-    "historical-ligatures", "contextual",        "footnote"};
+    "historical-ligatures", "contextual"};
 
 /// Properties with the same values share their code: each keyword is shown for one of them.
 TEST(Effects, every_keyword_has_an_example) {
@@ -177,7 +177,7 @@ std::string section_of(const std::string& manual, const std::string& heading) {
 /// Words in backticks that a section says are there: sentences on what is not there do not count.
 std::vector<std::string> named_in(const std::string& section, const std::string& form) {
   static const std::regex absent(
-      R"((Not there:|`::footnote-marker` is read|no\s+`color-mix|What only a screen)[^.]*\.|`@counter-style`|At-rules that begin[^.]*\.)");
+      R"((Not there:|no\s+`color-mix|What only a screen)[^.]*\.|`@counter-style`|At-rules that begin[^.]*\.)");
   const std::string text = std::regex_replace(section, absent, "");
   const std::regex word("`(" + form + ")`");
   std::vector<std::string> words;
