@@ -161,7 +161,7 @@ TEST_F(Fitting, SpacesOfMonospacedTextAreRigid) {
 
 TEST_F(Fitting, MarksHangOutOfTheEdges) {
   stage.block_style.protrusion = true;
-  const base::Length width = base::points(110);
+  const base::Length width = base::points(170);
   const auto lines =
       set("« Les mots, les lignes, les pages » se suivent, les marques se tiennent dehors, les "
           "lettres dedans, et le bord du texte, à droite, paraît droit, ce qui plaît.",

@@ -151,16 +151,23 @@ void fit(book::Page& page) {
   }
 }
 
-TEST(Text, FittedRunsNeedNoAdjustmentOfTheirOwn) {
-  Specimen specimen;
-  specimen.add_page("1");
-  specimen.add_text(points(40), points(60), "largeur");
-  fit(specimen.page());
-  const std::string text = operators(specimen.write({{}, true, {}}));
-  EXPECT_EQ(count(text, "101.5 Tz"), 1u) << text;
-  EXPECT_EQ(count(text, "0.08 Tc"), 1u) << text;
+/// The strings of the one array of a page's text: kerning and adjustments part them.
+std::size_t strings_in(const std::string& text) {
   const std::size_t array = text.find('[');
-  EXPECT_EQ(count(text.substr(array, text.find("TJ") - array), "<"), 1u) << text;
+  return count(text.substr(array, text.find("TJ") - array), "<");
+}
+
+TEST(Text, FittedRunsNeedNoAdjustmentOfTheirOwn) {
+  Specimen plain, fitted;
+  for (Specimen* specimen : {&plain, &fitted}) {
+    specimen->add_page("1");
+    specimen->add_text(points(40), points(60), "largeur");
+  }
+  fit(fitted.page());
+  const std::string text = operators(fitted.write({{}, true, {}}));
+  EXPECT_EQ(count(text, "101.5 Tz"), 1u) << text;
+  EXPECT_EQ(count(text, ".08 Tc"), 1u) << text;
+  EXPECT_EQ(strings_in(text), strings_in(operators(plain.write({{}, true, {}})))) << text;
 }
 
 TEST(Text, FittedRunsStandWhereTheirAdvancesSay) {
