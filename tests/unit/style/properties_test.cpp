@@ -43,6 +43,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"margin-left: calc(50% - 2 * (3pt + 1em))", "margin-left: calc(-26pt + 50%)"},
         Case{"margin-left: calc(10pt / 4)", "margin-left: 2.5pt"},
         Case{"margin-left: calc(3 * 2pt - -1pt)", "margin-left: 7pt"},
+        Case{"width: calc(50% - 10pt)", "width: calc(-10pt + 50%)"},
+        Case{"font-size: calc(150% - 1pt)", "font-size: 14pt"},
         Case{"margin-left: min(3pt, 2pt, 1em)", "margin-left: 2pt"},
         Case{"margin-left: calc(2 * max(1pt, 0.3em) - 1pt)", "margin-left: 5pt"},
         Case{"margin-left: clamp(1pt, 9pt, 4pt)", "margin-left: 4pt"},
