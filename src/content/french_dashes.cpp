@@ -22,7 +22,10 @@ std::size_t behind_spaces(const Line& line, std::size_t at) {
   return at + 1;
 }
 
-bool closes_only(const Line& line, std::size_t at) { return !is_space(line[at + 1]); }
+/// Whether nothing can stand between the dash and what closes behind it.
+bool closes_only(const Line& line, std::size_t at) {
+  return !is_space(line[at + 1]) || is_closing(line[behind_spaces(line, at)]);
+}
 
 /// `10 – 20`.
 bool is_range(const Line& line, std::size_t at) {
@@ -31,8 +34,8 @@ bool is_range(const Line& line, std::size_t at) {
 
 /// A dash between spaces, or before the mark that goes on behind it.
 bool stands_apart(const Line& line, std::size_t at) {
-  return is_space(line[at - 1]) && (is_space(line[at + 1]) || is_one_of(line[at + 1], U",;:.)!?…»”")) &&
-         !is_range(line, at);
+  return (is_space(line[at - 1]) || is_opening(line[at - 1])) &&
+         (is_space(line[at + 1]) || is_one_of(line[at + 1], U",;:.)!?…»”")) && !is_range(line, at);
 }
 
 /// `M.`, `art.`: the point is no end.
@@ -46,8 +49,13 @@ bool is_abbreviation(const Line& line, std::size_t point) {
 
 bool ends_sentence(const Line& line, std::size_t at, const Sentence& sentence) {
   if (!is_one_of(line[at], U".!?…") || !is_space(line[at + 1])) return false;
-  const char32_t next = line[behind_spaces(line, at)];
-  if (is_dash(next)) return sentence.dashes.size() % 2 == 0;
+  const std::size_t behind = behind_spaces(line, at);
+  const char32_t next = line[behind];
+  // Another speaker, unless the dash closes: `quel prix ! – mais`, `etc. – compris`.
+  if (is_dash(next)) {
+    return sentence.dashes.size() % 2 == 0 && is_space(line[behind + 1]) &&
+           is_upper(line[behind_spaces(line, behind)]);
+  }
   const bool begins = is_upper(next) || is_digit(next) || is_opening(next) || next == U'“';
   return begins && !(line[at] == '.' && is_abbreviation(line, at));
 }
@@ -74,7 +82,7 @@ std::vector<std::size_t> inside_dashes(const Line& line) {
   for (std::size_t at = 1; at < line.end(); ++at) {
     if (is_space(line[at])) continue;
     if (is_dash(line[at])) {
-      if (!sentence.begun && is_space(line[at + 1])) {
+      if (!sentence.begun && !closes_only(line, at)) {
         places.push_back(at);
       } else if (stands_apart(line, at)) {
         sentence.dashes.push_back(at);

@@ -43,11 +43,14 @@ std::size_t Line::number_begin(std::size_t last) const {
 }
 
 bool Line::in_address(std::size_t index) const {
+  // Guillemets bound words too: they are going to stand behind a space.
+  const auto bounds = [](char32_t c) { return is_space(c) || is_opening(c) || is_closing(c); };
   if (index >= word_begin_ && index < word_end_) return address_;
+  if (bounds((*this)[index])) return false;
   word_begin_ = index;
   word_end_ = index + 1;
-  while (word_begin_ > 0 && !is_space(characters_[word_begin_ - 1])) --word_begin_;
-  while (word_end_ < characters_.size() && !is_space(characters_[word_end_])) ++word_end_;
+  while (word_begin_ > 0 && !bounds(characters_[word_begin_ - 1])) --word_begin_;
+  while (word_end_ < characters_.size() && !bounds(characters_[word_end_])) ++word_end_;
   const auto word = std::u32string_view(characters_).substr(word_begin_, word_end_ - word_begin_);
   address_ = word.find(U"://") != word.npos || word.find(U"www.") != word.npos ||
              word.find(U'@') != word.npos || word.find(U":\\") != word.npos;

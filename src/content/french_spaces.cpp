@@ -19,11 +19,11 @@ bool is_smiley(const Line& line, std::size_t at) {
   return mouth || is_one_of(line[at + 1], U"):(-;/|'");
 }
 
-/// `!important`, `?page=2`, `:root`, `!=`: a sign that begins a word is no punctuation. The sign may be the
-/// first of several: `?!`.
+/// `!important`, `?page=2`, `:root`, `!=`: a sign that begins a word is no punctuation; before a
+/// capital (`Quoi ?Rien`) only the space behind it was forgotten. The sign may be the first of several: `?!`.
 bool begins_word(const Line& line, std::size_t at) {
   const char32_t after = is_high(line[at + 1]) ? line[at + 2] : line[at + 1];
-  return is_word(after) || is_one_of(after, U"=_/\\#&");
+  return (is_word(after) && !is_upper(after)) || is_one_of(after, U"=_/\\#&");
 }
 
 // --- Rules for a space that the author typed: `left` stands before it, `right` after -----------------------
@@ -38,7 +38,7 @@ bool before_colon(const Line& line, std::size_t, std::size_t right) {
 
 /// Also behind the guillemet that goes on with a quotation at the head of a paragraph.
 bool inside_guillemets(const Line& line, std::size_t left, std::size_t right) {
-  const bool goes_on = left == 1 && is_closing(line[left]);
+  const bool goes_on = left == 1 && is_closing(line[left]) && is_word(line[right]);
   return is_opening(line[left]) || is_closing(line[right]) || line[left] == U'“' || line[right] == U'”' ||
          goes_on;
 }
@@ -197,7 +197,7 @@ bool touches_currency(const Line& line, std::size_t left, std::size_t right) {
 
 /// `n°5`.
 bool touches_number_sign(const Line& line, std::size_t left, std::size_t right) {
-  return is_digit(line[right]) && is_one_of(line[left], U"°º") &&
+  return is_digit(line[right]) && !line.in_address(left) && is_one_of(line[left], U"°º") &&
          (line.ends_with(left, U"n°") || line.ends_with(left, U"N°") || line.ends_with(left, U"nº") ||
           line.ends_with(left, U"Nº"));
 }
@@ -218,9 +218,9 @@ struct SpaceRule {
 
 /// The first that applies and is on decides.
 constexpr SpaceRule kTyped[] = {
+    {inside_guillemets, TypographyRule::guillemets},
     {before_high, TypographyRule::high_punctuation},
     {before_colon, TypographyRule::colon},
-    {inside_guillemets, TypographyRule::guillemets},
     {between_thousands, TypographyRule::numbers},
     {before_percent, TypographyRule::percent},
     {before_currency, TypographyRule::currency},
