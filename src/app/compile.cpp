@@ -19,6 +19,7 @@
 #include "source/dump.h"
 #include "source/load.h"
 #include "style/dump.h"
+#include "style/footnotes.h"
 #include "style/resolve.h"
 #include "text/font_library.h"
 #include "text/hyphenate.h"
@@ -88,8 +89,8 @@ base::Bytes write_ebook(const Workshop& shop, std::size_t edition, const book::B
                         base::Diagnostics& diagnostics) {
   const style::Medium medium{style::Media::epub, edition};
   const style::Styles styles = style::resolve(*shop.manuscript, shop.tree, medium, diagnostics);
-  const book::EbookStyle ebook =
-      style::ebook_style(*shop.manuscript, shop.tree, medium, styles, shop.sheet_fonts);
+  book::EbookStyle ebook = style::ebook_style(*shop.manuscript, shop.tree, medium, styles, shop.sheet_fonts);
+  ebook.manuscript = style::with_footnotes(shop.manuscript, styles);
   const epub::Options options{ebook_timestamp(shop.timestamp), shop.request.jobs};
   return epub::write(numbered, ebook, options, diagnostics);
 }

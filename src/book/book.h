@@ -47,6 +47,9 @@ struct GeneratedText {
 
 /// What styles decide about the e-book: the rest it decides itself by its style sheet.
 struct EbookStyle {
+  /// The manuscript as the e-book's styles have it (`style::with_footnotes`); the book's own where it is
+  /// null.
+  std::shared_ptr<const Manuscript> manuscript;
   /// The style sheet for readers. `url("picture:3")` stands for the file of the manuscript's resource 3,
   /// `url("font:0")` for that of the first of `fonts`.
   std::string css;

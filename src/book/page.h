@@ -36,6 +36,10 @@ struct GlyphRun {
   /// Index into `Book::fonts`.
   std::uint32_t font = 0;
   base::Length size;
+  /// The width of the glyphs in thousandths of the font's (font expansion). Their advances count it already.
+  std::uint16_t stretch = 1000;
+  /// What is added to the glyphs' widths before they are stretched. Their advances count this, too.
+  base::Length letter_spacing;
   /// The pen's start on the baseline.
   base::Point origin;
   base::Color color;
@@ -65,6 +69,8 @@ struct Link {
   base::Rect area;
   /// The `a` node, its target is in the manuscript's table; or a `note`, to which its call leads.
   NodeId source;
+  /// The note's number, which leads back to its call.
+  bool back = false;
 };
 
 /// A place that links and outline entries lead to.
@@ -96,7 +102,14 @@ enum class Role : std::uint8_t {
   repeated,
   /// Content too: the call of the note that is the item's node, which leads to the note.
   note_call,
+  /// Content too: the number in front of the note that is the item's node, which leads back to the call.
+  note_number,
 };
+
+/// Whether marks of the role are read, each once.
+constexpr bool is_read(Role role) {
+  return role == Role::content || role == Role::note_call || role == Role::note_number;
+}
 
 /// One mark on a page.
 struct Item {

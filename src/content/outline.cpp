@@ -15,25 +15,36 @@ void report_skipped(Draft& draft, const DraftHeading& heading, int skipped) {
                            "make it one level below; it is set so in the book");
 }
 
+/// A heading around the current place.
+struct Around {
+  /// The author's.
+  int level = 0;
+  /// The level of headings below it that was reported as one too deep, or 0: siblings share the mistake.
+  int reported = 0;
+};
+
 }  // namespace
 
 std::vector<OutlinePlace> number_headings(std::vector<Draft>& drafts) {
   std::vector<OutlinePlace> outline;
-  // The author's levels of the headings around the current place.
-  std::vector<int> around;
+  // Below the book itself, which is no heading.
+  std::vector<Around> around{{}};
   for (std::size_t page = 0; page < drafts.size(); ++page) {
     Draft& draft = drafts[page];
     for (const DraftHeading& heading : draft.headings) {
       if (!heading.listed) {
-        draft[heading.node].kind = heading_kind(std::min(heading.level, static_cast<int>(around.size()) + 1));
+        draft[heading.node].kind = heading_kind(std::min(heading.level, static_cast<int>(around.size())));
         continue;
       }
-      while (!around.empty() && around.back() >= heading.level) around.pop_back();
-      const int above = around.empty() ? 0 : around.back();
-      const bool is_title = heading.node == draft.title;
-      if (!is_title && heading.level > above + 1) report_skipped(draft, heading, heading.level - above);
-      around.push_back(heading.level);
+      while (around.size() > 1 && around.back().level >= heading.level) around.pop_back();
+      Around& above = around.back();
+      const bool skips = heading.node != draft.title && heading.level > above.level + 1;
+      if (skips && above.reported != heading.level) {
+        report_skipped(draft, heading, heading.level - above.level);
+        above.reported = heading.level;
+      }
       const int level = static_cast<int>(around.size());
+      around.push_back({heading.level, 0});
       draft[heading.node].kind = heading_kind(level);
       outline.push_back({page, heading.node, level, heading.title});
     }

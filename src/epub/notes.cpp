@@ -36,12 +36,28 @@ NodeId first_paragraph(const Plan& plan, NodeId note) {
   return paragraph && !plan.has(child, kHasBlock) ? child : kNoNode;
 }
 
+/// A note that holds words and no blocks, as one paragraph.
+void write_words(Writer& writer, NodeId note) {
+  const NodeId last = (*writer.plan.manuscript)[note].last_descendant;
+  writer.out += "<p>";
+  write_back_link(writer, note);
+  writer.frames.push_back({"p", Kind::p, Model::phrasing, note, last});
+  write_nodes(writer, NodeId{note.value + 1}, last);
+  writer.frames.pop_back();
+  writer.out += "</p>";
+}
+
 void write_note(Writer& writer, NodeId note) {
   const book::Node& node = (*writer.plan.manuscript)[note];
   std::string& out = writer.out;
   out += "<aside epub:type=\"footnote\" role=\"doc-footnote\" id=\"note-";
   append_number(out, note_number(writer.plan, writer.document, note));
-  out += "\" class=\"footnote\"";
+  out += "\" class=\"footnote";
+  for (const std::string_view name : writer.plan.manuscript->classes_of(note)) {
+    out += ' ';
+    append_attribute_value(out, name);
+  }
+  out += '"';
   if (is_language_tag(node.language)) {
     append_attribute(out, "lang", node.language);
     append_attribute(out, "xml:lang", node.language);
@@ -50,12 +66,16 @@ void write_note(Writer& writer, NodeId note) {
   writer.frames.push_back({"aside", Kind::aside, Model::flow, note, node.last_descendant});
   writer.numbered_paragraph = first_paragraph(writer.plan, note);
   writer.numbered_note = note;
-  if (writer.numbered_paragraph == kNoNode) {
-    out += "<p>";
-    write_back_link(writer, note);
-    out += "</p>";
+  if (!writer.plan.has(note, kHasBlock)) {
+    write_words(writer, note);
+  } else {
+    if (writer.numbered_paragraph == kNoNode) {
+      out += "<p>";
+      write_back_link(writer, note);
+      out += "</p>";
+    }
+    write_nodes(writer, NodeId{note.value + 1}, node.last_descendant);
   }
-  write_nodes(writer, NodeId{note.value + 1}, node.last_descendant);
   writer.frames.pop_back();
   out += "</aside>\n";
 }

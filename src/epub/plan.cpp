@@ -192,7 +192,7 @@ bool is_shown(const Plan& plan, NodeId node) {
 Plan make_plan(const book::Book& book, const book::EbookStyle& style, base::Diagnostics& diagnostics) {
   Plan plan;
   plan.book = &book;
-  plan.manuscript = book.manuscript.get();
+  plan.manuscript = style.manuscript != nullptr ? style.manuscript.get() : book.manuscript.get();
   plan.style = &style;
   plan.facts.resize(plan.manuscript->nodes.size());
   mark_kept(plan);

@@ -102,7 +102,8 @@ void write_nodes(Writer& writer, NodeId first, NodeId last) {
   for (NodeId node = first; node <= last;) {
     while (writer.frames.size() > floor && writer.frames.back().last < node) {
       close_frame(writer);
-      if (writer.frames.size() == floor) writer.out += '\n';
+      const bool between_blocks = writer.frames.size() == floor && writer.frames.back().model == Model::flow;
+      if (between_blocks) writer.out += '\n';
     }
     node = write_node(writer, node);
   }

@@ -8,7 +8,9 @@
 #include "layout/flow/ahead.h"
 #include "layout/flow/build.h"
 #include "layout/pages/assemble.h"
+#include "layout/pages/overfull.h"
 #include "layout/pages/plan.h"
+#include "style/footnotes.h"
 #include "text/shape.h"
 
 namespace reliure::layout {
@@ -109,6 +111,7 @@ void build_pages(Sequence& sequence, Ahead ahead, const Composition& composition
   sequence.flow = build_sequence(sequence.blocks, sequence.stretch, body.width, workshop);
   sequence.notes = build_notes(sequence.flow, page, workshop);
   sequence.cuts = break_pages(sequence.flow, body.height, sequence.notes);
+  report_overfull(sequence, body.height, setting);
 }
 
 /// Paragraphs that one thread works on before it asks for more: enough that asking costs nothing, few enough
@@ -237,7 +240,9 @@ std::optional<book::PageStart> page_start(const book::Page& page, const book::Ma
 
 }  // namespace
 
-book::Book compose(const Input& input, base::Diagnostics& diagnostics) {
+book::Book compose(const Input& given, base::Diagnostics& diagnostics) {
+  Input input = given;
+  input.manuscript = style::with_footnotes(given.manuscript, given.styles);
   const book::Manuscript& manuscript = *input.manuscript;
   Composition composition{input, generate(manuscript, input.styles), find_targets(manuscript),
                           ShaperPool(input.fonts)};

@@ -48,6 +48,8 @@ std::string_view role_name(book::Role role) {
       return " (repeated)";
     case book::Role::note_call:
       return " (call)";
+    case book::Role::note_number:
+      return " (number)";
   }
   return "";
 }
@@ -94,6 +96,15 @@ std::string paint_name(const book::Paint& paint) {
   return std::holds_alternative<book::Gradient>(paint) ? "gradient" : "registration";
 }
 
+/// How the glyphs were fitted to the line.
+std::string fitting(const book::GlyphRun& run) {
+  std::string out;
+  if (run.letter_spacing != Length{}) {
+    out += "spaced " + number(run.letter_spacing) + " ";
+  }
+  return run.stretch == 1000 ? out : out + "wide " + std::to_string(run.stretch) + " ";
+}
+
 /// One mark in words.
 struct Describe {
   const book::Book& book;
@@ -106,7 +117,7 @@ struct Describe {
       width += page.glyphs[i].advance;
     }
     return "text " + number(run.origin.x) + "," + number(run.origin.y) + " +" + number(width) + " " +
-           book.fonts[run.font].postscript_name + " " + number(run.size) + " " + quoted(text) +
+           book.fonts[run.font].postscript_name + " " + number(run.size) + " " + fitting(run) + quoted(text) +
            (run.replaces_text ? " (replaced)" : "");
   }
   std::string operator()(const book::Path& path) const {
@@ -135,7 +146,7 @@ struct Describe {
         : target == nullptr                                      ? "-"
         : target->node != book::kNoNode ? "#" + std::string((*book.manuscript)[target->node].id)
                                         : std::string(target->url);
-    return "link " + rectangle(link.area) + " to " + to;
+    return "link " + rectangle(link.area) + (link.back ? " back to the call of " : " to ") + to;
   }
   std::string operator()(const book::Anchor& anchor) const {
     return "anchor " + number(anchor.at.x) + "," + number(anchor.at.y) + " #" +

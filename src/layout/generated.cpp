@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "layout/counters.h"
-#include "layout/running.h"
 
 namespace reliure::layout {
 namespace {
@@ -21,6 +20,8 @@ using style::PseudoElement;
 
 /// The counter that list items count with (CSS Lists 3 §4.6).
 constexpr std::string_view kListItem = "list-item";
+/// The counter of notes (CSS GCPM 3 §2.5).
+constexpr std::string_view kFootnote = "footnote";
 
 std::string plain_text(NodeId node, const book::Manuscript& manuscript) {
   std::string text;
@@ -159,7 +160,7 @@ class Generator {
     if (style.display == style::Display::list_item) {
       add_marker(node, style);
     } else if (manuscript_[node].kind == Kind::note) {
-      add_note_marker(node);
+      add_note(node);
     }
     for (const style::StringSet& set : style.string_set) {
       generated_.strings.push_back({node, set.name, text_of(set.parts, node)});
@@ -232,9 +233,28 @@ class Generator {
              counter_text(counters_.value(kListItem), type) + (counts ? "." : ""));
   }
 
-  void add_note_marker(NodeId node) {
-    add_text(node, PseudoElement::marker,
-             std::string(manuscript_.attribute(node, "number").value_or("")) + ".");
+  /// The call and the number of a note. `counter(footnote)` is the number that it has on its page of the
+  /// site, in the e-book as on paper.
+  void add_note(NodeId node) {
+    const std::int64_t number = integer_attribute(node, "number", 0, manuscript_);
+    counters_.set(kFootnote, number, book::kRoot);
+    add_pseudo(node, PseudoElement::footnote_call);
+    const ComputedStyle* own = styles_.pseudo(node, PseudoElement::footnote_marker);
+    if (own == nullptr || own->content.parts.empty()) {
+      add_text(node, PseudoElement::marker, std::to_string(number) + ".");
+      return;
+    }
+    add_pseudo(node, PseudoElement::footnote_marker);
+    GeneratedContent& marker = generated_.all.back();
+    marker.element = PseudoElement::marker;
+    trim_end(marker.parts);
+  }
+
+  /// The gap before a note is the page's; a space that a style puts there would make it wider.
+  static void trim_end(std::vector<GeneratedPart>& parts) {
+    while (!parts.empty() && !parts.back().text.empty() && parts.back().text.back() == ' ') {
+      parts.back().text.pop_back();
+    }
   }
 
   void add_pseudo(NodeId node, PseudoElement element) {
@@ -399,7 +419,7 @@ bool Generated::is_running(NodeId node) const {
 Generated generate(const book::Manuscript& manuscript, const style::Styles& styles) {
   Generated generated = Generator(manuscript, styles).run();
   generated.note_calls = calls_of_hidden_places(manuscript, styles);
-  generated.running = find_running(manuscript, styles);
+  generated.running = styles.running();
   return generated;
 }
 

@@ -29,6 +29,8 @@ struct GeneratedContent {
   std::vector<GeneratedPart> parts;
   /// What stands for the parts where they are read or copied; empty when they are read as they are.
   std::string alternative;
+  /// Whose style it has: a note's marker that of `::footnote-marker`.
+  style::PseudoElement styled_as = element;
 };
 
 /// A named string that an element sets for running matter.
@@ -38,11 +40,7 @@ struct GeneratedString {
   std::string text;
 };
 
-/// An element that left the flow for the margin boxes (`position: running(NAME)`, CSS GCPM 3 §1.3).
-struct RunningElement {
-  book::NodeId node;
-  std::string name;
-};
+using style::RunningElement;
 
 /// All generated content of a book, sorted by node and element. For `PseudoElement::marker`, a list item's
 /// marker.
@@ -54,7 +52,7 @@ struct Generated {
   std::vector<book::NodeId> note_calls;
   /// What `bookmark-label` says, without names; sorted by node.
   std::vector<GeneratedString> labels;
-  /// Sorted by node. An element whose name no margin box shows is none: it stays where it is.
+  /// Elements that left the flow, sorted by node.
   std::vector<RunningElement> running;
   /// Whether `node` itself left the flow.
   bool is_running(book::NodeId node) const;

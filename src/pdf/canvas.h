@@ -72,6 +72,12 @@ struct GraphicsState {
   /// None until a font was chosen.
   std::uint32_t font = 0xFFFFFFFF;
   base::Length font_size;
+  /// Horizontal scaling in thousandths (Tz).
+  std::uint16_t stretch = 1000;
+  /// Added to each glyph's width (Tc), in thousandths of a point.
+  std::int64_t spacing = 0;
+  /// The em that widths are counted in.
+  base::Length em() const { return base::scaled(font_size, stretch, 1000); }
 };
 
 /// The text object that is open, if any (§9.4).

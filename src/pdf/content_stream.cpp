@@ -50,11 +50,12 @@ struct PageWriter {
   /// Content belongs to its node's element; furniture, and what has no element, is an artifact.
   Tag tag_of(const book::Item& item) const {
     const auto& element_of = input.structure.element_of;
-    const bool is_call = item.role == book::Role::note_call;
-    const bool content = (is_call || item.role == book::Role::content) && item.node.value < element_of.size();
-    const std::uint32_t element = !content  ? kNoElement
-                                  : is_call ? call_of(input.structure, item.node)
-                                            : element_of[item.node.value];
+    const bool content = book::is_read(item.role) && item.node.value < element_of.size();
+    const std::uint32_t element = !content                             ? kNoElement
+                                  : item.role == book::Role::note_call ? call_of(input.structure, item.node)
+                                  : item.role == book::Role::note_number
+                                      ? number_of(input.structure, item.node)
+                                      : element_of[item.node.value];
     if (element != kNoElement) {
       return {element, input.structure.begun[item.node.value], book::Role::content};
     }

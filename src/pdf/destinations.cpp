@@ -21,9 +21,21 @@ Destinations::Destinations(const book::Book& book, const std::vector<Ref>& pages
   for (std::uint32_t page = 0; page < book.pages.size(); ++page) {
     collect(book.pages[page].items, page, {});
   }
-  std::ranges::stable_sort(places_, {}, &Place::node);
-  const auto same = [](const Place& a, const Place& b) { return a.node == b.node; };
-  places_.erase(std::unique(places_.begin(), places_.end(), same), places_.end());
+  for (std::vector<Place>* places : {&places_, &calls_}) {
+    std::ranges::stable_sort(*places, {}, &Place::node);
+    const auto same = [](const Place& a, const Place& b) { return a.node == b.node; };
+    places->erase(std::unique(places->begin(), places->end(), same), places->end());
+  }
+}
+
+void Destinations::collect_link(const book::Link& link, std::uint32_t page,
+                                const base::Transform& placement) {
+  const book::Manuscript& manuscript = *book_.manuscript;
+  const book::LinkTarget* target = manuscript.link(link.source);
+  const book::NodeId note = target != nullptr ? target->node : link.source;
+  if (!link.back && note != book::kNoNode && manuscript[note].kind == book::Kind::note) {
+    calls_.push_back({note, page, apply(placement, {link.area.x, link.area.y})});
+  }
 }
 
 void Destinations::collect(const std::vector<book::Item>& items, std::uint32_t page,
@@ -31,6 +43,8 @@ void Destinations::collect(const std::vector<book::Item>& items, std::uint32_t p
   for (const book::Item& item : items) {
     if (const auto* anchor = std::get_if<book::Anchor>(&item.mark)) {
       places_.push_back({anchor->target, page, apply(placement, anchor->at)});
+    } else if (const auto* link = std::get_if<book::Link>(&item.mark)) {
+      collect_link(*link, page, placement);
     } else if (const auto* group = std::get_if<book::Group>(&item.mark)) {
       collect(group->items, page, compose(placement, group->transform));
     }
@@ -53,6 +67,12 @@ std::string Destinations::to(book::NodeId node) const {
   }
   const bool shown = node.value < book_.page_of.size() && book_.page_of[node.value] < pages_.size();
   return shown ? destination(book_.page_of[node.value], {}) : std::string();
+}
+
+std::string Destinations::to_call(book::NodeId note) const {
+  const auto call = std::ranges::lower_bound(calls_, note, {}, &Place::node);
+  return call != calls_.end() && call->node == note ? destination(call->page, call->at)
+                                                    : to((*book_.manuscript)[note].parent);
 }
 
 std::string Destinations::add_names(Objects& objects) const {

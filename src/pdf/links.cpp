@@ -46,18 +46,35 @@ std::string rectangle(const book::Page& page, const base::Transform& placement, 
   return out;
 }
 
+std::string destination_entry(const std::string& destination) {
+  return destination.empty() ? std::string() : Entries().raw("Dest", destination).take();
+}
+
 /// The entry that makes the link lead somewhere; empty when it leads nowhere.
-std::string action(const book::LinkTarget& target, const Destinations& destinations) {
-  if (target.node == book::kNoNode) {
-    if (target.url.empty()) {
-      return {};
-    }
+std::string action(const book::Link& link, const LinkInput& input) {
+  const book::Manuscript& manuscript = *input.book.manuscript;
+  if (manuscript[link.source].kind == book::Kind::note) {
+    return destination_entry(link.back ? input.destinations.to_call(link.source)
+                                       : input.destinations.to(link.source));
+  }
+  const book::LinkTarget* target = manuscript.link(link.source);
+  if (target == nullptr || (target->node == book::kNoNode && target->url.empty())) {
+    return {};
+  }
+  if (target->node == book::kNoNode) {
     return Entries()
-        .raw("A", "<<" + Entries().name("S", "URI").string("URI", ascii_uri(target.url)).take() + ">>")
+        .raw("A", "<<" + Entries().name("S", "URI").string("URI", ascii_uri(target->url)).take() + ">>")
         .take();
   }
-  const std::string destination = destinations.to(target.node);
-  return destination.empty() ? std::string() : Entries().raw("Dest", destination).take();
+  return destination_entry(input.destinations.to(target->node));
+}
+
+/// The structure element of the link: a note's call and its number have each their own.
+std::uint32_t element_of(const book::Link& link, const LinkInput& input) {
+  if ((*input.book.manuscript)[link.source].kind != book::Kind::note) {
+    return input.structure.element_of[link.source.value];
+  }
+  return link.back ? number_of(input.structure, link.source) : call_of(input.structure, link.source);
 }
 
 struct LinkWriter {
@@ -78,25 +95,19 @@ struct LinkWriter {
   }
 
   void write(const book::Link& link, const base::Transform& placement) {
-    const book::Manuscript& manuscript = *input.book.manuscript;
-    const bool is_call = manuscript[link.source].kind == book::Kind::note;
-    const book::LinkTarget to_note{link.source, link.source, {}};
-    const book::LinkTarget* target = is_call ? &to_note : manuscript.link(link.source);
-    const std::string leads = target != nullptr ? action(*target, input.destinations) : std::string();
+    const std::string leads = action(link, input);
     if (leads.empty()) {
       return;
     }
-    const std::uint32_t element =
-        is_call ? call_of(input.structure, link.source) : input.structure.element_of[link.source.value];
     Entries entries;
     entries.name("Type", "Annot")
         .name("Subtype", "Link")
         .raw("Rect", rectangle(page, placement, link.area))
         .raw("Border", "[0 0 0]")
         .integer("F", 4)  // print (table 165)
-        .text("Contents", link_description(manuscript, link.source))
+        .text("Contents", link_description(*input.book.manuscript, link.source))
         .integer("StructParent", static_cast<std::int64_t>(key + annotations.size()));
-    annotations.push_back({objects.add(entries.take() + "\n" + leads), element});
+    annotations.push_back({objects.add(entries.take() + "\n" + leads), element_of(link, input)});
   }
 };
 

@@ -157,11 +157,13 @@ struct Planner {
     set(id, add("Link", in_nav[id.value] ? add("Reference", parent, id) : parent, id));
   }
 
-  /// The call refers to the note, whose number is its label (`call_of` counts on their order).
+  /// The call refers to the note, whose number is its label (`call_of` and `number_of` count on their order).
   void plan_note(NodeId id, std::uint32_t parent) {
     add("Link", add("Reference", parent, id), id);
     inner[id.value] = add("Note", parent, id);
-    structure.element_of[id.value] = add("Lbl", inner[id.value], id);
+    const std::uint32_t label = add("Lbl", inner[id.value], id);
+    structure.element_of[id.value] = label;
+    add("Link", label, id);
   }
 
   /// A picture without alternative text is decoration.

@@ -34,6 +34,10 @@ struct Structure {
 inline std::uint32_t call_of(const Structure& structure, book::NodeId note) {
   return structure.element_of[note.value] - 2;
 }
+/// The element of a note's number: a Link in the label, back to the call.
+inline std::uint32_t number_of(const Structure& structure, book::NodeId note) {
+  return structure.element_of[note.value] + 1;
+}
 
 Structure plan_structure(const book::Manuscript& manuscript);
 

@@ -38,16 +38,45 @@ void begin_text(Canvas& canvas) {
   }
 }
 
+/// The pen stays where it is when an em becomes another.
+void keep_pen(Canvas& canvas, base::Length old_em) {
+  if (canvas.text.pen != 0) {
+    canvas.text.pen = base::scaled(old_em, canvas.text.pen, canvas.state.em().raw).raw;
+  }
+}
+
+void set_stretch(Canvas& canvas, std::uint16_t stretch) {
+  if (canvas.state.stretch == stretch) {
+    return;
+  }
+  end_array(canvas);
+  const base::Length old_em = canvas.state.em();
+  canvas.state.stretch = stretch;
+  keep_pen(canvas, old_em);
+  append_decimal(canvas.out, stretch, 1);
+  canvas.out += " Tz\n";
+}
+
+void set_spacing(Canvas& canvas, base::Length spacing) {
+  const std::int64_t wanted = thousandths(spacing);
+  if (canvas.state.spacing == wanted) {
+    return;
+  }
+  end_array(canvas);
+  canvas.state.spacing = wanted;
+  append_decimal(canvas.out, wanted, 3);
+  canvas.out += " Tc\n";
+}
+
 void set_font(Canvas& canvas, std::uint32_t font, base::Length size) {
   if (canvas.state.font == font && canvas.state.font_size == size) {
     return;
   }
   end_array(canvas);
-  if (canvas.text.pen != 0) {  // the pen stays where it is; an em is another
-    canvas.text.pen = base::scaled(canvas.state.font_size, canvas.text.pen, size.raw).raw;
-  }
+  const base::Length old_em = canvas.state.em();
   canvas.state.font = font;
   canvas.state.font_size = size;
+  keep_pen(canvas, old_em);
   note_use(canvas.uses.fonts, font);
   canvas.out += "/F";
   append_integer(canvas.out, font);
@@ -77,8 +106,8 @@ void set_rise(Canvas& canvas, std::int64_t rise) {
   }
 }
 
-std::int64_t to_units(base::Length length, base::Length size) {
-  return base::scaled(length, kUnitsPerEm, size.raw).raw;
+std::int64_t to_units(base::Length length, base::Length em) {
+  return base::scaled(length, kUnitsPerEm, em.raw).raw;
 }
 
 base::Length to_length(std::int64_t thousandths_of_point) {
@@ -87,12 +116,12 @@ base::Length to_length(std::int64_t thousandths_of_point) {
 
 /// Moves to the run's origin, unless its glyphs can go on where the pen is. Returns the origin as seen from
 /// the start of the line.
-base::Length move_to(Canvas& canvas, base::Point origin, base::Length size) {
+base::Length move_to(Canvas& canvas, base::Point origin, base::Length em) {
   TextState& text = canvas.text;
   const std::int64_t x = canvas.frame.x(origin.x);
   const std::int64_t y = canvas.frame.y(origin.y);
   const base::Length along = canvas.frame.left + origin.x - to_length(text.line_x);
-  if (y == text.line_y && std::abs(to_units(along, size) - text.pen) <= kLargestGap) {
+  if (y == text.line_y && std::abs(to_units(along, em) - text.pen) <= kLargestGap) {
     return along;
   }
   end_array(canvas);
@@ -125,20 +154,20 @@ void show_code(Canvas& canvas, const Code& code, std::int64_t place) {
     text.in_string = true;
   }
   canvas.out += code.syntax();
-  text.pen += code.width;
+  text.pen += code.width + to_units(to_length(canvas.state.spacing), canvas.state.font_size);
 }
 
 /// Walks the glyphs of one run, left to right.
 struct RunWriter {
   Canvas& canvas;
   const EmbeddedFont& font;
-  base::Length size;
+  base::Length em;
   /// The origin of the next glyph, from the start of the line.
   base::Length at;
 
   void show_glyph(const book::Glyph& glyph, const Code& code) {
     set_rise(canvas, -thousandths(glyph.dy));
-    show_code(canvas, code, to_units(at + glyph.dx, size));
+    show_code(canvas, code, to_units(at + glyph.dx, em));
     at += glyph.advance;
   }
 
@@ -165,7 +194,10 @@ void show(Canvas& canvas, const book::Page& page, const book::GlyphRun& run, con
   begin_text(canvas);
   set_color(canvas, run.color);
   set_font(canvas, run.font, run.size);
-  RunWriter writer{canvas, font, run.size, move_to(canvas, run.origin, run.size)};
+  set_stretch(canvas, run.stretch);
+  set_spacing(canvas, run.letter_spacing);
+  const base::Length em = canvas.state.em();
+  RunWriter writer{canvas, font, em, move_to(canvas, run.origin, em)};
   visit_clusters(
       page, run,
       [&](const book::Glyph& glyph, std::string_view text) {

@@ -114,10 +114,14 @@ std::string page_properties_of(const PageStyle& page) {
     out += ';';
     out += differences(style, initial_style());
   }
-  if (!page.counter_reset.empty()) {
-    out += "; counter-reset: ";
-    print(out, page.counter_reset);
-  }
+  const auto print_changes = [&out](std::string_view name, const std::vector<CounterChange>& changes) {
+    if (changes.empty()) return;
+    out.append("; ").append(name).append(": ");
+    print(out, changes);
+  };
+  print_changes("counter-reset", page.counter_reset);
+  print_changes("counter-increment", page.counter_increment);
+  print_changes("counter-set", page.counter_set);
   return out + "\n";
 }
 

@@ -31,13 +31,21 @@ std::vector<book::GeneratedText> generated_texts(const book::Manuscript& manuscr
   return generated;
 }
 
-/// What is not shown, and what stands in the margins of pages alone.
+bool has_heading(const book::Manuscript& manuscript, book::NodeId element) {
+  for (book::NodeId id = element; id <= manuscript[element].last_descendant; ++id.value) {
+    if (book::heading_level(manuscript[id].kind) > 0) return true;
+  }
+  return false;
+}
+
+/// What is not shown, and what stands in the margins of pages alone. A heading is more than furniture: it
+/// stays in the text, where there are no margins to show it.
 std::vector<bool> hidden_nodes(const book::Manuscript& manuscript, const Styles& styles) {
   std::vector<bool> hidden = styles.hidden_;
   for (std::uint32_t i = 0; i < hidden.size(); ++i) {
     const book::NodeId parent = manuscript.nodes[i].parent;
-    hidden[i] =
-        hidden[i] || !styles[{i}].running.empty() || (parent != book::kNoNode && hidden[parent.value]);
+    hidden[i] = hidden[i] || (parent != book::kNoNode && hidden[parent.value]) ||
+                (!styles[{i}].running.empty() && !has_heading(manuscript, {i}));
   }
   return hidden;
 }

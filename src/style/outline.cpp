@@ -33,6 +33,12 @@ void hide_empty_lists(const Manuscript& manuscript, NodeId contents, std::vector
   }
 }
 
+/// Whether a heading is part of what left the flow for the margin boxes.
+bool in_margins(const Manuscript& manuscript, const Styles& styles, NodeId heading) {
+  const auto next = std::ranges::upper_bound(styles.running_, heading, {}, &RunningElement::node);
+  return next != styles.running_.begin() && heading <= manuscript[std::prev(next)->node].last_descendant;
+}
+
 }  // namespace
 
 std::vector<OutlineEntry> listed_headings(const Manuscript& manuscript, const Styles& styles) {
@@ -40,6 +46,7 @@ std::vector<OutlineEntry> listed_headings(const Manuscript& manuscript, const St
   for (const OutlineEntry& entry : manuscript.outline) {
     const int given = styles[entry.heading].bookmark_level;
     if (given == 0 || styles.hidden(entry.heading)) continue;
+    if (given < 0 && in_margins(manuscript, styles, entry.heading)) continue;
     const int deepest = listed.empty() ? 1 : listed.back().level + 1;
     const int level = std::min(given > 0 ? given : entry.level, deepest);
     listed.push_back({entry.heading, level, entry.title, styles[entry.heading].bookmark_closed});

@@ -8,7 +8,8 @@
 namespace reliure::style {
 
 /// The headings that contents, bookmarks and the e-book's navigation list: those that are shown and whose
-/// `bookmark-level` is not `none`, at the level that it gives, but at most one below the entry before.
+/// `bookmark-level` is not `none`, at the level that it gives, but at most one below the entry before. What
+/// left the flow for the margin boxes is listed only where a style gives it a level.
 std::vector<book::OutlineEntry> listed_headings(const book::Manuscript& manuscript, const Styles& styles);
 
 /// Hides the lines of the contents whose headings are not in `listed`. A line that stays keeps the lines

@@ -134,6 +134,8 @@ PageStyle page_style(const Rules& rules, const Computed& root, TokenStore& store
   page.background = context.style.background;
   page.background_layers = context.style.background_layers;
   page.counter_reset = context.style.counter_reset;
+  page.counter_increment = context.style.counter_increment;
+  page.counter_set = context.style.counter_set;
   keep_room(page);
   settle_bleed(page);
   for (std::size_t i = 0; i < kMarginBoxes; ++i) {

@@ -44,8 +44,8 @@ struct PageStyle {
   std::array<ComputedStyle, kMarginBoxes> boxes;
   /// The note area (`@footnote`): its border, padding and margin.
   ComputedStyle footnote_area;
-  /// How page numbers are written on this page (`counter(page)`'s own style is each content's).
-  std::vector<CounterChange> counter_reset;
+  /// What the page itself does to counters; `page` alone has an effect.
+  std::vector<CounterChange> counter_reset, counter_increment, counter_set;
 };
 
 /// Which page a style is asked for.

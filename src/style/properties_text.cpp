@@ -24,6 +24,12 @@ constexpr std::pair<std::string_view, WhiteSpace> kWhiteSpaces[] = {{"normal", W
                                                                     {"pre-line", WhiteSpace::pre_line}};
 constexpr std::pair<std::string_view, Hyphens> kHyphens[] = {
     {"none", Hyphens::none}, {"manual", Hyphens::manual}, {"auto", Hyphens::automatic}};
+/// A column's foot and a spread's are treated like a page's.
+constexpr std::pair<std::string_view, HyphenateLast> kHyphenateLasts[] = {{"none", HyphenateLast::none},
+                                                                          {"page", HyphenateLast::page},
+                                                                          {"column", HyphenateLast::page},
+                                                                          {"spread", HyphenateLast::page},
+                                                                          {"always", HyphenateLast::always}};
 constexpr std::pair<std::string_view, TextWrap> kTextWraps[] = {{"wrap", TextWrap::wrap},
                                                                 {"nowrap", TextWrap::nowrap},
                                                                 {"balance", TextWrap::balance},
@@ -65,12 +71,16 @@ void print_align_last(std::string& out, const ComputedStyle& style) {
   out += style.text_align_last ? keyword_of<TextAlign>(*style.text_align_last, kAligns) : "auto";
 }
 
-bool apply_indent(ValueReader& in, Target& target) {
-  const auto indent = take_dimension(in);
-  if (indent) target.style.text_indent = *indent;
-  return indent.has_value();
+template <auto Member>
+bool apply_dimension(ValueReader& in, Target& target) {
+  const auto dimension = take_dimension(in);
+  if (dimension) target.style.*Member = *dimension;
+  return dimension.has_value();
 }
-void print_indent(std::string& out, const ComputedStyle& style) { print(out, style.text_indent); }
+template <auto Member>
+void print_dimension(std::string& out, const ComputedStyle& style) {
+  print(out, style.*Member);
+}
 
 /// A count of letters or lines as a byte.
 std::optional<std::uint8_t> take_count(ValueReader& in, int least) {
@@ -121,6 +131,29 @@ void print_limit_lines(std::string& out, const ComputedStyle& style) {
   out += style.hyphenate_limit_lines == 255 ? "no-limit" : std::to_string(style.hyphenate_limit_lines);
 }
 
+constexpr std::pair<std::string_view, bool> kProtrusions[] = {{"none", false}, {"auto", true}};
+
+/// Two per cent: beyond it the letters of neighbouring lines differ visibly.
+constexpr std::int32_t kMostFitting = 20;
+
+/// A small percentage as thousandths.
+template <auto Member>
+bool apply_fitting(ValueReader& in, Target& target) {
+  if (take_keyword(in, "none")) return target.style.*Member = 0, true;
+  const auto percentage = take_percentage(in);
+  if (!percentage) return false;
+  const std::int32_t thousandths = (*percentage * 1000 + 32768) / 65536;
+  if (*percentage < 0 || thousandths > kMostFitting) return false;
+  target.style.*Member = static_cast<std::uint8_t>(thousandths);
+  return true;
+}
+template <auto Member>
+void print_fitting(std::string& out, const ComputedStyle& style) {
+  const int thousandths = style.*Member;
+  const std::string tenths = thousandths % 10 != 0 ? "." + std::to_string(thousandths % 10) : "";
+  out += thousandths == 0 ? "none" : std::to_string(thousandths / 10) + tenths + "%";
+}
+
 bool apply_decoration(ValueReader& in, Target& target) {
   target.style.text_decoration = 0;
   if (take_keyword(in, "none")) return true;
@@ -146,12 +179,27 @@ void print_decoration(std::string& out, const ComputedStyle& style) {
 }
 
 constexpr Property kProperties[] = {
+    {"-reliure-expansion", "none | <percentage [0,2]>", true, apply_fitting<&InheritedStyle::expansion>,
+     copy_members<&InheritedStyle::expansion>, print_fitting<&InheritedStyle::expansion>, kRestPhase, true},
+    {"-reliure-letter-fit", "none | <percentage [0,2]>", true, apply_fitting<&InheritedStyle::letter_fit>,
+     copy_members<&InheritedStyle::letter_fit>, print_fitting<&InheritedStyle::letter_fit>, kRestPhase, true},
+    {"-reliure-protrusion", "none | auto", true, apply_keyword<&InheritedStyle::protrusion, kProtrusions>,
+     copy_members<&InheritedStyle::protrusion>, print_keyword<&InheritedStyle::protrusion, kProtrusions>,
+     kRestPhase, true},
     {"direction", "ltr | rtl", true, apply_keyword<&InheritedStyle::direction, kDirections>,
      copy_members<&InheritedStyle::direction>, print_keyword<&InheritedStyle::direction, kDirections>},
     {"hyphenate-limit-chars", "[auto | <integer>]{1,3}", true, apply_limit_chars,
      copy_members<&InheritedStyle::hyphenate_limit_chars>, print_limit_chars},
+    {"hyphenate-limit-last", "none | always | column | page | spread", true,
+     apply_keyword<&InheritedStyle::hyphenate_limit_last, kHyphenateLasts>,
+     copy_members<&InheritedStyle::hyphenate_limit_last>,
+     print_keyword<&InheritedStyle::hyphenate_limit_last, kHyphenateLasts>},
     {"hyphenate-limit-lines", "no-limit | <integer>", true, apply_limit_lines,
      copy_members<&InheritedStyle::hyphenate_limit_lines>, print_limit_lines},
+    {"hyphenate-limit-zone", "<length> | <percentage>", true,
+     apply_dimension<&InheritedStyle::hyphenate_limit_zone>,
+     copy_members<&InheritedStyle::hyphenate_limit_zone>,
+     print_dimension<&InheritedStyle::hyphenate_limit_zone>},
     {"hyphens", "none | manual | auto", true, apply_keyword<&InheritedStyle::hyphens, kHyphens>,
      copy_members<&InheritedStyle::hyphens>, print_keyword<&InheritedStyle::hyphens, kHyphens>},
     {"letter-spacing", "normal | <length>", true, apply_spacing<&InheritedStyle::letter_spacing>,
@@ -171,8 +219,8 @@ constexpr Property kProperties[] = {
      copy_members<&BoxStyle::text_decoration>, nullptr},
     {"text-decoration-line", "none | underline || overline || line-through", false, apply_decoration,
      copy_members<&BoxStyle::text_decoration>, print_decoration},
-    {"text-indent", "<length> | <percentage>", true, apply_indent, copy_members<&InheritedStyle::text_indent>,
-     print_indent},
+    {"text-indent", "<length> | <percentage>", true, apply_dimension<&InheritedStyle::text_indent>,
+     copy_members<&InheritedStyle::text_indent>, print_dimension<&InheritedStyle::text_indent>},
     {"text-transform", "none | uppercase | lowercase | capitalize", true,
      apply_keyword<&InheritedStyle::text_transform, kTransforms>,
      copy_members<&InheritedStyle::text_transform>,

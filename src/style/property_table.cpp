@@ -100,8 +100,6 @@ constexpr std::string_view kUnsupported[] = {
     "grid-template-rows",
     "hanging-punctuation",
     "hyphenate-character",
-    "hyphenate-limit-last",
-    "hyphenate-limit-zone",
     "image-orientation",
     "image-rendering",
     "image-resolution",

@@ -10,6 +10,7 @@
 #include "style/outline.h"
 #include "style/page_rules.h"
 #include "style/presentational_hints.h"
+#include "style/running.h"
 #include "style/sheet.h"
 
 namespace reliure::style {
@@ -118,6 +119,9 @@ void style_pseudo_elements(Resolution& in, NodeId id, const MatchedRules& matche
   for (std::size_t i = 0; i < kPseudoElements; ++i) {
     if (matched[i].empty()) continue;
     const auto element = static_cast<PseudoElement>(i);
+    const bool is_note =
+        in.manuscript[id].kind == book::Kind::note || in.styles[id].float_ == Float::footnote;
+    if (element >= PseudoElement::footnote_call && !is_note) continue;
     const std::uint32_t style = style_for(in, {false, in.styles.of_node_[id.value], 0, 0}, matched[i]);
     if (is_worth_keeping(element, *in.styles.pool_[style])) in.styles.pseudo_.push_back({id, element, style});
   }
@@ -194,15 +198,16 @@ Styles resolve(const Manuscript& manuscript, const source::Tree& tree, const Med
                 {},
                 {}};
   style_tree(in);
-  hide_empty_sections(manuscript, in.styles.hidden_, diagnostics);
-  in.styles.outline_ = listed_headings(manuscript, in.styles);
-  hide_contents_lines(manuscript, in.styles.outline_, in.styles.hidden_);
-  show_called_notes(manuscript, in.styles);
   if (in.styles.pool_.empty()) add_style(in, {initial_style(), nullptr});
   const Computed root{*in.styles.pool_[0], in.custom[0]};
   const auto size = edition_page_size(in, tree, medium);
   in.styles.pages_ =
       std::make_unique<PageRules>(resolve_pages(sheets, root, in.store, size ? &*size : nullptr));
+  hide_empty_sections(manuscript, in.styles.hidden_, diagnostics);
+  if (medium.media == Media::print) in.styles.running_ = find_running(manuscript, in.styles);
+  in.styles.outline_ = listed_headings(manuscript, in.styles);
+  hide_contents_lines(manuscript, in.styles.outline_, in.styles.hidden_);
+  show_called_notes(manuscript, in.styles);
   return std::move(in.styles);
 }
 

@@ -23,6 +23,12 @@ enum class PseudoElement : std::uint8_t {
 
 struct PageRules;
 
+/// An element that left the flow for the margin boxes (`position: running(NAME)`, CSS GCPM 3 §1.3).
+struct RunningElement {
+  book::NodeId node;
+  std::string name;
+};
+
 /// Computed styles, shared and deduplicated. A text node's style is its parent's inherited part.
 class Styles {
  public:
@@ -38,6 +44,9 @@ class Styles {
   const PageStyle& page(const PageSelector& selector) const;
   /// Whether the node or one of its ancestors has `display: none`.
   bool hidden(book::NodeId node) const { return hidden_[node.value]; }
+  /// The elements that left the flow, sorted by node. One whose name no margin box shows is none, and an
+  /// e-book has none: it stays where it is.
+  const std::vector<RunningElement>& running() const { return running_; }
   /// The headings that contents, bookmarks and navigation list.
   const std::vector<book::OutlineEntry>& outline() const { return outline_; }
 
@@ -52,6 +61,7 @@ class Styles {
   std::vector<std::uint32_t> of_node_;
   std::vector<PseudoEntry> pseudo_;  ///< Sorted by node, then element.
   std::vector<bool> hidden_;
+  std::vector<RunningElement> running_;
   std::vector<book::OutlineEntry> outline_;
   std::unique_ptr<PageRules> pages_;
 };

@@ -125,4 +125,14 @@ std::vector<TextRun> itemize(std::string_view text, FaceId face, const FontLibra
   return runs;
 }
 
+bool joins_letters(std::uint32_t script) {
+  constexpr std::uint32_t kApart[] = {kLatin,     kCommon, kInherited,
+                                      0x4772656B,   // Grek
+                                      0x4379726C,   // Cyrl
+                                      0x41726D6E,   // Armn
+                                      0x47656F72,   // Geor
+                                      0x48656272};  // Hebr
+  return std::find(std::begin(kApart), std::end(kApart), script) == std::end(kApart);
+}
+
 }  // namespace reliure::text

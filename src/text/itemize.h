@@ -9,6 +9,9 @@
 
 namespace reliure::text {
 
+/// Whether letters of the script join or stack, so that they may not stand further apart.
+bool joins_letters(std::uint32_t script);
+
 /// A range of one script, one bidirectional level and one face.
 struct TextRun {
   std::uint32_t begin = 0;

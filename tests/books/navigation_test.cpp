@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 
 #include "books/epub.h"
 #include "books/library.h"
@@ -119,7 +120,10 @@ std::vector<std::string> headings_to_list(const Manuscript& manuscript, const st
   int before = 0;
   for (const book::OutlineEntry& entry : manuscript.outline) {
     const int given = styles[entry.heading].bookmark_level;
-    if (styles.hidden(entry.heading) || given == 0) {
+    const bool in_margins = std::ranges::any_of(styles.running(), [&](const style::RunningElement& each) {
+      return each.node <= entry.heading && entry.heading <= manuscript[each.node].last_descendant;
+    });
+    if (styles.hidden(entry.heading) || given == 0 || (given < 0 && in_margins)) {
       continue;
     }
     before = std::min(given > 0 ? given : entry.level, before + 1);
@@ -165,6 +169,19 @@ std::vector<book::Link> links_inside(const laws::Compiled& stages, const std::ve
   return links;
 }
 
+/// By note: the first page with a link to it.
+std::map<NodeId, std::size_t> pages_of_calls(const laws::Compiled& stages) {
+  std::map<NodeId, std::size_t> calls;
+  for (std::size_t i = 0; i < stages.book.pages.size(); ++i) {
+    for (const book::Link& link : links_inside(stages, stages.book.pages[i].items)) {
+      if (!link.back) {
+        calls.try_emplace(target_of(*stages.manuscript, link.source), i);
+      }
+    }
+  }
+  return calls;
+}
+
 /// The first words of what a link leads to, as long as they surely stand on one line.
 std::string beginning_of(const Manuscript& manuscript, NodeId target) {
   constexpr std::size_t kEnough = 12;
@@ -182,10 +199,15 @@ TEST_P(Navigation, EveryInternalLinkLeadsToThePageOfItsTarget) {
   std::vector<PageLink> expected;
   Violations unread;
   std::vector<NodeId> targets;
+  const std::map<NodeId, std::size_t> calls = pages_of_calls(stages);
   for (std::size_t i = 0; i < stages.book.pages.size(); ++i) {
     for (const book::Link& link : links_inside(stages, stages.book.pages[i].items)) {
       const NodeId target = target_of(*stages.manuscript, link.source);
-      if (stages.book.page_of[target.value] != book::kNoPage) {
+      if (link.back) {
+        ASSERT_TRUE(calls.contains(target)) << "a note on page " << i + 1 << " is called nowhere";
+        expected.push_back({i, calls.at(target)});
+        targets.push_back(kNoNode);  // the call may stand anywhere in its paragraph
+      } else if (stages.book.page_of[target.value] != book::kNoPage) {
         expected.push_back({i, stages.book.page_of[target.value]});
         targets.push_back(target);
       }
@@ -196,6 +218,9 @@ TEST_P(Navigation, EveryInternalLinkLeadsToThePageOfItsTarget) {
   for (std::size_t i = 0; i < links.size(); ++i) {
     EXPECT_EQ(links[i].from, expected[i].from);
     EXPECT_EQ(links[i].to, expected[i].to) << "a link on page " << links[i].from + 1;
+    if (targets[i] == kNoNode) {
+      continue;
+    }
     const std::string words = beginning_of(*stages.manuscript, targets[i]);
     if (!stages.styles.hidden(targets[i]) && pages[links[i].to].find(words) == std::string::npos) {
       unread.push_back("page " + std::to_string(links[i].to + 1) + " lacks \"" + words + "\"");
@@ -209,7 +234,7 @@ std::vector<int> link_lines(const laws::Compiled& stages) {
   std::vector<int> lines(stages.manuscript->nodes.size());
   for (const book::Page& page : stages.book.pages) {
     for (const book::Link& link : links_inside(stages, page.items)) {
-      ++lines[link.source.value];
+      lines[link.source.value] += link.back ? 0 : 1;
     }
   }
   return lines;

@@ -175,7 +175,7 @@ bool is_in_reported_table(const laws::Compiled& stages, NodeId node) {
 /// paragraphs.
 void append_expected(const laws::Compiled& stages, NodeId node, std::string& text) {
   const Manuscript& manuscript = *stages.manuscript;
-  if (stages.styles.hidden(node)) {
+  if (stages.hidden_on_pages[node.value]) {
     return;
   }
   if (manuscript[node].kind == book::Kind::text) {

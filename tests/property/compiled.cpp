@@ -6,8 +6,8 @@
 #include "image/decode.h"
 #include "layout/compose.h"
 #include "layout/drawing_text.h"
-#include "layout/running.h"
 #include "source/load.h"
+#include "style/footnotes.h"
 #include "style/resolve.h"
 #include "text/font_library.h"
 #include "text/hyphenate.h"
@@ -46,8 +46,9 @@ Compiled compile(const source::FileSystem& files, const source::Path& manifest, 
   made.styles_in_ebook = style::resolve(*made.manuscript, made.tree, epub, repeated);
   const style::Medium print{style::Media::print, edition_of(settings, source::Format::pdf)};
   made.styles = style::resolve(*made.manuscript, made.tree, print, made.diagnostics);
+  made.manuscript = style::with_footnotes(made.manuscript, made.styles);
   made.hidden_on_pages = made.styles.hidden_;
-  for (const layout::RunningElement& running : layout::find_running(*made.manuscript, made.styles)) {
+  for (const style::RunningElement& running : made.styles.running()) {
     const book::NodeId last = (*made.manuscript)[running.node].last_descendant;
     for (std::uint32_t i = running.node.value; i <= last.value; ++i) {
       made.hidden_on_pages[i] = true;

@@ -216,7 +216,7 @@ Violations out_of_order(const Manuscript& manuscript, const Reading& reading, st
   return violations;
 }
 
-Violations outside_the_page(const book::Book& book) {
+Violations outside_the_page(const book::Book& book, bool at_sides) {
   Violations violations;
   for (std::size_t i = 0; i < book.pages.size(); ++i) {
     const book::Page& page = book.pages[i];
@@ -228,7 +228,8 @@ Violations outside_the_page(const book::Book& book) {
     const Length bottom = page.trim.height + page.bleed.bottom + slack;
     for (const book::Item& item : page.items) {
       for (const base::Point point : std::visit(Extent{page}, item.mark)) {
-        if (point.x < left || point.x > right || point.y < top || point.y > bottom) {
+        const bool beside = at_sides && (point.x < left || point.x > right);
+        if (beside || point.y < top || point.y > bottom) {
           violations.push_back("page " + std::to_string(i + 1) + ": a mark of `" +
                                std::string(item.node == kNoNode
                                                ? "the page"

@@ -50,8 +50,9 @@ Violations lost_or_doubled(const book::Manuscript& manuscript, const std::vector
 /// turns when a page ends in the row.
 Violations out_of_order(const book::Manuscript& manuscript, const Reading& reading, std::string_view where);
 
-/// Every mark stands on its page's paper: its trim box with the bleed around it.
-Violations outside_the_page(const book::Book& book);
+/// Every mark stands on its page's paper: its trim box with the bleed around it. Without `at_sides` it may
+/// reach over the sides.
+Violations outside_the_page(const book::Book& book, bool at_sides = true);
 
 /// The nearest ancestor of a kind, or `kNoNode`.
 book::NodeId ancestor(const book::Manuscript& manuscript, book::NodeId node, book::Kind kind);

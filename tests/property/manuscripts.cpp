@@ -18,6 +18,7 @@ struct Author {
   std::string list(int depth, const std::string& indent);
   std::string table();
   std::string html_table(int depth);
+  std::string float_run();
   std::string block(int depth);
 };
 
@@ -118,6 +119,7 @@ std::string Author::html_table(int depth) {
                                 " rowspan=" + std::to_string(1 + random.below(3));
       out += "<td" + (random.one_in(4) ? spans : "") + ">" + word() + " " + word();
       out += depth > 0 && random.one_in(10) ? html_table(depth - 1) : "";
+      out += random.one_in(16) ? "<div class=\"k\">" + sentence(200) + "</div>" : "";
       out += "</td>";
     }
     out += "</tr>\n";
@@ -125,9 +127,24 @@ std::string Author::html_table(int depth) {
   return out + "</table>\n";
 }
 
+/// Floats with little between them, headings among it.
+std::string Author::float_run() {
+  std::string out;
+  for (std::size_t i = 2 + random.below(3); i > 0; --i) {
+    out += random.one_in(3) ? "## " + word() + "\n\n" : "";
+    out += "<aside class=\"g" + std::to_string(random.below(3)) + "\">" + word() + "</aside>\n\n";
+    out += sentence(random.one_in(2) ? 4 : 40) + "\n\n";
+  }
+  return out;
+}
+
 std::string Author::block(int depth) {
   const auto inner = [&] { return depth > 0 ? block(depth - 1) : sentence(20) + "\n"; };
-  switch (random.below(14)) {
+  switch (random.below(16)) {
+    case 13:
+      return "<div class=\"t" + std::to_string(random.below(3)) + "\">\n\n" + inner() + "\n</div>\n";
+    case 14:
+      return float_run();
     case 12:
       return "<aside class=\"f" + std::to_string(random.below(4)) + "\">\n\n" + inner() + "\n</aside>\n";
     case 0:
@@ -193,6 +210,19 @@ std::string random_style(Random& random) {
   out += ".f3 { position: relative; top: 1pt; vertical-align: " + any({"top", "middle", "50%"}) + " }\n";
   out += "p::first-letter { initial-letter: " + any({"normal", "2", "3 1"}) +
          "; float: " + any({"none", "left"}) + " }\n";
+  // What is tall.
+  for (const char* name : {".t0", ".t1", "td"}) {
+    out += name +
+           (" { " + any({"padding-top: 30pt", "padding-top: 400pt", "padding-bottom: 300pt", "height: 700pt",
+                         "min-height: 90pt", "padding: 60pt 0", "height: auto"})) +
+           "; border: " + any({"none", "1pt solid #000"}) + " }\n";
+  }
+  out += ".t2 { padding-top: 25%; min-height: 260pt; background: #eee }\n.k, .t2 { columns: 2 }\n";
+  for (const char* name : {".g0", ".g1", ".g2"}) {
+    out += name + (" { float: " + any({"left", "right"})) +
+           "; width: 40pt; height: " + any({"20pt", "60pt", "85pt", "240pt", "600pt"}) +
+           "; background: #ccc }\n";
+  }
   out += "h2 { break-after: " + any({"avoid", "auto"}) + " }\n";
   const auto columns = [&] {
     return "{ columns: " + any({"auto", "2", "3", "60pt", "2 90pt"}) +

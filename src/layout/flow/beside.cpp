@@ -99,7 +99,10 @@ void FlowBuilder::settle(SetBox box, Place place) {
   base::Rect area = find_area(beside_.areas, wish, pen() + margin_.value());
   const Length chain = parts_float(beside_.areas, pen()) ? beside_.chain_top : pen();
   if (area.bottom() - chain > workshop_.page_height && !beside_.areas.empty()) {
-    fill_to(base::max(pen(), *lowest(beside_.areas, Clear::both)));
+    const Length foot = base::max(pen(), *lowest(beside_.areas, Clear::both));
+    if (!beside_.ready.empty() || !move_kept(foot)) {
+      fill_to(foot);
+    }
     margin_ = {};
     area = find_area(beside_.areas, wish, pen());
   }
@@ -157,6 +160,38 @@ void FlowBuilder::make_room(Length height) {
   }
 }
 
+/// A heading beside a float goes down to its foot, `y`, with the text that does: what stands before it
+/// becomes as much taller. Not where the float was called behind it.
+bool FlowBuilder::move_kept(Length y) {
+  if (!kept_from_ || *kept_from_ == 0 || *kept_from_ >= flow_.strips.size()) {
+    return false;
+  }
+  const std::size_t first = *kept_from_;
+  Length top = pen();
+  for (std::size_t i = first; i < flow_.strips.size(); ++i) {
+    top -= flow_.strips[i].height;
+  }
+  const auto is_behind = [top](const FloatArea& area) { return area.from >= top; };
+  if (top >= y || !parts_float(beside_.areas, top) || std::ranges::any_of(beside_.areas, is_behind)) {
+    return false;
+  }
+  Length at = top;
+  for (std::size_t i = first; i < flow_.strips.size(); ++i) {
+    Strip& strip = flow_.strips[i];
+    const Place whole{{}, flow_.width};
+    const Length aside = slot_at(beside_.areas, at, strip.height, whole).x;
+    at += strip.height;
+    strip.x -= strip.baseline && aside <= strip.x ? aside : Length{};
+    strip.is_beside_float = false;
+  }
+  flow_.strips[first].break_before.cost = 0;
+  flow_.strips[first - 1].height += y - top;
+  beside_.height += y - top;
+  beside_.chain_top = y;
+  kept_from_.reset();
+  return true;
+}
+
 /// Forbids a break before the strip where it stands beside a float, and paints the floats that are ready
 /// with it.
 void FlowBuilder::put_beside(Strip& strip) {
@@ -167,6 +202,7 @@ void FlowBuilder::put_beside(Strip& strip) {
   std::erase_if(beside_.areas,
                 [y](const FloatArea& area) { return area.box.bottom() <= y && area.from < y; });
   if (parts_float(beside_.areas, y)) {
+    strip.is_beside_float = true;
     strip.break_before.cost = kNever;
   } else {
     beside_.chain_top = y;
@@ -194,6 +230,7 @@ void FlowBuilder::keep_from(Length y) {
     next_break_.cost = kNever;
     top -= flow_.strips[i].height;
     if (top > y) {
+      flow_.strips[i].is_beside_float = true;
       flow_.strips[i].break_before.cost = kNever;
     }
   }
@@ -214,6 +251,7 @@ void FlowBuilder::put_in_line(const SetLine& set, std::span<SetBox> floats, Stri
     FloatArea area = set.floats[i];
     area.from = base::min(pen(), area.box.y);
     keep_from(area.box.y);
+    strip.is_beside_float = strip.is_beside_float || area.box.y < pen();
     area.serial = beside_.next_serial++;
     beside_.areas.push_back(area);
     const std::vector<NodeId> notes = notes_in(box.flow);
@@ -250,6 +288,7 @@ void FlowBuilder::add_box(SetBox box, Length x) {
     inner.first += first_strip;
     inner.last += first_strip;
     inner.x += x;
+    inner.in_columns = set_ != kNone;
     flow_.boxes.push_back(inner);
   }
   for (TableHead& head : box.flow.tables) {
@@ -299,9 +338,7 @@ std::vector<SetBox> FlowBuilder::set_floats(ParagraphPtr& paragraph, const Inlin
   for (const NodeId node : floats_of(*paragraph)) {
     boxes.push_back(set_box(node, width, workshop_));
     if (boxes.back().size.height > workshop_.page_height) {
-      InlineContent flat = content;
-      flat.flat = true;
-      paragraph = prepare(flat, workshop_.setting);
+      paragraph = prepare_flat(content, workshop_.setting);
       return {};
     }
   }
@@ -313,9 +350,7 @@ ParagraphPtr FlowBuilder::set_atoms(ParagraphPtr paragraph, const InlineContent&
   for (Atom& atom : atoms_of(*paragraph)) {
     SetBox box = set_box(atom.node, width, workshop_);
     if (box.size.height > workshop_.page_height) {
-      InlineContent flat = content;
-      flat.flat = true;
-      return prepare(flat, workshop_.setting);
+      return prepare_flat(content, workshop_.setting);
     }
     atom.size = box.size;
     atom.baseline = box.baseline.value_or(box.size.height);

@@ -63,4 +63,8 @@ struct Column {
 std::vector<SetLine> lines_beside(const Paragraph& paragraph, std::span<const FloatArea> areas,
                                   std::span<const SetBox> floats, const Column& column, Setting& setting);
 
+/// Whether lines and the floats that they call could stand on pages: no more of it than one page holds is
+/// kept together. Lines and floats that never agreed may not.
+bool fits_pages(std::span<const SetLine> lines, std::span<const FloatArea> areas, const Column& column);
+
 }  // namespace reliure::layout

@@ -5,6 +5,7 @@
 
 #include "layout/flow/columns.h"
 #include "layout/flow/decorate.h"
+#include "layout/flow/parting.h"
 #include "layout/pages/page_cost.h"
 #include "layout/set_text.h"
 #include "layout/table/table.h"
@@ -34,11 +35,12 @@ Length edge_width(const ComputedStyle& style, Edge edge, Length reference) {
   return style.border[edge].width + style.padding[edge].resolve(reference);
 }
 
-/// What a break between lines `index - 1` and `index` of `count` costs.
-std::int32_t line_break_cost(const ComputedStyle& style, std::size_t index, std::size_t count) {
+/// What a break between lines `index - 1` and `index` of `count` costs; `cut` says that it cuts a word.
+std::int32_t line_break_cost(const ComputedStyle& style, std::size_t index, std::size_t count, bool cut) {
   const bool orphan = index < style.orphans;
   const bool widow = count - index < style.widows;
-  return orphan || widow ? kWidowOrOrphan : 0;
+  const bool unwanted = cut && style.hyphenate_limit_last != style::HyphenateLast::none;
+  return (orphan || widow ? kWidowOrOrphan : 0) + (unwanted ? kHyphenAtFoot : 0);
 }
 
 /// Lines that no float shortens.
@@ -55,18 +57,6 @@ std::vector<SetLine> in_full_width(std::vector<Line> lines, Place place) {
 bool stands_alone(const ComputedStyle& style) {
   return style.display == Display::table || style.display == Display::flow_root || style.column_count > 0 ||
          style.column_width.raw > 0;
-}
-
-/// The least height of a border box by `height` and `min-height`, zero for none. What is in it may make it
-/// taller; percentages have no height to refer to and count as `auto`.
-Length least_border_height(const ComputedStyle& style, Length edges) {
-  Length least;
-  for (const style::Dimension& wanted : {style.height, style.min_height}) {
-    if (!wanted.automatic && wanted.percent == 0) {
-      least = base::max(least, style.border_box ? wanted.length : wanted.length + edges);
-    }
-  }
-  return least;
 }
 
 }  // namespace
@@ -94,6 +84,16 @@ Place border_box(const ComputedStyle& style, Place place) {
     left += style.margin[kRight].automatic ? rest / 2 : rest;
   }
   return {place.x + left, width};
+}
+
+Length least_border_height(const ComputedStyle& style, Length edges) {
+  Length least;
+  for (const style::Dimension& wanted : {style.height, style.min_height}) {
+    if (!wanted.automatic && wanted.percent == 0) {
+      least = base::max(least, style.border_box ? wanted.length : wanted.length + edges);
+    }
+  }
+  return least;
 }
 
 Place inside_of(const ComputedStyle& style, Place border, Length reference) {
@@ -130,9 +130,12 @@ void FlowBuilder::add_marks(NodeId node) {
        row != strings.end() && row->node == node; ++row) {
     marks_.push_back({0, row->name, row->text, 0});
   }
-  for (const style::CounterChange& reset : workshop_.setting.style(node).counter_reset) {
-    if (reset.name == "page") {
-      marks_.push_back({0, {}, {}, reset.value});
+  const ComputedStyle& style = workshop_.setting.style(node);
+  for (const auto* changes : {&style.counter_reset, &style.counter_set}) {
+    for (const style::CounterChange& change : *changes) {
+      if (change.name == "page") {
+        marks_.push_back({0, {}, {}, change.value});
+      }
     }
   }
 }
@@ -144,10 +147,17 @@ void FlowBuilder::restrict_to(const Stretch& stretch) {
   running_ = running_.subspan(static_cast<std::size_t>(first - running_.begin()));
 }
 
-/// Running elements ahead of `before` are in force from the next strip on.
+/// Running elements ahead of `before` are in force from the next strip on; bookmarks that styles ask for lead
+/// there.
 void FlowBuilder::mark_running(NodeId before) {
   while (!running_.empty() && running_.front().node < before) {
-    marks_.push_back({0, running_.front().name, {}, 0, running_.front().node});
+    const NodeId element = running_.front().node;
+    marks_.push_back({0, running_.front().name, {}, 0, element});
+    for (NodeId id = element; id <= workshop_.setting.manuscript()[element].last_descendant; ++id.value) {
+      if (workshop_.setting.style(id).bookmark_level > 0) {
+        note_anchor(id);
+      }
+    }
     running_ = running_.subspan(1);
   }
 }
@@ -203,6 +213,9 @@ void FlowBuilder::push(Strip strip) {
   strip.box = box_;
   strip.columns = set_;
   set_has_strips_ = set_ != kNone;
+  if (strip.kind == Strip::Kind::content) {
+    kept_from_.reset();
+  }
   put_beside(strip);
   flow_.strips.push_back(std::move(strip));
 }
@@ -227,11 +240,7 @@ FlowBuilder::Enclosing FlowBuilder::open(NodeId node, Place border) {
   }
   top = begins_before(node) && !style.box_decoration_clone ? Length{} : top;
   if (top.raw > 0) {
-    Strip kern;
-    kern.kind = Strip::Kind::kern;
-    kern.height = top;
-    add_strip(std::move(kern));
-    next_break_.cost = kNever;  // padding stays with what it stands above
+    add_padding(top);
   }
   return enclosing;
 }
@@ -239,16 +248,17 @@ FlowBuilder::Enclosing FlowBuilder::open(NodeId node, Place border) {
 void FlowBuilder::close(NodeId node, const Enclosing& enclosing) {
   const ComputedStyle& style = workshop_.setting.style(node);
   const bool has_foot = style.box_decoration_clone || !goes_on(node);
-  Length bottom = has_foot ? edge_width(style, kBottom, flow_.width) : Length{};
+  const Length bottom = has_foot ? edge_width(style, kBottom, flow_.width) : Length{};
   const Length least = least_border_height(style, bottom + edge_width(style, kTop, flow_.width));
+  Length lack;
   if (least.raw > 0 && !begins_before(node) && !goes_on(node)) {
     const std::size_t end = flow_.strips.size();
     std::size_t first = enclosing.first_strip;
     first += first < end && flow_.strips[first].kind == Strip::Kind::space ? 1 : 0;  // the margin above
-    bottom = base::max(bottom, least - stacked_height(flow_, first, end));
+    lack = least - stacked_height(flow_, first, end) - bottom;
   }
-  if (bottom.raw > 0) {
-    add_foot(bottom, enclosing);
+  if (lack.raw > 0 || bottom.raw > 0) {
+    add_foot(lack, bottom, enclosing);
   }
   if (box_ != enclosing.box) {
     if (flow_.boxes[box_].first == kNone) {
@@ -264,19 +274,31 @@ void FlowBuilder::close(NodeId node, const Enclosing& enclosing) {
   }
 }
 
-/// Padding and border below what is in a box; all of it where that is nothing.
-void FlowBuilder::add_foot(Length height, const Enclosing& enclosing) {
-  Strip kern;
-  kern.kind = Strip::Kind::kern;
-  kern.height = height;
-  if (flow_.strips.size() == enclosing.first_strip) {
+/// Padding and border above what comes next, which stays with them.
+void FlowBuilder::add_padding(Length height) {
+  for (Strip& kern : kerns(height, workshop_.page_height / kTogetherDivisor, workshop_.page_height)) {
     add_strip(std::move(kern));
-    return;
   }
-  flush();
-  next_break_ = {};
-  kern.break_before.cost = kNever;
-  push(std::move(kern));
+  next_break_.cost = kNever;
+}
+
+/// What a box lacks of its height, where pages may part it, and padding and border below; all of it where
+/// nothing is in the box.
+void FlowBuilder::add_foot(Length lack, Length edge, const Enclosing& enclosing) {
+  const auto has_content = [&] { return flow_.strips.size() > enclosing.first_strip; };
+  if (has_content()) {
+    flush();
+    next_break_ = {kBreakInSpace};
+  }
+  for (Strip& kern : kerns(lack, {}, workshop_.page_height)) {
+    add_strip(std::move(kern));
+  }
+  if (edge.raw > 0 && has_content()) {
+    next_break_ = {kNever};
+  }
+  for (Strip& kern : kerns(edge, workshop_.page_height / kTogetherDivisor, workshop_.page_height)) {
+    add_strip(std::move(kern));
+  }
 }
 
 void FlowBuilder::keep_together(std::size_t first_strip) {
@@ -322,6 +344,7 @@ void FlowBuilder::place_block(NodeId node, Place place) {
   // A set of columns is longer than it is high: what stands beside it could not be told.
   clear_floats(has_columns(style) ? style::Clear::both : style.clear);
   const std::size_t first_strip = flow_.strips.size();
+  const std::size_t kept_from = kept_from_.value_or(first_strip);
   const std::uint32_t first_float = beside_.next_serial;
   const bool alone = stands_alone(style);
   if (alone) {
@@ -344,6 +367,9 @@ void FlowBuilder::place_block(NodeId node, Place place) {
   if (!goes_on(node)) {
     margin_.add(style.margin[kBottom].resolve(place.width));
     demand_break(style.break_after);
+    if (style.break_after == BreakRule::avoid) {
+      kept_from_ = kept_from;
+    }
   }
 }
 
@@ -429,6 +455,16 @@ void FlowBuilder::set_paragraph(ParagraphPtr paragraph, const InlineContent& con
     place_initial(*initial, place);
   }
   std::vector<SetLine> lines = set_lines(*paragraph, floats, style, place);
+  if (!lines.empty() && lines[0].gap.raw > 0 && move_kept(pen() + lines[0].gap)) {
+    lines = set_lines(*paragraph, floats, style, place);
+  }
+  const Column column{place, pen(), beside_.chain_top, workshop_.page_height, style.line_height, {}};
+  if (!floats.empty() && !fits_pages(lines, beside_.areas, column)) {
+    floats.clear();
+    paragraph = prepare_flat(content, workshop_.setting);
+    initial = initial_of(*paragraph);
+    lines = set_lines(*paragraph, floats, style, place);
+  }
   if (initial != nullptr) {
     put_initial(*initial, style, lines);
   }
@@ -441,8 +477,11 @@ void FlowBuilder::set_paragraph(ParagraphPtr paragraph, const InlineContent& con
 void FlowBuilder::add_lines(std::vector<SetLine> lines, std::span<SetBox> floats, Place place,
                             const ComputedStyle& style) {
   const std::size_t count = lines.size();
+  bool cut = false;
   for (std::size_t i = 0; i < count; ++i) {
-    add_line(std::move(lines[i]), floats, place, i > 0 ? line_break_cost(style, i, count) : kNever);
+    const std::int32_t cost = i > 0 ? line_break_cost(style, i, count, cut) : kNever;
+    cut = lines[i].line.hyphenated;
+    add_line(std::move(lines[i]), floats, place, cost);
   }
 }
 
@@ -488,16 +527,21 @@ void FlowBuilder::hang_marker(Strip& strip, Length baseline) {
   Setting& setting = workshop_.setting;
   const GeneratedContent* generated = setting.generated.find(marker.item, PseudoElement::marker);
   if (generated == nullptr) return;
-  const ComputedStyle* own = setting.input.styles.pseudo(marker.item, PseudoElement::marker);
+  const ComputedStyle* own = setting.input.styles.pseudo(marker.item, generated->styled_as);
   const ComputedStyle& style = own != nullptr ? *own : setting.style(marker.item);
   std::string text;
   for (const GeneratedPart& part : generated->parts) {
     text += part.text;
   }
-  SetText set = set_text(
-      text, style,
-      {marker.item, book::Role::content, setting.manuscript().language(marker.item), generated->alternative},
-      setting);
+  const bool is_note = setting.manuscript()[marker.item].kind == book::Kind::note;
+  SetText set = set_text(text, style,
+                         {marker.item, is_note ? book::Role::note_number : book::Role::content,
+                          setting.manuscript().language(marker.item), generated->alternative},
+                         setting);
+  if (is_note) {
+    const book::Link back{{{}, -baseline, set.width, strip.height}, marker.item, true};
+    set.content.items.push_back({marker.item, {}, book::Role::note_number, back});
+  }
   const Length gap = style.font_size / kMarkerGapDivisor;
   const Length x =
       style.direction == style::Direction::rtl ? flow_.width - marker.x + gap : marker.x - gap - set.width;
@@ -526,6 +570,7 @@ Flow FlowBuilder::finish() {
     end.kind = Strip::Kind::kern;
     add_strip(std::move(end));
   }
+  loosen(paged_ ? workshop_.page_height : workshop_.page_height / kTogetherDivisor, flow_);
   return std::move(flow_);
 }
 

@@ -35,11 +35,21 @@ bool is_table(book::NodeId node, const Setting& setting);
 /// with `box-sizing: border-box`; automatic margins share what is left.
 Place border_box(const style::ComputedStyle& style, Place place);
 
+/// The least height of a border box by `height` and `min-height`, zero for none; `edges` are its padding and
+/// border. What is in it may make it taller; percentages have no height to refer to and count as `auto`.
+base::Length least_border_height(const style::ComputedStyle& style, base::Length edges);
+
 /// The content box in a border box; percentages are of `reference`.
 Place inside_of(const style::ComputedStyle& style, Place border, base::Length reference);
 
 /// The paragraph of `content`: the one prepared for measuring, or prepared now; nothing for white space.
 ParagraphPtr take_paragraph(const InlineContent& content, Workshop& workshop);
+
+/// The paragraph of `content` with the boxes in it as text: where these cannot stand on one page with it.
+inline ParagraphPtr prepare_flat(InlineContent content, Setting& setting) {
+  content.flat = true;
+  return prepare(content, setting);
+}
 
 /// Whether `style` makes a multi-column container.
 inline bool has_columns(const style::ComputedStyle& style) {
@@ -85,6 +95,8 @@ class FlowBuilder {
   // For tables, which append their own strips.
   Workshop& workshop() { return workshop_; }
   Flow& flow() { return flow_; }
+  /// Padding above what comes next.
+  void add_padding(base::Length height);
   /// The next strip must not be parted from the one before, at `cost`.
   void keep(std::int32_t cost);
   void note_anchor(book::NodeId node);
@@ -118,7 +130,7 @@ class FlowBuilder {
   void hang_marker_beside(Strip& strip);
   void hang_marker(Strip& strip, base::Length baseline);
   void keep_together(std::size_t first_strip);
-  void add_foot(base::Length height, const Enclosing& enclosing);
+  void add_foot(base::Length lack, base::Length edge, const Enclosing& enclosing);
 
   bool begins_before(book::NodeId node) const { return node < stretch_.from; }
   bool goes_on(book::NodeId node) const {
@@ -144,6 +156,7 @@ class FlowBuilder {
   void pass_floats(std::uint32_t serial = 0);
   void fill_to(base::Length y);
   void make_room(base::Length height);
+  bool move_kept(base::Length y);
   void put_beside(Strip& strip);
   // Initials.
   void place_initial(const Initial& initial, Place place);
@@ -173,6 +186,8 @@ class FlowBuilder {
   std::vector<Mark> marks_;
   std::optional<Marker> marker_;
   Beside beside_;
+  /// The first strip of what must not be parted from the content that comes next.
+  std::optional<std::size_t> kept_from_;
 };
 
 }  // namespace reliure::layout

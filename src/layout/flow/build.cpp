@@ -274,8 +274,11 @@ InlineSize measure_block(NodeId node, Workshop& workshop) {
   return {size.min_content + edges, size.max_content + edges};
 }
 
-Flow build_content(NodeId element, Length width, Workshop& workshop) {
+Flow build_content(NodeId element, Length width, Workshop& workshop, Length padding) {
   FlowBuilder builder(workshop, width);
+  if (padding.raw > 0) {
+    builder.add_padding(padding);
+  }
   builder.add_children(element, {{}, width});
   return builder.finish();
 }

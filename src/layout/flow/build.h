@@ -53,8 +53,9 @@ struct Stretch {
   book::NodeId to = book::kNoNode;
 };
 
-/// The flow of `element`'s content, as its own formatting context: margins do not leave it.
-Flow build_content(book::NodeId element, base::Length width, Workshop& workshop);
+/// The flow of `element`'s content, as its own formatting context: margins do not leave it. Padding that is
+/// in the flow goes on over pages as the content does.
+Flow build_content(book::NodeId element, base::Length width, Workshop& workshop, base::Length padding = {});
 
 /// The flow of what `stretch` has of sibling blocks, with their own boxes and margins: a page sequence.
 Flow build_sequence(std::span<const book::NodeId> blocks, const Stretch& stretch, base::Length width,

@@ -20,16 +20,20 @@ const ColumnSet& set_of(const Flow& flow, const Cut& part) {
   return flow.column_sets[flow.strips[part.begin].columns];
 }
 
+/// How a column's end is chosen among the breaks that fit: the cheapest with what it leaves empty, weighed as
+/// on pages; or the last one, whatever it costs.
+enum class Ending : std::uint8_t { cheapest, last };
+
 std::int64_t break_cost(const Flow& flow, std::size_t before, Length used, Length height) {
   const std::int64_t slack =
       100 - std::clamp<std::int64_t>(used.raw * 100 / std::max<std::int64_t>(1, height.raw), 0, 100);
   return slack_cost(slack) + flow.strips[before].break_before.cost;
 }
 
-/// Where the column that begins before `begin` ends: as TeX splits a box, the cheapest break that fits,
-/// weighed as on pages; the first one where none does.
-std::size_t end_of_column(const Flow& flow, const Cut& part, std::size_t begin, Length height) {
-  Stack stack(flow, begin, begin == part.begin ? part.keep_leading_space : is_forced(flow.strips[begin]));
+/// Where the column that begins before `begin` ends, as TeX splits a box; the first break where none fits.
+std::size_t end_of_column(const Flow& flow, const Cut& part, std::size_t begin, Length height,
+                          Ending ending) {
+  Stack stack(flow, begin, false);
   std::size_t best = part.end;
   std::int64_t least = std::numeric_limits<std::int64_t>::max();
   while (stack.end() < part.end) {
@@ -46,7 +50,8 @@ std::size_t end_of_column(const Flow& flow, const Cut& part, std::size_t begin, 
     if (flow.strips[end].break_before.cost == kNever || stack.is_empty()) {
       continue;
     }
-    if (const std::int64_t cost = break_cost(flow, end, used, height); cost <= least) {
+    const std::int64_t cost = ending == Ending::last ? 0 : break_cost(flow, end, used, height);
+    if (cost <= least) {
       least = cost;
       best = end;
     }
@@ -63,21 +68,24 @@ Length height_of_column(const Flow& flow, const Cut& column) {
 }
 
 /// Columns of `height`, as many as it takes.
-Columns fill(const Flow& flow, const Cut& part, Length height) {
+Columns fill(const Flow& flow, const Cut& part, Length height, Ending ending = Ending::cheapest) {
   Columns filled;
   for (std::size_t begin = part.begin; begin < part.end;) {
-    const std::size_t end = end_of_column(flow, part, begin, height);
-    const bool keep = begin == part.begin ? part.keep_leading_space : is_forced(flow.strips[begin]);
-    const Cut column = trimmed(flow, {begin, end, keep});
+    const std::size_t end = end_of_column(flow, part, begin, height, ending);
+    const Cut column = trimmed(flow, {begin, end, false});
     filled.columns.push_back(column);
     if (begin != part.begin && !is_forced(flow.strips[begin])) {
       filled.dearest = std::max(filled.dearest, flow.strips[begin].break_before.cost);
+      filled.cost += flow.strips[begin].break_before.cost;
     }
     filled.height = base::max(filled.height, height_of_column(flow, column));
     begin = end;
   }
   return filled;
 }
+
+/// More than any part is tall.
+constexpr Length kMost = base::points(std::int64_t{1} << 30);
 
 /// Looks for the least height at which the part fits its columns.
 class Balancing {
@@ -86,25 +94,21 @@ class Balancing {
   Balancing(const Flow& flow, const Cut& part, std::int32_t dearest)
       : flow_(flow), part_(part), dearest_(dearest) {}
 
-  Columns run(Length room) {
+  /// Nothing where that is more than `room`.
+  std::optional<Columns> run(Length room) {
     Length low = least_height(flow_, part_);
+    if (low > room) return std::nullopt;
     if (fits(low)) return best_;
     Length high = low;
-    for (Length step = kStep; high < kMost; step = step * 2) {
-      Length next = high + step;
-      // The room itself is tried before more is taken.
-      next = high < room && next > room ? room : next;
+    for (Length step = kStep; high < room; step = step * 2) {
       low = high;
-      high = next;
+      high = base::min(high + step, room);
       if (fits(high)) return between(low, high);
     }
-    return fill(flow_, part_, kMost);  // forced breaks make more columns than there are
+    return std::nullopt;
   }
 
  private:
-  /// More than any part is tall.
-  static constexpr Length kMost = base::points(std::int64_t{1} << 30);
-
   bool fits(Length height) {
     Columns filled = fill(flow_, part_, height);
     const bool fit = is_one_row(flow_, filled) && filled.height <= height && filled.dearest < dearest_;
@@ -130,23 +134,43 @@ class Balancing {
 
 }  // namespace
 
-Columns set_columns(const Flow& flow, const Cut& part, Length room) {
-  if (!set_of(flow, part).balanced && room.raw > 0) {
-    Columns filled = fill(flow, part, room);
-    if (is_one_row(flow, filled)) {
-      return filled;
-    }
-  }
-  Columns good = Balancing(flow, part, kWidowOrOrphan).run(room);
-  if (room.raw <= 0 || good.height <= room) {
-    return good;
-  }
-  return Balancing(flow, part, kNever).run(room);
+Cut part_of_set(const Flow& flow, std::size_t begin, std::size_t end) {
+  Cut part = trimmed(flow, {begin, end, false});
+  part.goes_on = begin < end && end < flow.strips.size() && !ends_page(flow.strips[end]) &&
+                 flow.strips[end].columns == flow.strips[begin].columns;
+  return part;
 }
 
-bool fits_columns(const Flow& flow, const Cut& part, Length height) {
-  const Columns filled = fill(flow, part, height);
-  return is_one_row(flow, filled) && filled.height <= height;
+std::optional<Columns> fit_columns(const Flow& flow, const Cut& part, Length room) {
+  if (part.begin == part.end) {
+    return Columns{};
+  }
+  const auto fits = [&](const Columns& filled) { return is_one_row(flow, filled) && filled.height <= room; };
+  Columns fullest = fill(flow, part, room, Ending::last);
+  if (!fits(fullest)) {
+    return std::nullopt;
+  }
+  if (part.goes_on || !set_of(flow, part).balanced) {
+    Columns cheapest = fill(flow, part, room);
+    return fits(cheapest) ? cheapest : fullest;
+  }
+  if (std::optional<Columns> good = Balancing(flow, part, kWidowOrOrphan).run(room)) {
+    return good;
+  }
+  std::optional<Columns> low = Balancing(flow, part, kNever).run(room);
+  return low ? low : fullest;
+}
+
+Columns set_columns(const Flow& flow, const Cut& part, Length room) {
+  if (room.raw > 0) {
+    if (std::optional<Columns> fitting = fit_columns(flow, part, room)) {
+      return *fitting;
+    }
+  }
+  // Nothing keeps to the room, so nothing is dearer than what goes beyond it.
+  const std::int32_t dearest = room.raw > 0 ? kNever : kWidowOrOrphan;
+  std::optional<Columns> low = Balancing(flow, part, dearest).run(kMost);
+  return low ? *low : fill(flow, part, kMost);  // forced breaks make more columns than there are
 }
 
 Length least_height(const Flow& flow, const Cut& part) {
@@ -171,7 +195,7 @@ Length stacked_height(const Flow& flow, std::size_t begin, std::size_t end) {
       continue;
     }
     const std::size_t next = end_of_set(flow, i, end);
-    height += set_columns(flow, {i, next, true}, {}).height;
+    height += set_columns(flow, part_of_set(flow, i, next), {}).height;
     i = next;
   }
   return height;

@@ -45,6 +45,8 @@ struct Strip {
   /// The fragment's left edge from the flow's.
   base::Length x;
   BreakBefore break_before{kNever};
+  /// No page may end before it: a float or an initial goes on beside it.
+  bool is_beside_float = false;
   /// The innermost box around it, or `kNone`.
   std::uint32_t box = kNone;
   /// The table whose header returns if a page begins here, or `kNone`.
@@ -134,6 +136,8 @@ struct Cut {
   bool keep_leading_space = false;
   /// The height that columns may have together with what stands above them; zero where nothing limits them.
   base::Length room{};
+  /// It ends inside of a column set that goes on behind it: its columns are full, not balanced.
+  bool goes_on = false;
 };
 
 /// The height of strips `begin` to `end` painted whole, without leading or trailing space.

@@ -185,4 +185,23 @@ std::vector<SetLine> lines_beside(const Paragraph& paragraph, std::span<const Fl
   }
 }
 
+bool fits_pages(std::span<const SetLine> lines, std::span<const FloatArea> areas, const Column& column) {
+  Length y = column.top;
+  Length foot = lowest(areas, style::Clear::both).value_or(y);
+  Length chain_top = column.chain_top;
+  for (const SetLine& set : lines) {
+    y += set.gap;
+    chain_top = y >= foot ? y : chain_top;
+    for (const FloatArea& area : set.floats) {
+      chain_top = base::min(chain_top, area.box.y);
+      foot = base::max(foot, area.box.bottom());
+    }
+    if (!set.floats.empty() && base::max(foot, y + set.line.height) - chain_top > column.page_height) {
+      return false;
+    }
+    y += set.line.height;
+  }
+  return true;
+}
+
 }  // namespace reliure::layout

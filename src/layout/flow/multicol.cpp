@@ -3,6 +3,8 @@
 #include <utility>
 
 #include "layout/flow/block.h"
+#include "layout/flow/parting.h"
+#include "layout/pages/break_pages.h"
 
 namespace reliure::layout {
 namespace {
@@ -15,6 +17,19 @@ using style::ComputedStyle;
 /// `column-gap: normal` is 1em.
 Length gap_of(const ComputedStyle& style, Length width) {
   return style.column_gap.automatic ? style.font_size : base::max({}, style.column_gap.resolve(width));
+}
+
+/// A part of the flow as one strip.
+Strip piece_of(Flow& flow, Cut cut, Length x) {
+  cut.keep_leading_space = cut.begin == 0;
+  Strip strip;
+  strip.x = x;
+  strip.height = paint(flow, cut, {}, strip.content);
+  for (std::size_t i = cut.begin; i < cut.end; ++i) {
+    const std::vector<NodeId>& notes = flow.strips[i].notes;
+    strip.notes.insert(strip.notes.end(), notes.begin(), notes.end());
+  }
+  return strip;
 }
 
 }  // namespace
@@ -85,22 +100,27 @@ void FlowBuilder::add_spanner(NodeId node) {
   start_set();
 }
 
-/// Columns where no page cuts them (in cells, notes and other columns): one strip.
+/// Columns where no page cuts them (in cells, notes and other columns): pieces below each other, each one in
+/// columns and no taller than what stands together.
 void FlowBuilder::add_whole_columns(NodeId node, Place content) {
+  const Length page = workshop_.page_height;
+  const Length most = page / kTogetherDivisor;
+  workshop_.page_height = most;
   FlowBuilder inner(workshop_, content.width, true);
   inner.add_columns(node, {{}, content.width});
   Flow flow = inner.finish();
-  if (flow.strips.empty()) {
-    return;
+  workshop_.page_height = page;
+  std::size_t mark = 0;
+  for (const PageCut& piece : break_pages(flow, most, {})) {
+    for (; mark < flow.marks.size() && flow.marks[mark].strip < piece.cut.end; ++mark) {
+      marks_.push_back(flow.marks[mark]);
+    }
+    if (piece.cut.begin > 0) {
+      keep(flow.strips[piece.cut.begin].break_before.cost);
+      demand_break(piece.demand);
+    }
+    add_strip(piece_of(flow, piece.cut, content.x));
   }
-  Strip strip;
-  strip.x = content.x;
-  strip.height = paint(flow, {0, flow.strips.size(), true}, {}, strip.content);
-  for (const Strip& each : flow.strips) {
-    strip.notes.insert(strip.notes.end(), each.notes.begin(), each.notes.end());
-  }
-  marks_.insert(marks_.end(), flow.marks.begin(), flow.marks.end());
-  add_strip(std::move(strip));
 }
 
 }  // namespace reliure::layout

@@ -56,8 +56,8 @@ Placement place_strips(const Flow& flow, const Cut& cut, Point at) {
       continue;
     }
     const std::size_t end = end_of_set(flow, i, cut.end);
-    const bool starts_page = i == cut.begin;
-    const Cut part = trimmed(flow, {i, end, !starts_page || cut.keep_leading_space});
+    Cut part = part_of_set(flow, i, end);
+    part.goes_on = end == cut.end && cut.goes_on;
     placed.tops.insert(placed.tops.end(), end - i, y);
     const Length room = cut.room.raw > 0 ? base::max(cut.room - (y - at.y) - below, Length{1}) : Length{};
     if (part.begin < part.end) {
@@ -124,7 +124,7 @@ void paint_repeated_head(const Flow& flow, const Cut& cut, Point at, Fragment& t
   const std::size_t first = target.items.size();
   append(head.content, {at.x + head.x, at.y}, target);
   for (std::size_t i = first; i < target.items.size(); ++i) {
-    if (target.items[i].role == book::Role::content || target.items[i].role == book::Role::note_call) {
+    if (book::is_read(target.items[i].role)) {
       target.items[i].role = book::Role::repeated;
     }
   }

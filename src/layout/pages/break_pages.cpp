@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "layout/flow/columns.h"
@@ -35,11 +36,15 @@ class Filling {
   Filling(const Flow& flow, Length height, const Cut& empty) : flow_(flow), height_(height), cut_(empty) {}
 
   /// What notes take of the page.
-  void set_notes(Length notes) { notes_ = notes; }
+  void set_notes(Length notes) {
+    notes_ = notes;
+    is_open_known_ = false;
+  }
 
   void add_next() {
     const std::size_t index = cut_.end++;
     const Strip& strip = flow_.strips[index];
+    is_open_known_ = false;
     if (strip.columns != columns_) {
       end_columns(index);
     }
@@ -68,16 +73,19 @@ class Filling {
                              : above_ + notes_ + in_columns_ / flow_.column_sets[columns_].count;
   }
   /// Without notes.
-  Length text() const { return above_ + columns_height() + below(); }
-  Length used() const { return text() + notes_; }
+  Length text() { return above_ + open_columns().height + below(); }
+  /// The same, columns being as low as they can be.
+  Length least_text() const { return above_ + lowest_columns() + below(); }
+  Length used() { return text() + notes_; }
+  /// What the breaks between columns cost.
+  std::int64_t cost() { return closed_cost_ + open_columns().cost; }
   /// What there is of the page's height, as if columns could be cut anywhere: half a column left empty is
   /// half a page.
   Length filled() const { return at_least() + below(); }
   bool is_empty() const { return is_empty_; }
-  bool ends_in_columns() const { return columns_ != kNone; }
   const Cut& cut() const { return cut_; }
   /// What notes leave of the page.
-  Length room() const { return height_ - notes_; }
+  Length room_for_text() const { return height_ - notes_; }
 
  private:
   Length below() const { return is_empty_ ? Length{} : edges_below(flow_, last_, Slicing::by_pages); }
@@ -85,7 +93,9 @@ class Filling {
   /// What stands before `index` is all there is of a column set; space that waits follows it.
   void end_columns(std::size_t index) {
     if (columns_ != kNone) {
-      above_ += set_height();
+      const Taken set = set_until(index);
+      above_ += set.height;
+      closed_cost_ += set.cost;
     }
     if (flow_.strips[index].columns != kNone) {
       above_ += std::exchange(space_, {});
@@ -95,29 +105,36 @@ class Filling {
     first_of_columns_ = index;
   }
 
-  /// What the open column set takes: exact enough to say whether it fits.
-  Length columns_height() const {
-    if (columns_ == kNone || in_columns_.raw == 0) {
-      return {};
-    }
-    const Length rough = in_columns_ / flow_.column_sets[columns_].count;
-    return fits_columns(flow_, columns_part(), columns_room()) ? rough : base::max(rough, height_ * 2);
-  }
+  /// What columns take of a page, and what the breaks between them cost.
+  struct Taken {
+    Length height;
+    std::int64_t cost = 0;
+  };
 
-  /// What the column set takes that ends here.
-  Length set_height() const {
+  /// What the column set takes that ends before `end`; more than any page where it finds no room.
+  Taken set_until(std::size_t end) const {
     if (in_columns_.raw == 0) {
       return {};
     }
-    const Columns set = set_columns(flow_, columns_part(), columns_room());
-    return is_one_row(flow_, set) ? set.height : base::max(set.height, height_ * 2);
+    const Length room = base::max(room_for_text() - above_ - below(), Length{1});
+    const std::optional<Columns> set = fit_columns(flow_, part_of_set(flow_, first_of_columns_, end), room);
+    return set ? Taken{set->height, set->cost} : Taken{height_ * 2, 0};
   }
 
-  Length columns_room() const { return base::max(room() - above_ - below(), Length{1}); }
+  const Taken& open_columns() {
+    if (!is_open_known_) {
+      open_ = columns_ == kNone ? Taken{} : set_until(cut_.end);
+      is_open_known_ = true;
+    }
+    return open_;
+  }
 
-  Cut columns_part() const {
-    const bool starts_page = first_of_columns_ == cut_.begin;
-    return trimmed(flow_, {first_of_columns_, last_, !starts_page || cut_.keep_leading_space});
+  Length lowest_columns() const {
+    if (columns_ == kNone || in_columns_.raw == 0) {
+      return {};
+    }
+    const Columns set = set_columns(flow_, part_of_set(flow_, first_of_columns_, cut_.end), Length{1});
+    return is_one_row(flow_, set) ? set.height : height_ * 2;
   }
 
   const Flow& flow_;
@@ -133,6 +150,10 @@ class Filling {
   std::size_t first_of_columns_ = 0;
   Length in_columns_;
   Length notes_;
+  std::int64_t closed_cost_ = 0;
+  /// Found when it is asked for: of the set that the last strip was of.
+  Taken open_;
+  bool is_open_known_ = false;
 };
 
 /// What a page filled to `used` of `height` costs; `is_last` for the end of a sequence or before a forced
@@ -239,8 +260,9 @@ class PageBreaker {
     filling.set_notes(notes_.room_for(notes));
     const bool is_last = end == flow_.strips.size() || ends_page(flow_.strips[end]);
     cost += page_cost(filling.filled(), height_, is_last) + (filling.used() > height_ ? kOverfull : 0);
+    cost += filling.cost();
     cost += is_last ? 0 : flow_.strips[end].break_before.cost + gap_cost(end, filling.filled());
-    keep({cost, begin, shown, filling.room()}, end, notes.end);
+    keep({cost, begin, shown, filling.room_for_text()}, end, notes.end);
   }
 
   /// What a gap costs besides in the middle of a text: it belongs between two blocks.
@@ -260,9 +282,8 @@ class PageBreaker {
     const std::size_t called = notes.end;
     const std::size_t before = std::max(shown, notes_.called(filling.cut().begin));
     notes.end = before;
-    // How tall columns are depends on the room that notes leave them: they do not share it with half a note.
-    if (called > before && !filling.ends_in_columns()) {
-      notes.end = last_split(notes_, {shown, called}, before, height_ - filling.text());
+    if (called > before) {
+      notes.end = last_split(notes_, {shown, called}, before, height_ - filling.least_text());
     }
     cost += split_cost(notes.end) + kNoteBehind * whole_notes(notes.end, called);
     cost += notes.end == before && called > before ? kNoteElsewhere : 0;
@@ -292,6 +313,12 @@ class PageBreaker {
     }
   }
 
+  /// Whether the columns before `end` go on on the page behind it.
+  bool goes_on(std::size_t end) const {
+    return end > 0 && end < flow_.strips.size() && flow_.strips[end].columns != kNone &&
+           flow_.strips[end].columns == flow_.strips[end - 1].columns && !ends_page(flow_.strips[end]);
+  }
+
   std::vector<PageCut> trace_back() const {
     std::vector<PageCut> pages;
     std::size_t end = flow_.strips.size();
@@ -303,7 +330,7 @@ class PageBreaker {
       const BreakRule demand =
           is_demanded ? flow_.strips[way.from].break_before.forced : BreakRule::automatic;
       const bool keeps = has_text && keeps_leading(way.from);
-      pages.push_back({{way.from, end, keeps, way.room}, {way.notes_from, shown}, demand});
+      pages.push_back({{way.from, end, keeps, way.room, goes_on(end)}, {way.notes_from, shown}, demand});
       end = way.from;
       shown = way.notes_from;
     }

@@ -1,13 +1,15 @@
 // Margin boxes: running heads and folios around the page (CSS Paged Media 3 §5).
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "layout/flow/decorate.h"
 #include "layout/pages/assemble.h"
+#include "layout/pages/margin_sizes.h"
+#include "layout/pages/margin_text.h"
 #include "layout/running.h"
-#include "layout/set_text.h"
 
 namespace reliure::layout {
 namespace {
@@ -16,6 +18,7 @@ using base::Length;
 using base::Rect;
 using style::ComputedStyle;
 using style::ContentPart;
+using style::Dimension;
 using style::MarginBox;
 using style::PageStyle;
 using style::TextAlign;
@@ -27,14 +30,54 @@ constexpr Side kBottom{MarginBox::bottom_left, MarginBox::bottom_center, MarginB
 constexpr Side kLeft{MarginBox::left_top, MarginBox::left_middle, MarginBox::left_bottom};
 constexpr Side kRight{MarginBox::right_top, MarginBox::right_middle, MarginBox::right_bottom};
 
-const ComputedStyle& style_of(const PageStyle& page, MarginBox box) {
-  return page.boxes[static_cast<std::size_t>(box)];
+/// Wider than any sheet: text that asks for more gets no more for it.
+constexpr Length kWidest = base::points(100'000);
+
+/// Which end of its margin touches the text: a box that does not fill the margin stands there.
+enum class Inner : std::uint8_t { end, start };
+
+/// One axis of a box: its size properties, and its edges before and after the content.
+struct Axis {
+  const Dimension &size, &least, &most;
+  const Dimension &margin_before, &margin_after;
+  Length padding;
+
+  Length margins(Length reference) const {
+    return margin_before.resolve(reference) + margin_after.resolve(reference);
+  }
+};
+
+Length edge(const ComputedStyle& style, std::size_t side, Length reference) {
+  return style.padding[side].resolve(reference) + style.border[side].width;
 }
 
-/// What `string(NAME, WHICH)` says on the page (CSS GCPM 3 §1.2.2).
-std::string string_value(const ContentPart& part, const PlannedPage& page) {
-  const std::string* found = page.strings.find(part.value, part.separator);
-  return found == nullptr ? std::string{} : *found;
+Axis across(const ComputedStyle& style, Length reference) {
+  return {style.width,     style.min_width, style.max_width,
+          style.margin[3], style.margin[1], edge(style, 1, reference) + edge(style, 3, reference)};
+}
+
+Axis along_height(const ComputedStyle& style, Length reference) {
+  return {style.height,    style.min_height, style.max_height,
+          style.margin[0], style.margin[2],  edge(style, 0, reference) + edge(style, 2, reference)};
+}
+
+/// A size property as that of the margin's whole box; nothing for `auto` and `none`.
+std::optional<Length> outer(const Dimension& wanted, const Axis& axis, bool border_box, Length reference) {
+  if (wanted.automatic) return std::nullopt;
+  const Length own = wanted.resolve(reference);
+  return axis.margins(reference) + (border_box ? base::max(own, axis.padding) : own + axis.padding);
+}
+
+/// The box in a margin's thickness, from `begin` on: all of it, unless a style gives it a size (§5.3.3).
+SidePlace in_margin(const Axis& axis, bool border_box, Length thickness, Inner inner) {
+  Length size = outer(axis.size, axis, border_box, thickness).value_or(thickness);
+  if (const auto most = outer(axis.most, axis, border_box, thickness)) size = base::min(size, *most);
+  if (const auto least = outer(axis.least, axis, border_box, thickness)) size = base::max(size, *least);
+  return {inner == Inner::end ? thickness - size : Length{}, size};
+}
+
+const ComputedStyle& style_of(const PageStyle& page, MarginBox box) {
+  return page.boxes[static_cast<std::size_t>(box)];
 }
 
 /// The running element that a box shows on the page, or `kNoNode`.
@@ -48,61 +91,43 @@ book::NodeId element_of(const ComputedStyle& style, const PlannedPage& page) {
   return book::kNoNode;
 }
 
+/// The border box in a margin box's area.
+Rect without_margins(const ComputedStyle& style, Rect area) {
+  const auto margin = [&](std::size_t side) {
+    return style.margin[side].resolve(side % 2 == 0 ? area.height : area.width);
+  };
+  return {area.x + margin(3), area.y + margin(0), area.width - margin(3) - margin(1),
+          area.height - margin(0) - margin(2)};
+}
+
 /// The box without its padding and border.
 Rect inside(const ComputedStyle& style, Rect area) {
-  const auto edge = [&](std::size_t i) { return style.padding[i].length + style.border[i].width; };
-  return {area.x + edge(3), area.y + edge(0), area.width - edge(3) - edge(1),
-          area.height - edge(0) - edge(2)};
+  const auto inset = [&](std::size_t side) {
+    return edge(style, side, side % 2 == 0 ? area.height : area.width);
+  };
+  return {area.x + inset(3), area.y + inset(0), area.width - inset(3) - inset(1),
+          area.height - inset(0) - inset(2)};
 }
 
-std::string content_text(const ComputedStyle& style, const PlannedPage& page, std::size_t page_count) {
-  std::string text;
-  for (const ContentPart& part : style.content.parts) {
-    switch (part.kind) {
-      case ContentPart::Kind::text:
-        text += part.value;
-        break;
-      case ContentPart::Kind::counter:
-        if (part.value == "page") {
-          text += counter_text(page.number, part.counter_style);
-        } else if (part.value == "pages") {
-          text += counter_text(static_cast<std::int64_t>(page_count), part.counter_style);
-        }
-        break;
-      case ContentPart::Kind::string:
-        text += string_value(part, page);
-        break;
-      default:
-        break;
-    }
+Length top_of(const ComputedStyle& style, Rect area, Length height) {
+  const Length free = area.height - height;
+  switch (style.vertical_align) {
+    case style::VerticalAlign::top:
+      return area.y;
+    case style::VerticalAlign::bottom:
+      return area.y + free;
+    default:
+      return area.y + free / 2;
   }
-  return text;
 }
 
-/// Lines of words, each as full as `width` allows; a word that is wider stands alone.
-std::vector<SetText> wrap(const std::string& text, const ComputedStyle& style, Length width,
-                          const TextSource& source, Setting& setting) {
-  SetText whole = set_text(text, style, source, setting);
-  std::vector<SetText> lines;
-  if (whole.width <= width) {
-    lines.push_back(std::move(whole));
-    return lines;
-  }
-  std::string line;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find(' ', begin), text.size());
-    const std::string longer = (line.empty() ? "" : line + " ") + text.substr(begin, end - begin);
-    if (!line.empty() && set_text(longer, style, source, setting).width > width) {
-      lines.push_back(set_text(line, style, source, setting));
-      line = text.substr(begin, end - begin);
-    } else {
-      line = longer;
-    }
-    begin = end + 1;
-  }
-  lines.push_back(set_text(line, style, source, setting));
-  return lines;
+Length shift_of(TextAlign align, Length free) {
+  if (align == TextAlign::center) return free / 2;
+  return align == TextAlign::right || align == TextAlign::end ? free : Length{};
 }
+
+/// `at` moved so that what is `size` long does not leave the sheet, as far as it fits.
+Length on_sheet(Length at, Length size, Length sheet) { return base::max({}, base::min(at, sheet - size)); }
 
 /// Paints the margin boxes of one page.
 class MarginPainter {
@@ -119,124 +144,143 @@ class MarginPainter {
     const base::Edges& margin = page_.margin;
     const Length right = page_.size.width - margin.right;
     const Length bottom = page_.size.height - margin.bottom;
-    paint_row(kTop, {body.x, {}, body.width, margin.top});
-    paint_row(kBottom, {body.x, bottom, body.width, margin.bottom});
-    paint_column(kLeft, {{}, body.y, margin.left, body.height}, TextAlign::center);
-    paint_column(kRight, {right, body.y, margin.right, body.height}, TextAlign::center);
-    paint_box(MarginBox::top_left_corner, {{}, {}, margin.left, margin.top}, TextAlign::right);
-    paint_box(MarginBox::top_right_corner, {right, {}, margin.right, margin.top}, TextAlign::left);
-    paint_box(MarginBox::bottom_left_corner, {{}, bottom, margin.left, margin.bottom}, TextAlign::right);
-    paint_box(MarginBox::bottom_right_corner, {right, bottom, margin.right, margin.bottom}, TextAlign::left);
+    paint_row(kTop, {body.x, {}, body.width, margin.top}, Inner::end);
+    paint_row(kBottom, {body.x, bottom, body.width, margin.bottom}, Inner::start);
+    paint_column(kLeft, {{}, body.y, margin.left, body.height}, Inner::end);
+    paint_column(kRight, {right, body.y, margin.right, body.height}, Inner::start);
+    paint_corner(MarginBox::top_left_corner, {{}, {}, margin.left, margin.top}, Inner::end, Inner::end);
+    paint_corner(MarginBox::top_right_corner, {right, {}, margin.right, margin.top}, Inner::start,
+                 Inner::end);
+    paint_corner(MarginBox::bottom_left_corner, {{}, bottom, margin.left, margin.bottom}, Inner::end,
+                 Inner::start);
+    paint_corner(MarginBox::bottom_right_corner, {right, bottom, margin.right, margin.bottom}, Inner::start,
+                 Inner::start);
   }
 
  private:
-  TextSource source() const {
-    return {book::kRoot, book::Role::pagination, setting_.manuscript().metadata.language, {}};
-  }
-
   std::string text_of(MarginBox box) const {
-    return content_text(style_of(page_, box), planned_, page_count_);
+    return margin_text(style_of(page_, box), planned_, page_count_);
   }
 
-  bool shows_element(MarginBox box) const {
-    return element_of(style_of(page_, box), planned_) != book::kNoNode;
-  }
-
-  Length wanted_width(MarginBox box) {
+  /// Whether the box takes room: one that has nothing to say on this page leaves it to its neighbours.
+  bool exists(MarginBox box) const {
     const ComputedStyle& style = style_of(page_, box);
-    if (const book::NodeId element = element_of(style, planned_); element != book::kNoNode) {
-      return running_width(element, setting_) + style.padding[1].length + style.padding[3].length +
-             style.border[1].width + style.border[3].width;
-    }
-    const std::string text = text_of(box);
-    return text.empty() ? Length{} : set_text(text, style, source(), setting_).width;
+    return !style.content.parts.empty() &&
+           (is_decorated(style) || element_of(style, planned_) != book::kNoNode || !text_of(box).empty());
   }
 
-  /// Three boxes beside each other: each as wide as its text, cut down together where they do not fit; a
-  /// centred one leaves the same room on both sides (CSS Paged Media 3 §5.3.2.1, for boxes of automatic
-  /// width).
-  void paint_row(const Side& side, Rect area) {
-    std::array<Length, 3> widths;
-    Length sum;
+  /// What the boxes of a row ask for; their content is measured only where several have to share.
+  void paint_row(const Side& side, Rect area, Inner inner) {
+    std::array<SideBox, 3> boxes;
+    const bool shared = std::ranges::count_if(side, [&](MarginBox box) { return exists(box); }) > 1;
     for (std::size_t i = 0; i < 3; ++i) {
-      widths[i] = wanted_width(side[i]);
-      sum += widths[i];
-    }
-    if (sum > area.width) {
-      for (Length& width : widths) {
-        width = base::scaled(area.width, width.raw / 1024, std::max<std::int64_t>(1, sum.raw / 1024));
+      const ComputedStyle& style = style_of(page_, side[i]);
+      const Axis axis = across(style, area.width);
+      boxes[i] = side_box(side[i], axis, area.width);
+      if (shared && boxes[i].exists && !boxes[i].size) {
+        const InlineSize content = content_widths(side[i]);
+        const Length edges = axis.padding + axis.margins(area.width);
+        boxes[i].min_content = base::min(content.min_content, kWidest) + edges;
+        boxes[i].max_content = base::min(content.max_content, kWidest) + edges;
       }
     }
-    const bool alone_left = widths[1].raw == 0 && widths[2].raw == 0;
-    const bool alone_right = widths[0].raw == 0 && widths[1].raw == 0;
-    const bool alone_middle = widths[0].raw == 0 && widths[2].raw == 0;
-    widths[1] = alone_middle && shows_element(side[1]) ? area.width : widths[1];
-    const Length left = alone_left ? area.width : widths[0];
-    const Length right = alone_right ? area.width : widths[2];
-    paint_box(side[0], {area.x, area.y, left, area.height}, TextAlign::left);
-    paint_box(side[1], {area.x + (area.width - widths[1]) / 2, area.y, widths[1], area.height},
-              TextAlign::center);
-    paint_box(side[2], {area.right() - right, area.y, right, area.height}, TextAlign::right);
-  }
-
-  void paint_column(const Side& side, Rect area, TextAlign align) {
-    const Length third = area.height / 3;
+    const std::array<SidePlace, 3> places = share_side(boxes, area.width);
     for (std::size_t i = 0; i < 3; ++i) {
-      paint_box(side[i], {area.x, area.y + third * static_cast<std::int64_t>(i), area.width, third}, align);
+      const ComputedStyle& style = style_of(page_, side[i]);
+      const SidePlace down =
+          in_margin(along_height(style, area.height), style.border_box, area.height, inner);
+      paint_box(side[i], {area.x + places[i].at, area.y + down.at, places[i].size, down.size});
     }
   }
 
-  void paint_box(MarginBox box, Rect area, TextAlign default_align) {
+  void paint_column(const Side& side, Rect area, Inner inner) {
+    std::array<SideBox, 3> boxes;
+    std::array<SidePlace, 3> widths;
+    const bool shared = std::ranges::count_if(side, [&](MarginBox box) { return exists(box); }) > 1;
+    for (std::size_t i = 0; i < 3; ++i) {
+      const ComputedStyle& style = style_of(page_, side[i]);
+      const Axis axis = along_height(style, area.height);
+      boxes[i] = side_box(side[i], axis, area.height);
+      widths[i] = in_margin(across(style, area.width), style.border_box, area.width, inner);
+      if (shared && boxes[i].exists && !boxes[i].size) {
+        const Rect own = inside(style, without_margins(style, {{}, {}, widths[i].size, area.height}));
+        const Length edges = axis.padding + axis.margins(area.height);
+        boxes[i].min_content = boxes[i].max_content =
+            base::min(content_height(side[i], own.width), kWidest) + edges;
+      }
+    }
+    const std::array<SidePlace, 3> places = share_side(boxes, area.height);
+    for (std::size_t i = 0; i < 3; ++i) {
+      paint_box(side[i], {area.x + widths[i].at, area.y + places[i].at, widths[i].size, places[i].size});
+    }
+  }
+
+  void paint_corner(MarginBox box, Rect area, Inner across_inner, Inner down_inner) {
     const ComputedStyle& style = style_of(page_, box);
-    const std::string text = text_of(box);
+    const SidePlace wide = in_margin(across(style, area.width), style.border_box, area.width, across_inner);
+    const SidePlace down =
+        in_margin(along_height(style, area.height), style.border_box, area.height, down_inner);
+    paint_box(box, {area.x + wide.at, area.y + down.at, wide.size, down.size});
+  }
+
+  SideBox side_box(MarginBox box, const Axis& axis, Length reference) const {
+    const bool border_box = style_of(page_, box).border_box;
+    SideBox made;
+    made.exists = exists(box);
+    if (made.exists) {
+      made.size = outer(axis.size, axis, border_box, reference);
+      made.least = outer(axis.least, axis, border_box, reference);
+      made.most = outer(axis.most, axis, border_box, reference);
+    }
+    return made;
+  }
+
+  InlineSize content_widths(MarginBox box) {
+    const ComputedStyle& style = style_of(page_, box);
+    const book::NodeId element = element_of(style, planned_);
+    return element != book::kNoNode ? running_width(element, setting_)
+                                    : measure_margin_text(text_of(box), style, setting_);
+  }
+
+  Length content_height(MarginBox box, Length width) {
+    const ComputedStyle& style = style_of(page_, box);
+    const book::NodeId element = element_of(style, planned_);
+    if (element != book::kNoNode) return set_running(element, width, setting_).height;
+    const std::size_t lines = set_margin_text(text_of(box), style, width, setting_).size();
+    return style.line_height * static_cast<std::int64_t>(lines);
+  }
+
+  void paint_box(MarginBox box, Rect area) {
+    const ComputedStyle& style = style_of(page_, box);
     if (style.content.parts.empty()) {
       return;
     }
-    decorate({style, book::kRoot, setting_.input.pictures.get()}, area, {}, target_);
-    if (shows_element(box)) {
-      paint_element(style, inside(style, area));
-      return;
+    const Rect border = without_margins(style, area);
+    decorate({style, book::kRoot, setting_.input.pictures.get()}, border, {}, target_);
+    const Rect content = inside(style, border);
+    if (const book::NodeId element = element_of(style, planned_); element != book::kNoNode) {
+      paint_element(style, element, content);
+    } else if (const std::string text = text_of(box); !text.empty()) {
+      paint_lines(style, text, content);
     }
-    if (text.empty()) {
-      return;
-    }
-    const Rect inner{area.x + style.padding[3].length, area.y + style.padding[0].length,
-                     area.width - style.padding[3].length - style.padding[1].length,
-                     area.height - style.padding[0].length - style.padding[2].length};
-    const std::vector<SetText> lines = wrap(text, style, inner.width, source(), setting_);
-    const TextAlign align = style.text_align == TextAlign::start || style.text_align == TextAlign::justify
-                                ? default_align
-                                : style.text_align;
-    Length y = top_of(style, inner, style.line_height * static_cast<std::int64_t>(lines.size()));
+  }
+
+  /// Lines that are higher than their margin, or wider than their box, stay on the sheet all the same.
+  void paint_lines(const ComputedStyle& style, const std::string& text, Rect area) {
+    const std::vector<SetText> lines = set_margin_text(text, style, area.width, setting_);
+    const Length height = style.line_height * static_cast<std::int64_t>(lines.size());
+    Length y = on_sheet(top_of(style, area, height), height, page_.size.height);
     for (const SetText& line : lines) {
-      append(line.content, {inner.x + shift_of(align, inner.width - line.width), y + baseline_of(style)},
-             target_);
+      const Length x = area.x + shift_of(style.text_align, area.width - line.width);
+      append(line.content, {on_sheet(x, line.width, page_.size.width), y + baseline_of(style)}, target_);
       y += style.line_height;
     }
   }
 
-  static Length shift_of(TextAlign align, Length free) {
-    if (align == TextAlign::center) {
-      return free / 2;
-    }
-    return align == TextAlign::right || align == TextAlign::end ? free : Length{};
-  }
-
-  void paint_element(const ComputedStyle& style, Rect area) {
-    const RunningBlock block = set_running(element_of(style, planned_), area.width, setting_);
-    append(block.content, {area.x, top_of(style, area, block.height)}, target_);
-  }
-
-  static Length top_of(const ComputedStyle& style, Rect area, Length height) {
-    const Length free = area.height - height;
-    switch (style.vertical_align) {
-      case style::VerticalAlign::top:
-        return area.y;
-      case style::VerticalAlign::bottom:
-        return area.y + free;
-      default:
-        return area.y + free / 2;
-    }
+  void paint_element(const ComputedStyle& style, book::NodeId element, Rect area) {
+    const RunningBlock block = set_running(element, area.width, setting_);
+    const Length y = on_sheet(top_of(style, area, block.height), block.height, page_.size.height);
+    append(block.content, {area.x, y}, target_);
   }
 
   /// The baseline from the top of a line: the font's ascent and descent are centred in the line's height.

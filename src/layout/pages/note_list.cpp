@@ -37,7 +37,7 @@ void append_note(book::NodeId node, Flow flow, Length page, Notes& notes) {
   const Cut cut = trimmed(flow, {0, flow.strips.size(), false});
   const std::vector<std::size_t> lines = count_lines(flow, cut);
   const bool too_tall = height_of(flow, cut.begin, cut.end) > page;
-  const std::size_t together = too_tall ? 1 : kLinesTogether;
+  const std::size_t together = too_tall ? 0 : kLinesTogether;
   at.note = static_cast<std::uint32_t>(notes.notes.size());
   notes.notes.push_back({node, {}, notes.places.size(), cut.begin, cut.end});
   for (std::size_t i = cut.begin; i < cut.end; ++i) {

@@ -6,6 +6,7 @@
 
 #include "layout/flow/block.h"
 #include "layout/flow/decorate.h"
+#include "layout/flow/parting.h"
 
 namespace reliure::layout {
 namespace {
@@ -20,25 +21,47 @@ constexpr std::int64_t kIndentDenominator = 2;
 /// Length of the rule above notes whose style gives its border no width: a third of the measure.
 constexpr std::int64_t kRuleDivisor = 3;
 
-/// What stands together in a note (a float and the lines beside it) is at most half a page tall: it must fit
-/// below the separator, and beside the text that calls it.
-constexpr std::int64_t kTogetherDivisor = 2;
-
 Flow build_note(NodeId note, Length width, Workshop& workshop) {
   const style::ComputedStyle& style = workshop.setting.style(note);
   const Length indent = base::scaled(style.font_size, kIndentNumerator, kIndentDenominator);
   const Length page_height = std::exchange(workshop.page_height, workshop.page_height / kTogetherDivisor);
   FlowBuilder builder(workshop, width);
+  const Place border = border_box(style, {{}, width});
+  const Place inner = inside_of(style, border, width);
   builder.note_anchor(note);
-  builder.hang_marker_at(note, indent);
-  builder.add_children(note, {indent, width - indent});
+  const FlowBuilder::Enclosing box = builder.open(note, border);
+  builder.hang_marker_at(note, inner.x + indent);
+  builder.add_children(note, {inner.x + indent, base::max({}, inner.width - indent)});
+  builder.close(note, box);
   Flow flow = builder.finish();
   workshop.page_height = page_height;
   return flow;
 }
 
-Length top_frame(const style::ComputedStyle& area) {
-  return area.margin[0].length + area.border[0].width + area.padding[0].length;
+/// Border and padding of the note area on one side.
+Length edge(const style::ComputedStyle& area, std::size_t side, Length width) {
+  return area.border[side].width + area.padding[side].resolve(width);
+}
+
+/// What the area adds to the height of its notes.
+Length frame_of(const style::ComputedStyle& area, Length width) {
+  return area.margin[0].resolve(width) + edge(area, 0, width) + edge(area, 2, width);
+}
+
+Length inner_width(const style::ComputedStyle& area, Length width) {
+  return base::max({}, width - edge(area, 1, width) - edge(area, 3, width));
+}
+
+/// The area's borders. The one above it is a separator of its own length where no other is there.
+void paint_frame(const Look& look, base::Rect area, Fragment& target) {
+  const auto& border = look.style.border;
+  const bool framed = border[1].width + border[2].width + border[3].width > Length{};
+  if (!framed) {
+    const style::Dimension& width = look.style.width;
+    area.width = width.automatic ? area.width / kRuleDivisor : width.resolve(area.width);
+    area.height = border[0].width;
+  }
+  paint_borders(look, area, {true, framed, framed, framed}, target);
 }
 
 /// The notes called in `flow`, the last one first.
@@ -69,7 +92,8 @@ void add_notes(std::vector<NodeId> waiting, Length width, Workshop& workshop,
 
 Notes build_notes(const Flow& flow, const style::PageStyle& page, Workshop& workshop) {
   Notes notes;
-  notes.frame = top_frame(page.footnote_area);
+  notes.frame = frame_of(page.footnote_area, flow.width);
+  const Length width = inner_width(page.footnote_area, flow.width);
   const auto calls = [](const Strip& strip) { return !strip.notes.empty(); };
   if (std::none_of(flow.strips.begin(), flow.strips.end(), calls)) {
     return notes;
@@ -77,7 +101,7 @@ Notes build_notes(const Flow& flow, const style::PageStyle& page, Workshop& work
   std::unordered_set<std::uint32_t> known;
   notes.called_before.push_back(0);
   for (const Strip& strip : flow.strips) {
-    add_notes({strip.notes.rbegin(), strip.notes.rend()}, flow.width, workshop, known, notes);
+    add_notes({strip.notes.rbegin(), strip.notes.rend()}, width, workshop, known, notes);
     notes.called_before.push_back(notes.places.empty() ? 0 : notes.places.size() - 1);
   }
   return notes;
@@ -90,14 +114,14 @@ void paint_notes(Notes& notes, NotesCut cut, const style::PageStyle& page, base:
     return;
   }
   const style::ComputedStyle& area = page.footnote_area;
-  Length y = body.bottom() - height + area.margin[0].length;
+  Length y = body.bottom() - height + area.margin[0].resolve(body.width);
   const Look look{area, book::kRoot, notes.notes.front().flow.pictures};
-  paint_background(look, {body.x, y, body.width, body.bottom() - y}, target);
-  const Length width = area.width.automatic ? body.width / kRuleDivisor : area.width.resolve(body.width);
-  paint_borders(look, {body.x, y, width, area.border[0].width}, {true, false, false, false}, target);
-  y += area.border[0].width + area.padding[0].length;
+  const base::Rect frame{body.x, y, body.width, body.bottom() - y};
+  paint_background(look, frame, target);
+  paint_frame(look, frame, target);
+  y += edge(area, 0, body.width);
   for (const NotePart& part : parts_of(notes, cut)) {
-    y = paint(notes.notes[part.note].flow, part.cut, {body.x, y}, target);
+    y = paint(notes.notes[part.note].flow, part.cut, {body.x + edge(area, 3, body.width), y}, target);
   }
 }
 

@@ -16,8 +16,15 @@ inline constexpr std::int64_t kGapInText = 200;
 /// A break inside a block that asked to be kept whole (`break-inside: avoid`): worth a page 40 % empty.
 inline constexpr std::int32_t kBreakInside = 800;
 
+/// A break inside space that a box has by its padding or height: dearer than between two lines, since what is
+/// left of the box stands empty on the next page; cheap enough that a box is drawn to the foot of its page.
+inline constexpr std::int32_t kBreakInSpace = 200;
+
 /// A widow or an orphan: worth more than a page left empty, because every reader sees it.
 inline constexpr std::int32_t kWidowOrOrphan = 1'500;
+
+/// Half a word at the foot of a page, where styles ask for whole ones: worth about two lines left empty.
+inline constexpr std::int32_t kHyphenAtFoot = 100;
 
 /// One row of a table alone on its side of a break: less than an orphan, since its header stands above it.
 inline constexpr std::int32_t kLonelyRow = 200;

@@ -15,6 +15,22 @@ using style::ContentPart;
 using style::CounterStyle;
 using style::PageStyle;
 
+/// What `changes` say of the counter `page`; the last one counts.
+std::optional<std::int64_t> page_change(const std::vector<style::CounterChange>& changes) {
+  const auto last = std::find_if(changes.rbegin(), changes.rend(),
+                                 [](const style::CounterChange& change) { return change.name == "page"; });
+  return last == changes.rend() ? std::nullopt : std::optional<std::int64_t>(last->value);
+}
+
+/// The number of a page of `style` behind one with the number `before`. A page counts one up unless it says
+/// by how much (CSS Paged Media 3 §6.1); one that resets the counter has the number that it is reset to.
+std::int64_t number_behind(std::int64_t before, const PageStyle& style) {
+  const std::optional<std::int64_t> reset = page_change(style.counter_reset);
+  const std::int64_t counted =
+      reset.value_or(before) + page_change(style.counter_increment).value_or(reset ? 0 : 1);
+  return page_change(style.counter_set).value_or(counted);
+}
+
 /// How the page's own number is written, by the first margin box that shows it; nothing where none does.
 std::optional<CounterStyle> number_style(const PageStyle& page) {
   for (const style::ComputedStyle& box : page.boxes) {
@@ -110,7 +126,7 @@ class Planner {
       if (at.element != book::kNoNode) {
         set(at.name, at.element, page.elements);
       } else if (at.name.empty()) {
-        next_number_ = at.page_number;
+        set_number_ = at.page_number;
       } else {
         set(at.name, at.text, page.strings);
       }
@@ -130,7 +146,9 @@ class Planner {
   }
 
   void number(PlannedPage& page, CounterStyle style) {
-    page.number = next_number_++;
+    number_ = set_number_ ? *set_number_ : number_behind(number_, *page.style);
+    set_number_.reset();
+    page.number = number_;
     page.label = counter_text(page.number, style);
   }
 
@@ -139,7 +157,10 @@ class Planner {
   RunningValues<std::string>::Values strings_;
   RunningValues<NodeId>::Values elements_;
   CounterStyle number_style_ = CounterStyle::decimal;
-  std::int64_t next_number_ = 1;
+  /// Of the page before.
+  std::int64_t number_ = 0;
+  /// What the text of the page at hand sets it to.
+  std::optional<std::int64_t> set_number_;
 };
 
 void note_items(const std::vector<book::Item>& items, std::uint32_t page,

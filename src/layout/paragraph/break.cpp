@@ -9,7 +9,7 @@ namespace {
 
 /// Sums of widths from the paragraph's start.
 struct Sums {
-  Length width, stretch, shrink;
+  Length width, stretch, shrink, give;
 };
 
 void add(Sums& sums, const Item& item) {
@@ -17,6 +17,20 @@ void add(Sums& sums, const Item& item) {
   sums.width += item.width;
   sums.stretch += item.stretch;
   sums.shrink += item.shrink;
+  sums.give += item.give;
+}
+
+/// What the last item with marks before a break lets hang out there.
+void note_hang(Length& hang, const Item& item) {
+  if (item.type == ItemType::box && (item.content != Content::edge || item.width != Length{})) {
+    hang = item.hang_end;
+  }
+}
+
+/// What a break at `item` adds to the line's width: its hyphen, without what hangs out.
+Length width_at_end(const Item& item, Length hang) {
+  if (item.type != ItemType::penalty) return -hang;
+  return item.width - (item.hyphen ? item.hang_end : hang);
 }
 
 /// How tight a line is: neighbours should differ by one class at most.
@@ -31,20 +45,34 @@ struct Fit {
   bool overfull = false;
 };
 
-/// 100 (by / capacity)^3, rounded down, at most `kInfinitelyBad`.
+/// 100 (by / capacity)^3 in TeX's own rounding ("TeX: The Program", §108), so that it chooses as TeX does; at
+/// most `kInfinitelyBad`.
 std::int32_t badness_of(Length by, Length capacity) {
+  constexpr std::int64_t kMostRatio = 21;  // whose badness is about 930,000
   if (by.raw <= 0) return 0;
-  if (capacity.raw <= 0) return kInfinitelyBad;
-  // In 1/1024: exact enough to tell any two lines apart, and its cube fits 63 bits.
-  if (by.raw >= capacity.raw * 5) return kInfinitelyBad;
-  const std::int64_t ratio = by.raw * 1024 / capacity.raw;
-  const std::int64_t badness = 100 * ratio * ratio * ratio / (1024LL * 1024 * 1024);
-  return static_cast<std::int32_t>(std::min<std::int64_t>(badness, kInfinitelyBad));
+  if (capacity.raw <= 0 || by.raw >= capacity.raw * kMostRatio) return kInfinitelyBad;
+  const std::int64_t ratio = by.raw * 297 / capacity.raw;  // 297^3 is about 100 times 2^18
+  return static_cast<std::int32_t>((ratio * ratio * ratio + 0x20000) >> 18);
 }
 
-Fitness loose_class(Length by, Length capacity) {
-  if (by * 2 <= capacity) return decent;
-  return by <= capacity ? loose : very_loose;
+/// What fitting adds to the badness of a line whose letters take `taken` of the `give` that they have.
+std::int32_t fitting_badness(Length taken, Length give) {
+  if (give.raw <= 0) return 0;
+  const std::int64_t ratio = (taken.raw < 0 ? -taken.raw : taken.raw) * 1024 / give.raw;
+  return static_cast<std::int32_t>(kFittingBadness * ratio * ratio / (1024 * 1024));
+}
+
+/// By the badness of the glue alone; 13 is half of what it offers, 100 all (§853).
+Fitness class_of(std::int32_t badness, bool shrinks) {
+  if (badness <= 12) return decent;
+  if (shrinks) return tight;
+  return badness < 100 ? loose : very_loose;
+}
+
+/// Of a line that nothing in it can fill: the emptier, the worse.
+std::int32_t rigid_badness(Length gap, Length measure) {
+  const Length ragged = base::scaled(measure, kRaggedStretch.numerator, kRaggedStretch.denominator);
+  return std::min(kRigidBadness + kRigidBadness / 100 * badness_of(gap, ragged), kInfinitelyBad);
 }
 
 /// A line's measure, and by how much lines of this measure may stretch besides their glue.
@@ -56,17 +84,29 @@ Measure measure_of(Length width, const Filling& filling) {
   return {width, base::scaled(width, filling.extra_stretch.numerator, filling.extra_stretch.denominator)};
 }
 
+/// How a line stands beside its neighbours, letters and spaces together.
+Fitness fitness_of(Length gap, Length give, Length elastic) {
+  const bool shrinks = gap.raw < 0;
+  return class_of(badness_of(shrinks ? -gap : gap, give + elastic), shrinks);
+}
+
 Fit fit_line(const Sums& line, const Measure& measure, bool ends_by_force, const Filling& filling) {
   const Length gap = measure.width - line.width;
-  const bool justified = filling.justified && (!ends_by_force || filling.justified_last);
-  if (gap.raw < 0) {
-    const Length shrink = filling.justified ? line.shrink : Length{};
-    if (-gap > shrink) return {kInfinitelyBad, tight, true};
-    return {badness_of(-gap, shrink), gap * 2 < -shrink ? tight : decent, false};
-  }
-  if (ends_by_force && !justified) return {0, decent, false};
+  const bool fills = filling.justified && (!ends_by_force || filling.justified_last);
+  if (gap.raw >= 0 && ends_by_force && !fills) return {0, decent, false};
+  if (gap > filling.most_gap && !ends_by_force) return {kInfinitelyBad + 1, very_loose, false};
+  const Length give = filling.justified ? line.give : Length{};
+  const Length taken = base::max(base::min(gap, give), -give);
+  const Length rest = gap - taken;
   const Length stretch = filling.justified ? line.stretch + measure.extra : measure.extra;
-  return {badness_of(gap, stretch), filling.justified ? loose_class(gap, stretch) : decent, false};
+  const Length shrink = filling.justified ? line.shrink : Length{};
+  if (-rest > shrink) return {kInfinitelyBad, tight, true};
+  const bool shrinks = gap.raw < 0;
+  const bool rigid = rest.raw > 0 && stretch.raw <= 0;
+  const std::int32_t badness = rigid ? rigid_badness(rest, measure.width)
+                                     : badness_of(shrinks ? -rest : rest, shrinks ? shrink : stretch);
+  return {std::min(fitting_badness(taken, give) + badness, kInfinitelyBad),
+          filling.justified ? fitness_of(gap, give, shrinks ? shrink : stretch) : decent, false};
 }
 
 /// A place where a line may start: the best way found to get there.
@@ -81,11 +121,13 @@ struct Node {
   std::int64_t demerits = 0;
   /// Up to the first item of the line that starts here.
   Sums sums;
+  /// What the line that starts here lets hang out.
+  Length hang;
 };
 
 /// What ending a line at `end` costs, after a line that ended at `before`.
-std::int64_t line_demerits(const Node& before, std::span<const Item> items, std::uint32_t end,
-                           const Fit& fit) {
+std::int64_t line_demerits(const Node& before, std::span<const Item> items, std::uint32_t end, const Fit& fit,
+                           const Filling& filling) {
   const Item& item = items[end];
   const std::int64_t base = kLinePenalty + fit.badness;
   std::int64_t demerits = base * base;
@@ -94,11 +136,11 @@ std::int64_t line_demerits(const Node& before, std::span<const Item> items, std:
   } else if (item.penalty > kForced) {
     demerits -= std::int64_t{item.penalty} * item.penalty;
   }
-  if (item.hyphen && before.hyphens > 0) {
+  if (item.flagged && before.hyphens > 0) {
     demerits += kDoubleHyphenDemerits;
   }
   if (end + 1 == items.size() && before.hyphens > 0) {
-    demerits += kFinalHyphenDemerits;
+    demerits += filling.final_hyphen_demerits;
   }
   if (std::abs(int{fit.fitness} - int{before.fitness}) > 1) {
     demerits += kAdjacentDemerits;
@@ -106,10 +148,14 @@ std::int64_t line_demerits(const Node& before, std::span<const Item> items, std:
   return demerits;
 }
 
-/// Whether a line of `width` that starts at byte `begin` and ends the paragraph at `end` is too short to
-/// stand alone.
-bool is_runt(Length width, Length measure, std::uint32_t begin, std::uint32_t end, bool one_word) {
-  return width * kRunt.denominator < measure * kRunt.numerator || (one_word && end - begin <= kRuntBytes);
+/// What it costs besides that the paragraph's last line, `line` wide and begun at `start`, holds so little.
+std::int64_t last_line_demerits(const Node& before, std::span<const Item> items, std::uint32_t start,
+                                const Sums& line, const Filling& filling) {
+  const bool one_word = line.stretch == Length{};
+  if (one_word && before.hyphens > 0) return filling.rest_of_word_demerits;
+  const std::uint32_t begin = items[std::min<std::size_t>(start, items.size() - 1)].begin;
+  const bool runt = line.width < filling.runt || (one_word && items.back().begin - begin <= kRuntBytes);
+  return runt ? filling.runt_demerits : 0;
 }
 
 /// The way to end a line at one place, for one line number and fitness class.
@@ -136,6 +182,7 @@ class Breaker {
     }
     Node start;
     start.item = kNoItem;
+    start.hang = hang_at_start(items, 0);
     nodes_.reserve(items.size() / 2 + 4);
     nodes_.push_back(start);
     active_.push_back(0);
@@ -148,6 +195,7 @@ class Breaker {
         if (active_.empty()) return std::nullopt;
       }
       add(sums_, items_[i]);
+      note_hang(hang_, items_[i]);
     }
     return best_path();
   }
@@ -220,10 +268,8 @@ class Breaker {
     const Node& before = nodes_[node];
     const Item& item = items_[end];
     Sums line{sums_.width - before.sums.width, sums_.stretch - before.sums.stretch,
-              sums_.shrink - before.sums.shrink};
-    if (item.type == ItemType::penalty) {
-      line.width += item.width;
-    }
+              sums_.shrink - before.sums.shrink, sums_.give - before.sums.give};
+    line.width += width_at_end(item, hang_) - before.hang;
     const Measure& measure = measures_[before.line];
     const bool forced = item.penalty == kForced;
     const Fit fit = fit_line(line, measure, forced, filling_);
@@ -238,23 +284,17 @@ class Breaker {
       }
       return false;
     }
-    const std::int32_t hyphens = item.hyphen ? before.hyphens + 1 : 0;
+    const std::int32_t hyphens = item.flagged ? before.hyphens + 1 : 0;
     if (hyphens > filling_.hyphen_limit) return false;
-    std::int64_t demerits = before.demerits + line_demerits(before, items_, end, fit);
-    if (end + 1 == items_.size() && before.item != kNoItem && ends_in_runt(before, line, measure.width)) {
-      demerits += kRuntDemerits;
+    std::int64_t demerits = before.demerits + line_demerits(before, items_, end, fit, filling_);
+    if (end + 1 == items_.size() && before.item != kNoItem) {
+      demerits += last_line_demerits(before, items_, line_start(items_, before.item), line, filling_);
     }
     Candidate& best = candidates[fit.fitness];
     if (!best.found || demerits < best.demerits) {
       best = {demerits, node, hyphens, false, true};
     }
     return true;
-  }
-
-  bool ends_in_runt(const Node& before, const Sums& line, Length measure) const {
-    const Item& first = items_[std::min<std::size_t>(line_start(items_, before.item), items_.size() - 1)];
-    const bool one_word = line.stretch == Length{};
-    return is_runt(line.width, measure, first.begin, items_.back().begin, one_word);
   }
 
   /// Keeps the latest start, from which a line exceeds its measure by least; of equals the cheaper.
@@ -272,6 +312,7 @@ class Breaker {
   void create_nodes(std::uint32_t end, std::uint32_t line, const Candidates& candidates) {
     Sums sums = sums_;
     const std::uint32_t start = line_start(items_, end);
+    const Length hang = hang_at_start(items_, start);
     for (std::uint32_t i = end; i < start && i < items_.size(); ++i) {
       add(sums, items_[i]);
     }
@@ -280,7 +321,7 @@ class Breaker {
       if (!best.found) continue;
       created_.push_back(static_cast<std::uint32_t>(nodes_.size()));
       nodes_.push_back({end, best.previous, line, best.hyphens, static_cast<Fitness>(fitness), best.overfull,
-                        best.demerits, sums});
+                        best.demerits, sums, hang});
     }
   }
 
@@ -288,13 +329,14 @@ class Breaker {
   void overflow(std::uint32_t end) {
     if (last_removed_ == kNoItem) return;
     const Node& before = nodes_[last_removed_];
-    const Length width = sums_.width - before.sums.width;
+    const Length width = sums_.width - before.sums.width + width_at_end(items_[end], hang_) - before.hang;
     Candidates candidates{};
     Candidate& only = candidates[decent];
     only.found = true;
     only.previous = last_removed_;
-    only.hyphens = items_[end].hyphen ? before.hyphens + 1 : 0;
-    const Length shrink = filling_.justified ? sums_.shrink - before.sums.shrink : Length{};
+    only.hyphens = items_[end].flagged ? before.hyphens + 1 : 0;
+    const Length shrink =
+        filling_.justified ? sums_.shrink - before.sums.shrink + sums_.give - before.sums.give : Length{};
     only.overfull = width - shrink >= measures_[before.line].width + kOverfullBy;
     only.demerits = before.demerits + std::int64_t{kInfinitelyBad} * kInfinitelyBad;
     create_nodes(end, next_line(before.line), candidates);
@@ -331,11 +373,32 @@ class Breaker {
   std::vector<std::uint32_t> active_, next_, created_;
   std::vector<std::int64_t> costs_;
   Sums sums_;
+  Length hang_;
   std::uint32_t last_removed_ = kNoItem;
   bool removed_ = false;
 };
 
 }  // namespace
+
+Length hang_at_start(std::span<const Item> items, std::uint32_t start) {
+  for (; start < items.size(); ++start) {
+    const Item& item = items[start];
+    if (item.type == ItemType::glue || item.penalty == kForced) break;
+    if (item.type == ItemType::box && (item.content != Content::edge || item.width != Length{})) {
+      return item.hang_start;
+    }
+  }
+  return {};
+}
+
+Length hang_at_end(std::span<const Item> items, std::uint32_t start, std::uint32_t end) {
+  if (items[end].hyphen) return items[end].hang_end;
+  Length hang;
+  for (std::uint32_t i = start; i < end; ++i) {
+    note_hang(hang, items[i]);
+  }
+  return hang;
+}
 
 std::uint32_t line_start(std::span<const Item> items, std::uint32_t end) {
   std::uint32_t start = end + 1;
@@ -358,22 +421,20 @@ std::optional<std::int64_t> demerits_of(std::span<const Item> items, std::span<c
   for (std::size_t i = 0; i < at.size(); ++i) {
     const std::uint32_t end = at[i];
     Sums line;
+    Length hang;
     for (std::uint32_t k = start; k < end; ++k) {
       add(line, items[k]);
+      note_hang(hang, items[k]);
     }
-    if (items[end].type == ItemType::penalty) {
-      line.width += items[end].width;
-    }
+    line.width += width_at_end(items[end], hang) - hang_at_start(items, start);
     const Measure measure = measure_of(widths[std::min(i, widths.size() - 1)], filling);
     const Fit fit = fit_line(line, measure, items[end].penalty == kForced, filling);
     if (fit.overfull || fit.badness > filling.tolerance) return std::nullopt;
-    before.demerits += line_demerits(before, items, end, fit);
-    if (end + 1 == items.size() && i > 0 &&
-        is_runt(line.width, measure.width, items[std::min<std::size_t>(start, items.size() - 1)].begin,
-                items[end].begin, line.stretch == Length{})) {
-      before.demerits += kRuntDemerits;
+    before.demerits += line_demerits(before, items, end, fit, filling);
+    if (end + 1 == items.size() && i > 0) {
+      before.demerits += last_line_demerits(before, items, start, line, filling);
     }
-    before.hyphens = items[end].hyphen ? before.hyphens + 1 : 0;
+    before.hyphens = items[end].flagged ? before.hyphens + 1 : 0;
     before.fitness = fit.fitness;
     start = line_start(items, end);
   }

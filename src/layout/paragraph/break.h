@@ -20,8 +20,16 @@ struct Filling {
   std::int32_t tolerance = kTolerance;
   /// Each line counts as able to stretch by this part of the measure besides its glue.
   Ratio extra_stretch{0, 1};
+  /// What a line that does not end by force may leave empty.
+  Length most_gap = kUnbounded;
   /// Lines in a row that may end in a hyphen.
   std::int32_t hyphen_limit = 255;
+  /// A last line shorter than this, or of one short word, costs `runt_demerits`; the mere rest of a word
+  /// more.
+  Length runt;
+  std::int64_t runt_demerits = kRuntDemerits, rest_of_word_demerits = kRestOfWordDemerits;
+  /// A hyphen on the last line but one.
+  std::int64_t final_hyphen_demerits = kFinalHyphenDemerits;
   /// Where nothing fits, a line may exceed the measure.
   bool may_overflow = false;
 };
@@ -36,6 +44,11 @@ struct Breaks {
 
 /// The first item of the line after one that ended at `end`: glue vanishes there, but not after a forced end.
 std::uint32_t line_start(std::span<const Item> items, std::uint32_t end);
+
+/// What hangs out of the measure at the start of a line that starts at `start`, and at the end of one that
+/// has the items `start..end` and breaks at `end`.
+Length hang_at_start(std::span<const Item> items, std::uint32_t start);
+Length hang_at_end(std::span<const Item> items, std::uint32_t start, std::uint32_t end);
 
 /// The breaks of least demerits, or nothing when no way keeps to the tolerance. Line `i` has the measure
 /// `widths[i]`, further lines the last. The last item must be a forced penalty. Takes time linear in the

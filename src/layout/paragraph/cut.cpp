@@ -63,12 +63,13 @@ void find_points(const Paragraph& paragraph, const Item& item, const Setting& se
   }
 }
 
-Item hyphen_item(Length width) {
+Item hyphen_item(const Typeface& typeface) {
   Item item;
   item.type = ItemType::penalty;
-  item.hyphen = true;
+  item.hyphen = item.flagged = true;
   item.penalty = kHyphenPenalty;
-  item.width = width;
+  item.width = typeface.hyphen_width;
+  item.hang_end = typeface.hyphen_hang;
   return item;
 }
 
@@ -97,6 +98,8 @@ void append_cut(const Paragraph& paragraph, const Item& item, std::span<const st
     for (std::uint32_t at = part.begin; at < part.end; ++at) {
       part.width += widths[at - item.begin];
     }
+    part.give = base::scaled(item.give, part.width.raw, item.width.raw);
+    set_hangs(paragraph, part);
     out.push_back(part);
     if (i < cuts.size()) {
       Item between = cut;
@@ -128,7 +131,7 @@ std::vector<Item> with_hyphens(const Paragraph& paragraph, std::span<const Item>
     if (points.empty()) {
       out.push_back(item);
     } else {
-      const Item hyphen = hyphen_item(paragraph.typeface(paragraph.words[item.index]).hyphen_width);
+      const Item hyphen = hyphen_item(paragraph.typeface(paragraph.words[item.index]));
       append_cut(paragraph, item, points, hyphen, out);
     }
   }

@@ -16,7 +16,10 @@ struct Piece {
   /// For words and spaces; clusters count from `begin`.
   const text::ShapedText* shaped = nullptr;
   std::uint32_t box = 0;
-  Length width, stretch, shrink;
+  Length width, stretch, shrink, give;
+  /// Of its glyphs: what is added to the advance of each, and then their width in thousandths of the font's.
+  Length tracking;
+  std::uint16_t expanded = 1000;
   /// From the slot's left edge.
   Length x;
   std::uint8_t level = 0;
@@ -35,6 +38,8 @@ struct LineInProgress {
   bool ends_by_force = false;
   /// What the style indents it by.
   Length indent;
+  /// What stands out of the slot at its start and end.
+  Length hang_start, hang_end;
   Length slot_width;
 };
 

@@ -21,6 +21,7 @@ Piece piece_of(const Paragraph& paragraph, const Item& item) {
     piece.box = paragraph.span_of(word).box;
     piece.level = word.level;
     piece.stretch = item.stretch;
+    piece.give = item.give;
     piece.shrink = item.shrink;
   } else if (item.content == Content::edge) {
     piece.box = paragraph.collected.edges[item.index].box;
@@ -102,6 +103,7 @@ void gather_pieces(Finisher& finisher, std::uint32_t start, std::uint32_t end, L
     if (joins) {
       line.pieces.back().end = item.end;
       line.pieces.back().width += item.width;
+      line.pieces.back().give += item.give;
     } else {
       line.pieces.push_back(piece_of(finisher.paragraph, item));
     }
@@ -116,6 +118,8 @@ void gather_pieces(Finisher& finisher, std::uint32_t start, std::uint32_t end, L
   }
   hang_trailing_glue(line, finisher.paragraph.base_level);
   hang_spaces(finisher, end, line);
+  line.hang_start = hang_at_start(finisher.items, start);
+  line.hang_end = hang_at_end(finisher.items, start, end);
   line.ends_by_force = finisher.items[end].penalty == kForced;
   line.width = {};
   for (const Piece& piece : line.pieces) {

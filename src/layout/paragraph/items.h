@@ -35,9 +35,17 @@ struct Item {
   Content content = Content::none;
   /// A hyphen is set if the line ends here.
   bool hyphen = false;
+  /// The line then ends in a hyphen, be it set or written (Knuth and Plass's flagged penalties): two in a row
+  /// show.
+  bool flagged = false;
   /// The cost of ending the line here; boxes are `kForbidden`.
   std::int32_t penalty = kForbidden;
   Length width, stretch, shrink;
+  /// By how much its letters may be fitted to the line: made wider or narrower.
+  Length give;
+  /// By how much its marks may stand out of the measure where a line starts or ends with it (protrusion); for
+  /// a hyphen that of the hyphen.
+  Length hang_start, hang_end;
   /// Bytes of the paragraph's text.
   std::uint32_t begin = 0, end = 0;
   std::uint32_t index = 0;

@@ -116,7 +116,22 @@ bool may_end_line(const Lister& lister, std::uint32_t at) {
   return lister.breaks[last] == Break::allowed;
 }
 
-void push_space(Lister& lister, std::uint32_t at, std::uint32_t word) {
+/// Bytes of the space at `at` that stretches and shrinks with others (CSS Text 3 §7.3): U+0020, or U+00A0, at
+/// which no line ends. 0 where there is none.
+std::uint32_t space_size(const std::string& text, std::uint32_t at) {
+  if (text[at] == ' ') return 1;
+  return text.compare(at, 2, "\u00A0") == 0 ? 2 : 0;
+}
+
+/// Where the next of them is, at most `end`.
+std::uint32_t find_space(const std::string& text, std::uint32_t at, std::uint32_t end) {
+  while (at < end && space_size(text, at) == 0) {
+    ++at;
+  }
+  return at;
+}
+
+void push_space(Lister& lister, std::uint32_t at, std::uint32_t size, std::uint32_t word) {
   Paragraph& paragraph = lister.paragraph;
   const Word& space = paragraph.words[word];
   const style::ComputedStyle& style = *paragraph.span_of(space).style;
@@ -124,8 +139,11 @@ void push_space(Lister& lister, std::uint32_t at, std::uint32_t word) {
   item.type = ItemType::glue;
   item.content = Content::space;
   item.width = width_of(*space.shaped, space, style.letter_spacing) + style.word_spacing;
-  const bool elastic =
-      style.white_space != style::WhiteSpace::pre && style.white_space != style::WhiteSpace::pre_wrap;
+  // The letters of a monospaced face stand in columns, and so do its spaces; TeX's typewriter type is as
+  // rigid.
+  const bool monospaced = lister.setting.input.fonts.font(space.face).monospaced;
+  const bool elastic = !monospaced && style.white_space != style::WhiteSpace::pre &&
+                       style.white_space != style::WhiteSpace::pre_wrap;
   if (elastic) {
     item.stretch = base::scaled(item.width, kSpaceStretch.numerator, kSpaceStretch.denominator);
     const Length most = base::scaled(item.width, kSpaceShrink.numerator, kSpaceShrink.denominator);
@@ -133,12 +151,14 @@ void push_space(Lister& lister, std::uint32_t at, std::uint32_t word) {
         base::scaled(style.font_size, kNarrowestSpace.numerator, kNarrowestSpace.denominator);
     item.shrink = base::min(most, base::max(item.width - narrowest, Length{}));
   }
-  item.penalty = may_end_line(lister, at) ? 0 : kForbidden;
+  item.penalty = size == 1 && may_end_line(lister, at) ? 0 : kForbidden;
   item.begin = at;
-  item.end = at + 1;
+  item.end = at + size;
   item.index = word;
   paragraph.items.push_back(item);
 }
+
+bool ends_in_hyphen(std::string_view text) { return text.ends_with('-') || text.ends_with("\u2010"); }
 
 /// Where UAX #14 or the author's soft hyphens let the word end a line, with the kind of each place.
 void push_word_items(Lister& lister, Item item) {
@@ -168,10 +188,14 @@ void push_word_items(Lister& lister, Item item) {
   append_cut(paragraph, item, lister.cuts, break_item(0, kBreakInWordPenalty), paragraph.items);
   for (std::size_t i = first; i < paragraph.items.size(); ++i) {
     Item& part = paragraph.items[i];
-    if (part.type == ItemType::penalty && lister.breaks[part.begin - 1] != Break::allowed) {
-      part.hyphen = true;
+    if (part.type != ItemType::penalty) continue;
+    if (lister.breaks[part.begin - 1] == Break::allowed) {
+      part.flagged = ends_in_hyphen(paragraph.text(item.begin, part.begin));
+    } else {
+      part.hyphen = part.flagged = true;
       part.penalty = kSoftHyphenPenalty;
       part.width = typeface.hyphen_width;
+      part.hang_end = typeface.hyphen_hang;
     }
   }
 }
@@ -186,8 +210,12 @@ void push_word(Lister& lister, std::uint32_t begin, std::uint32_t end, Word word
   item.width = width_of(*word.shaped, word, paragraph.typeface(word).style->letter_spacing);
   item.begin = begin;
   item.end = end;
+  if (!lister.setting.input.fonts.font(word.face).monospaced) {
+    item.give = give_of(paragraph, word, item.width);
+  }
   item.index = static_cast<std::uint32_t>(paragraph.words.size());
   paragraph.words.push_back(word);
+  set_hangs(paragraph, item);
   push_word_items(lister, item);
 }
 
@@ -225,17 +253,17 @@ void push_run(Lister& lister, const text::TextRun& run, std::uint32_t span_index
   like.unit = (span.style->font_size.raw * 65536) / units;
   std::uint32_t space = kNone;
   for (std::uint32_t at = begin; at < end;) {
-    if (is_space(lister, at)) {
+    if (const std::uint32_t size = space_size(lister.collected().text, at)) {
       if (space == kNone) {
         space = static_cast<std::uint32_t>(paragraph.words.size());
         like.shaped = &shape_like(paragraph, like, " ", lister.setting.shaper);
         paragraph.words.push_back(like);
       }
-      push_space(lister, at++, space);
+      push_space(lister, at, size, space);
+      at += size;
       continue;
     }
-    const std::size_t found = lister.collected().text.find(' ', at);
-    const std::uint32_t stop = found < end ? static_cast<std::uint32_t>(found) : end;
+    const std::uint32_t stop = find_space(lister.collected().text, at, end);
     push_word(lister, at, stop, like);
     at = stop;
   }

@@ -74,7 +74,8 @@ std::vector<BoxOnLine> boxes_on(const Finisher& finisher, const LineInProgress& 
   return parts;
 }
 
-/// The content area of a box with padding and border above and below.
+/// The content area of a box with padding and border above and below. Lines make no room for that padding: no
+/// more of it is painted than the text is tall, so that it stays on the page.
 Rect area_of(const Finisher& finisher, const BoxOnLine& part, const Line& out) {
   const BoxMetrics& metrics = finisher.paragraph.metrics[part.box];
   const Length baseline = out.baseline - raise_of(finisher, part.box, out);
@@ -82,9 +83,9 @@ Rect area_of(const Finisher& finisher, const BoxOnLine& part, const Line& out) {
             part.right - part.left, metrics.ascent + metrics.descent};
   if (part.box != 0) {
     const style::ComputedStyle& style = *finisher.paragraph.collected.boxes[part.box].style;
-    const auto edge = [&style](std::size_t side) {
+    const auto edge = [&](std::size_t side) {
       const style::Border& border = style.border[side];
-      return style.padding[side].resolve({}) +
+      return base::min(style.padding[side].resolve({}), metrics.ascent + metrics.descent) +
              (border.style == style::BorderStyle::none ? Length{} : border.width);
     };
     area.y -= edge(0);

@@ -55,7 +55,7 @@ void size_images(const Paragraph& paragraph, Length measure, const Setting& sett
   }
 }
 
-Filling filling_of(const Paragraph& paragraph) {
+Filling filling_of(const Paragraph& paragraph, Length measure) {
   const style::ComputedStyle& style = paragraph.block_style();
   Filling filling;
   filling.justified = style.text_align == TextAlign::justify;
@@ -64,6 +64,10 @@ Filling filling_of(const Paragraph& paragraph) {
   if (filling.hyphen_limit == 255) {
     filling.hyphen_limit = INT32_MAX;
   }
+  if (style.hyphenate_limit_last == style::HyphenateLast::always) {
+    filling.final_hyphen_demerits = kRestOfWordDemerits;
+  }
+  filling.runt = base::scaled(measure, kRunt.numerator, kRunt.denominator);
   if (!filling.justified) {
     filling.extra_stretch = kRaggedStretch;
     filling.tolerance = kInfinitelyBad;
@@ -77,12 +81,22 @@ bool may_hyphenate(const Paragraph& paragraph) {
   });
 }
 
+/// What ragged lines may leave empty while words stay whole; without a zone, as much as they like.
+Length zone_of(const Paragraph& paragraph, Length measure) {
+  const Length zone = paragraph.block_style().hyphenate_limit_zone.resolve(measure);
+  return zone.raw > 0 && may_hyphenate(paragraph) ? zone : kUnbounded;
+}
+
 /// Ever more is allowed until the paragraph can be broken: hyphens, then bad lines, then breaks inside words,
 /// then lines wider than the measure.
 Chosen choose_breaks(const Paragraph& paragraph, std::vector<Item> items, std::span<const Length> widths,
                      Setting& setting) {
-  Filling filling = filling_of(paragraph);
+  Filling filling = filling_of(paragraph, widths.back());
+  if (!filling.justified) {
+    filling.most_gap = zone_of(paragraph, widths.back());
+  }
   if (auto breaks = best_breaks(items, widths, filling)) return {std::move(items), std::move(*breaks)};
+  filling.most_gap = kUnbounded;
   if (may_hyphenate(paragraph)) {
     items = with_hyphens(paragraph, items, setting);
   }
@@ -91,9 +105,6 @@ Chosen choose_breaks(const Paragraph& paragraph, std::vector<Item> items, std::s
   }
   if (auto breaks = best_breaks(items, widths, filling)) return {std::move(items), std::move(*breaks)};
   filling.tolerance = kInfinitelyBad;
-  if (filling.justified) {
-    filling.extra_stretch = kEmergencyStretch;
-  }
   if (auto breaks = best_breaks(items, widths, filling)) return {std::move(items), std::move(*breaks)};
   items = with_breaks_anywhere(paragraph, items, *std::ranges::min_element(widths));
   filling.may_overflow = true;
@@ -193,7 +204,7 @@ std::vector<Line> break_lines(const Paragraph& paragraph, std::span<const LineSl
     size_images(paragraph, slots.back().width, setting, items);
   }
   Chosen chosen = choose_breaks(paragraph, std::move(items), widths, setting);
-  const Filling filling = filling_of(paragraph);
+  const Filling filling = filling_of(paragraph, widths.back());
   if (paragraph.block_style().text_wrap == style::TextWrap::balance && !filling.justified) {
     const auto narrowed = balanced(chosen.items, widths, chosen.breaks.at.size(), filling);
     if (narrowed[0] != widths[0] && !chosen.breaks.overfull) {

@@ -42,6 +42,8 @@ struct Line {
   base::Length height;
   /// From the top.
   base::Length baseline;
+  /// It ends in a hyphen that was added.
+  bool hyphenated = false;
   /// Notes called on this line, in order.
   std::vector<book::NodeId> notes;
   std::vector<FloatCall> floats;

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "layout/paragraph/finish.h"
+#include "layout/paragraph/spacing.h"
 #include "text/itemize.h"
 
 namespace reliure::layout {
@@ -42,6 +43,38 @@ void distribute(LineInProgress& line, Length total, Length Piece::*share) {
   line.width += given;
 }
 
+/// Sets a word's letters wider (or closer) and its glyphs wider (or narrower) by `share` thousandths of what
+/// its style allows, in steps that the PDF can say in few digits: thousandths of a point and of the width.
+void fit_word(const Paragraph& paragraph, Piece& piece, std::int64_t share) {
+  const Word& word = paragraph.words[piece.index];
+  const style::ComputedStyle& style = *paragraph.typeface(word).style;
+  piece.expanded = static_cast<std::uint16_t>(1000 + style.expansion * share / 1000);
+  if (!text::joins_letters(word.script)) {
+    const std::int64_t step = style.font_size.raw * style.letter_fit / 1000 * share / base::kUnitsPerPoint;
+    piece.tracking = base::points(1) * step / 1000;
+  }
+  if (piece.content != Content::word) return;  // a space is as wide as the line wants it
+  const auto letters = static_cast<std::int64_t>(piece.shaped->glyphs.size());
+  piece.width = base::scaled(piece.width + piece.tracking * letters, piece.expanded, 1000);
+}
+
+/// Fits the words to the line as far as their styles allow; spaces then take what is left of `gap`.
+void fit_words(const Paragraph& paragraph, LineInProgress& line, Length gap) {
+  Length give;
+  for (const Piece& piece : line.pieces) {
+    give += piece.give;
+  }
+  if (give.raw <= 0) return;
+  const std::int64_t share = base::max(base::min(gap, give), -give).raw * 1000 / give.raw;
+  for (Piece& piece : line.pieces) {
+    const bool rigid = piece.give.raw <= 0 && piece.stretch.raw <= 0;
+    if (piece.shaped == nullptr || piece.hanging || rigid) continue;
+    line.width -= piece.width;
+    fit_word(paragraph, piece, share);
+    line.width += piece.width;
+  }
+}
+
 /// A line that is too wide even so gets its narrowest spaces.
 void shrink(LineInProgress& line, Length by) {
   Length most;
@@ -49,6 +82,17 @@ void shrink(LineInProgress& line, Length by) {
     most += piece.hanging ? Length{} : piece.shrink;
   }
   distribute(line, -base::min(by, most), &Piece::shrink);
+}
+
+/// A line that spaces would have to fill with holes keeps them at their widest and ends short, unless the
+/// author wants this very line filled.
+void stretch(LineInProgress& line, Length gap, bool wanted) {
+  Length spaces;
+  for (const Piece& piece : line.pieces) {
+    spaces += piece.stretch.raw > 0 && !piece.hanging ? piece.width : Length{};
+  }
+  const Length most = base::scaled(spaces, kWidestSpace.numerator, kWidestSpace.denominator) - spaces;
+  distribute(line, wanted ? gap : base::min(gap, most), &Piece::stretch);
 }
 
 /// Leaders share the room that is left.
@@ -105,16 +149,22 @@ void set_positions(const Paragraph& paragraph, LineInProgress& line, Length left
 void place_pieces(const Paragraph& paragraph, LineInProgress& line) {
   const style::ComputedStyle& style = paragraph.block_style();
   const bool ltr = style.direction == style::Direction::ltr;
-  const Length measure = line.slot_width - line.indent;
   const TextAlign align = alignment_of(style, line.ends_by_force);
+  if (align == TextAlign::center) {
+    line.hang_start = line.hang_end = {};
+  }
+  const Length measure = line.slot_width - line.indent + line.hang_start + line.hang_end;
+  if (style.text_align == TextAlign::justify && (align == TextAlign::justify || line.width > measure)) {
+    fit_words(paragraph, line, measure - line.width);
+  }
   const Length gap = measure - line.width;
   if (gap.raw < 0) {
     shrink(line, -gap);
   } else if (!stretch_leaders(line, gap) && align == TextAlign::justify) {
-    distribute(line, gap, &Piece::stretch);
+    stretch(line, gap, line.ends_by_force);
   }
   const Length rest = measure - line.width;
-  Length left = ltr ? line.indent : Length{};
+  Length left = ltr ? line.indent - line.hang_start : Length{};
   const bool flush_right = align == TextAlign::right || (align == TextAlign::justify && !ltr);
   if (flush_right && (rest.raw > 0 || !ltr)) {
     left += rest;

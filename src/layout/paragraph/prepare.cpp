@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "text/itemize.h"
+#include "text/protrusion.h"
 
 namespace reliure::layout {
 namespace {
@@ -33,6 +34,9 @@ Typeface resolve_typeface(const style::ComputedStyle& style, Setting& setting) {
       setting.shaper.shape({typeface.face, typeface.features, {}, 0, false}, typeface.hyphen);
   typeface.hyphen_width = base::scaled(style.font_size, hyphen.advance,
                                        std::max<std::int64_t>(1, fonts.font(typeface.face).units_per_em));
+  if (style.protrusion) {
+    typeface.hyphen_hang = base::scaled(typeface.hyphen_width, text::protrusion_of(0x2010).right, 1000);
+  }
   return typeface;
 }
 
@@ -52,6 +56,18 @@ void resolve_typefaces(Paragraph& paragraph, Setting& setting) {
     }
     paragraph.typeface_of.push_back(index);
   }
+}
+
+/// The advance of what is set for the character at byte `at` of the text; nothing where it is part of a
+/// ligature.
+Length advance_at(const Paragraph& paragraph, const Word& word, std::uint32_t at) {
+  Length advance;
+  for (std::size_t i = 0; i < word.shaped->glyphs.size(); ++i) {
+    if (word.begin + word.shaped->glyphs[i].cluster == at) {
+      advance += advance_of(*word.shaped, i, word, paragraph.typeface(word).style->letter_spacing);
+    }
+  }
+  return advance;
 }
 
 /// Nothing to set: no text, no object, and no edge that takes room or is a target.
@@ -97,6 +113,33 @@ Length width_of(const text::ShapedText& shaped, const Word& word, Length spacing
     width += advance_of(shaped, i, word, spacing);
   }
   return width;
+}
+
+Length give_of(const Paragraph& paragraph, const Word& word, Length width) {
+  const style::ComputedStyle& style = *paragraph.typeface(word).style;
+  Length give = base::scaled(width, style.expansion, 1000);
+  if (style.letter_fit != 0 && !text::joins_letters(word.script)) {
+    const auto letters = static_cast<std::int64_t>(word.shaped->glyphs.size());
+    give += base::scaled(style.font_size, style.letter_fit * letters, 1000);
+  }
+  return give;
+}
+
+void set_hangs(const Paragraph& paragraph, Item& item) {
+  const Word& word = paragraph.words[item.index];
+  item.hang_start = item.hang_end = {};
+  if (!paragraph.typeface(word).style->protrusion || paragraph.bidirectional) return;
+  const std::string_view text = paragraph.text(item.begin, item.end);
+  const text::Protrusion first = text::protrusion_of(base::decode(text, 0).character);
+  if (first.left != 0) {
+    item.hang_start = base::scaled(advance_at(paragraph, word, item.begin), first.left, 1000);
+  }
+  const std::size_t at = base::last_character(text);
+  const text::Protrusion last = text::protrusion_of(base::decode(text, at).character);
+  if (last.right != 0) {
+    item.hang_end = base::scaled(advance_at(paragraph, word, item.begin + static_cast<std::uint32_t>(at)),
+                                 last.right, 1000);
+  }
 }
 
 const text::ShapedText& shape_like(const Paragraph& paragraph, const Word& word, std::string_view text,

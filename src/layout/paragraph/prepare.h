@@ -19,7 +19,7 @@ struct Typeface {
   std::vector<text::Feature> features;
   /// U+2010 where the face has it, else U+002D.
   std::string_view hyphen;
-  Length hyphen_width;
+  Length hyphen_width, hyphen_hang;
 };
 
 /// Text without a space, or one space, in one style and face, shaped whole.
@@ -81,6 +81,12 @@ struct Paragraph {
     return std::string_view(collected.text).substr(begin, end - begin);
   }
 };
+
+/// By how much a word of this width may be made wider or narrower.
+Length give_of(const Paragraph& paragraph, const Word& word, Length width);
+
+/// How far the first and the last mark of `item`, a word or a part of one, may hang out of the measure.
+void set_hangs(const Paragraph& paragraph, Item& item);
 
 /// `units` of the word's font at its size.
 inline Length scaled_units(std::int64_t units, const Word& word) {

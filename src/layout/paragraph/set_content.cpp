@@ -11,9 +11,9 @@ book::Item item_for(const Finisher& finisher, book::NodeId node, book::Role role
   return {node, finisher.setting.manuscript()[node].span, role, {}};
 }
 
-/// Appends the piece's glyphs; `cluster` is added to theirs, unless all stand for one text.
-void append_glyphs(const Finisher& finisher, const Piece& piece, std::uint32_t cluster, bool replaced,
-                   std::vector<book::Glyph>& out) {
+/// Appends the piece's glyphs as those of `run`; `cluster` is added to theirs, unless all stand for one text.
+void append_glyphs(const Finisher& finisher, const Piece& piece, std::uint32_t cluster,
+                   const book::GlyphRun& run, std::vector<book::Glyph>& out) {
   const Word& word = finisher.paragraph.words[piece.index];
   const Length spacing = finisher.paragraph.typeface(word).style->letter_spacing;
   const text::ShapedText& shaped = *piece.shaped;
@@ -21,9 +21,10 @@ void append_glyphs(const Finisher& finisher, const Piece& piece, std::uint32_t c
     const text::ShapedGlyph& from = shaped.glyphs[i];
     book::Glyph glyph;
     glyph.id = from.id;
-    glyph.cluster = replaced ? 0 : cluster + from.cluster;
-    glyph.advance = piece.content == Content::space ? piece.width : advance_of(shaped, i, word, spacing);
-    glyph.dx = scaled_units(from.dx, word);
+    glyph.cluster = run.replaces_text ? 0 : cluster + from.cluster;
+    const Length advance = advance_of(shaped, i, word, spacing) + piece.tracking;
+    glyph.advance = piece.content == Content::space ? piece.width : base::scaled(advance, run.stretch, 1000);
+    glyph.dx = base::scaled(scaled_units(from.dx, word), run.stretch, 1000);
     glyph.dy = -scaled_units(from.dy, word);
     out.push_back(glyph);
   }
@@ -84,13 +85,15 @@ void set_run(Finisher& finisher, const LineInProgress& line, std::size_t first, 
   run.color = span.style->color;
   run.right_to_left = (start.level & 1) != 0;
   run.replaces_text = span.alternative != kNone;
+  run.stretch = start.expanded;
+  run.letter_spacing = span.style->letter_spacing + start.tracking;
   run.text_offset = span.generated ? 0 : offset_in_node(paragraph.collected, start.begin);
   run.glyphs.begin = static_cast<std::uint32_t>(content.glyphs.size());
   run.text.begin = static_cast<std::uint32_t>(content.text.size());
   const std::size_t count = end - first;
   for (std::size_t i = 0; i < count; ++i) {
     const Piece& piece = line.pieces[run.right_to_left ? end - 1 - i : first + i];
-    append_glyphs(finisher, piece, piece.begin - start.begin, run.replaces_text, content.glyphs);
+    append_glyphs(finisher, piece, piece.begin - start.begin, run, content.glyphs);
   }
   append_run_text(finisher, line, first, end, content.text);
   run.glyphs.end = static_cast<std::uint32_t>(content.glyphs.size());

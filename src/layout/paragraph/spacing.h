@@ -11,19 +11,24 @@ struct Ratio {
   std::int64_t numerator, denominator;
 };
 
-/// A word space may grow by half and shrink by a third before the line counts as fully stretched or shrunk:
-/// TeX's Computer Modern proportions, which keep spaces within 1/6 em and 3/8 em for a quarter-em space.
-inline constexpr Ratio kSpaceStretch{1, 2};
+/// A word space may grow and shrink by a third before the line counts as fully stretched or shrunk. TeX lets
+/// it grow by half; but letters that are fitted to the line take most of what is to be taken, so that spaces
+/// can be kept nearer to each other.
+inline constexpr Ratio kSpaceStretch{1, 3};
 inline constexpr Ratio kSpaceShrink{1, 3};
 /// No space shrinks below this part of the font's size. Many fonts have spaces narrower than a quarter em,
 /// and two thirds of those part words neither for the eye nor for programs that find words by the gaps
 /// between them: poppler joins what stands within 0.15 em.
 inline constexpr Ratio kNarrowestSpace{1, 6};
+/// No space grows beyond this times its width: a hole in the text is worse than a line that ends short, as
+/// behind a long address or in words of code that cannot be cut.
+inline constexpr Ratio kWidestSpace{9, 5};
 
-/// Hyphens that the program adds. TeX's value: a hyphen is worth about half a fully stretched line.
-inline constexpr std::int32_t kHyphenPenalty = 50;
+/// Hyphens that the program adds: as bad as a line stretched by all that its spaces offer. Twice TeX's, since
+/// spaces offer less here.
+inline constexpr std::int32_t kHyphenPenalty = 100;
 /// The author asked for these.
-inline constexpr std::int32_t kSoftHyphenPenalty = 40;
+inline constexpr std::int32_t kSoftHyphenPenalty = 50;
 /// After a hyphen, dash or slash in a word: nothing is added, but the word is cut all the same.
 inline constexpr std::int32_t kBreakInWordPenalty = 30;
 /// Between any two letters (`overflow-wrap`): only where nothing else fits.
@@ -39,19 +44,27 @@ inline constexpr std::int64_t kFinalHyphenDemerits = 5000;
 inline constexpr std::int64_t kAdjacentDemerits = 10000;
 /// A last line of one short word: worse than a hyphen, better than a loose line.
 inline constexpr std::int64_t kRuntDemerits = 20000;
+/// A last line that holds nothing but the rest of a word: only before a line worse than any that is allowed.
+inline constexpr std::int64_t kRestOfWordDemerits = 1'000'000;
 /// The last line is a runt below this part of the measure ...
 inline constexpr Ratio kRunt{1, 15};
 /// ... or as a single word of at most this many bytes.
 inline constexpr std::uint32_t kRuntBytes = 5;
 
-/// Badness allowed without hyphens, then with them (TeX's \pretolerance and \tolerance).
-inline constexpr std::int32_t kTolerance = 100;
+/// Badness allowed without hyphens, then with them (TeX's \pretolerance and \tolerance). Words are left whole
+/// only where that leaves spaces even, within about a fifth of their width.
+inline constexpr std::int32_t kTolerance = 20;
 inline constexpr std::int32_t kHyphenTolerance = 200;
-/// Badness never grows beyond this, and this much is always allowed in the end.
-inline constexpr std::int32_t kInfinitelyBad = 10000;
-/// In the emergency pass each line may stretch by this part of the measure besides, so that very bad lines
-/// still differ in cost.
-inline constexpr Ratio kEmergencyStretch{1, 8};
+/// Badness never grows beyond this, and this much is always allowed in the end. TeX stops at 10000, five
+/// times what the spaces offer, and cannot tell a bad line from a worse one; at a hundred times as much, or
+/// twenty times what they offer, it can, and needs no emergency stretch.
+inline constexpr std::int32_t kInfinitelyBad = 1'000'000;
+/// Of a line without a space that could grow: TeX's worst, since it ends short, and a hundredth of it for
+/// each hundredth of badness that a ragged line would have.
+inline constexpr std::int32_t kRigidBadness = 10'000;
+/// Of a line whose letters are fitted as far as the style allows: nobody sees it, but where it can be had for
+/// nothing the letters stay as they are.
+inline constexpr std::int64_t kFittingBadness = 8;
 
 /// How short a ragged line may fall of the measure before it counts as fully stretched. There is no limit
 /// to it: whole words matter more than an even edge, above all in narrow cells.

@@ -1,8 +1,12 @@
 #include "layout/table/rows.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "layout/flow/block.h"
 #include "layout/flow/decorate.h"
+#include "layout/flow/parting.h"
+#include "layout/flow/stack.h"
 #include "layout/pages/page_cost.h"
 #include "layout/table/columns.h"
 
@@ -30,7 +34,23 @@ struct SetCell {
   bool is_done() const { return next == flow.strips.size(); }
 };
 
-SetCell set_cell(const PlacedGrid& placed, const Cell& cell, Workshop& workshop) {
+/// Adds space below what is in the cell, which goes on over pages.
+void add_space(Length height, Length page, SetCell& set) {
+  for (Strip& kern : kerns(height, {}, page)) {
+    set.flow.strips.push_back(std::move(kern));
+  }
+}
+
+/// The part of a page that an edge of a cell may have on each page that the cell is on.
+constexpr std::int64_t kEdgeDivisor = 8;
+
+/// Takes an edge away that is too tall to stand on each page, and returns it.
+Length take_tall(Length page, Length& edge) {
+  return edge * kEdgeDivisor <= page ? Length{} : std::exchange(edge, {});
+}
+
+/// What stands together in the cell finds room on a page of `room`, between its edges.
+SetCell set_cell(const PlacedGrid& placed, const Cell& cell, Length room, Workshop& workshop) {
   SetCell set;
   set.cell = &cell;
   set.style = &workshop.setting.style(cell.node);
@@ -38,7 +58,15 @@ SetCell set_cell(const PlacedGrid& placed, const Cell& cell, Workshop& workshop)
   const std::size_t last = cell.column + cell.column_span - 1;
   set.x = placed.lefts[cell.column];
   set.width = placed.lefts[last] + placed.widths[last] - set.x;
-  set.flow = build_content(cell.node, base::max({}, set.width - set.edges.horizontal()), workshop);
+  const Length page = workshop.page_height;
+  const Length above = take_tall(page, set.edges.top);
+  const Length below = take_tall(page, set.edges.bottom);
+  const Length picture = workshop.setting.page_height;
+  workshop.page_height = workshop.setting.page_height = room - set.edges.vertical();
+  set.flow = build_content(cell.node, base::max({}, set.width - set.edges.horizontal()), workshop, above);
+  workshop.page_height = page;
+  workshop.setting.page_height = picture;
+  add_space(below, page, set);
   for (Strip& strip : set.flow.strips) {
     strip.table = kNone;  // only the outermost table repeats its header
   }
@@ -46,16 +74,25 @@ SetCell set_cell(const PlacedGrid& placed, const Cell& cell, Workshop& workshop)
   return set;
 }
 
-std::vector<SetCell> set_cells(const PlacedGrid& placed, const RowCluster& cluster, Workshop& workshop) {
+std::vector<SetCell> set_cells(const PlacedGrid& placed, const RowCluster& cluster, Length room,
+                               Workshop& workshop) {
   std::vector<SetCell> cells;
   for (std::uint32_t row = cluster.first; row < cluster.last; ++row) {
     const Row& at = placed.grid.rows[row];
     for (std::uint32_t i = 0; i < at.cell_count; ++i) {
-      cells.push_back(set_cell(placed, placed.grid.cells[at.first_cell + i], workshop));
+      cells.push_back(set_cell(placed, placed.grid.cells[at.first_cell + i], room, workshop));
     }
   }
   return cells;
 }
+
+/// The height that a row asks for itself, or zero.
+Length own_height(const PlacedGrid& placed, std::uint32_t row, const Setting& setting) {
+  const book::NodeId node = placed.grid.rows[row].node;
+  return node == book::kNoNode ? Length{} : least_border_height(setting.style(node), {});
+}
+
+Length least_height(const SetCell& cell) { return least_border_height(*cell.style, cell.edges.vertical()); }
 
 /// Row heights: what cells of one row need, then what is lacking for cells over several, given to their last
 /// row.
@@ -63,15 +100,12 @@ std::vector<Length> row_heights(const PlacedGrid& placed, const RowCluster& clus
                                 const std::vector<SetCell>& cells, const Setting& setting) {
   std::vector<Length> heights(cluster.last - cluster.first);
   for (std::size_t i = 0; i < heights.size(); ++i) {
-    const book::NodeId row = placed.grid.rows[cluster.first + i].node;
-    if (row != book::kNoNode && !setting.style(row).height.automatic) {
-      heights[i] = setting.style(row).height.length;
-    }
+    heights[i] = own_height(placed, cluster.first + static_cast<std::uint32_t>(i), setting);
   }
   for (const SetCell& cell : cells) {
     if (cell.cell->row_span == 1) {
       Length& height = heights[cell.cell->row - cluster.first];
-      height = base::max(height, base::max(cell.height(), cell.style->height.length));
+      height = base::max(height, base::max(cell.height(), least_height(cell)));
     }
   }
   for (const SetCell& cell : cells) {
@@ -80,7 +114,7 @@ std::vector<Length> row_heights(const PlacedGrid& placed, const RowCluster& clus
       covered += heights[row - cluster.first];
     }
     Length& last = heights[cell.last_row() - cluster.first];
-    last += base::max({}, cell.height() - covered);
+    last += base::max({}, base::max(cell.height(), least_height(cell)) - covered);
   }
   return heights;
 }
@@ -221,7 +255,7 @@ Length next_band_height(const std::vector<SetCell*>& active) {
     Length taken;
     for (std::size_t i = cell->next; i < cell->flow.strips.size(); ++i) {
       taken += cell->flow.strips[i].height;
-      if (cell->flow.strips[i].kind == Strip::Kind::content && may_end_band(cell->flow, i + 1)) {
+      if (!is_space(cell->flow.strips[i]) && may_end_band(cell->flow, i + 1)) {
         break;
       }
     }
@@ -263,6 +297,25 @@ Strip set_band(const PlacedGrid& placed, std::uint32_t row, const std::vector<Se
     cell.next = ends[i];
   }
   return strip;
+}
+
+/// Space in the first cell of each row that is lower than the height that row or cells ask for.
+void fill_rows(const PlacedGrid& placed, const RowCluster& cluster, std::vector<SetCell>& cells,
+               Workshop& workshop) {
+  auto cell = cells.begin();
+  for (std::uint32_t row = cluster.first; row < cluster.last; ++row) {
+    SetCell* first = nullptr;
+    Length least = own_height(placed, row, workshop.setting);
+    for (; cell != cells.end() && cell->cell->row == row; ++cell) {
+      if (cell->cell->row_span == 1) {
+        first = first == nullptr ? &*cell : first;
+        least = base::max(least, least_height(*cell));
+      }
+    }
+    if (first != nullptr) {
+      add_space(least - first->height(), workshop.page_height, *first);
+    }
+  }
 }
 
 /// The rows one after the other, each in bands until the cells that end in it are done.
@@ -313,13 +366,14 @@ std::vector<RowCluster> cluster_rows(const Grid& grid) {
 
 std::vector<Strip> set_cluster(const PlacedGrid& placed, const RowCluster& cluster, Length room,
                                Workshop& workshop) {
-  std::vector<SetCell> cells = set_cells(placed, cluster, workshop);
+  std::vector<SetCell> cells = set_cells(placed, cluster, room, workshop);
   const std::vector<Length> heights = row_heights(placed, cluster, cells, workshop.setting);
   Length total;
   for (const Length height : heights) {
     total += height + placed.spacing_y;
   }
   if (total > room && !cells.empty()) {
+    fill_rows(placed, cluster, cells, workshop);
     return set_bands(placed, cluster, cells, workshop);
   }
   std::vector<Strip> whole;

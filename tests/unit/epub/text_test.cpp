@@ -87,6 +87,12 @@ TEST(Notes, StandAtTheEndWithLinksBothWays) {
             "aria-label=\"Back to the call of note 1\">1</a> b</p></aside></section>");
 }
 
+TEST(Notes, ANoteOfWordsIsOneParagraph) {
+  EXPECT_EQ(between(body("<p>a<note class=\"aside\">b <em>c</em>, d</note></p>"), "<aside", "</aside>"),
+            " epub:type=\"footnote\" role=\"doc-footnote\" id=\"note-1\" class=\"footnote aside\">"
+            "<p><a class=\"note-number\" role=\"doc-backlink\" href=\"#call-1\" "
+            "aria-label=\"Back to the call of note 1\">1</a> b <em>c</em>, d</p>");
+}
 TEST(Notes, KeepTheNumberThatTheManuscriptGives) {
   const std::string written_body = body("<p>a<note number=\"7\"><p>b</p></note></p>");
   EXPECT_NE(written_body.find("href=\"#note-1\">7</a>"), std::string::npos);

@@ -115,7 +115,7 @@ TEST(Break, HyphensInARowAreLimited) {
   for (int i = 0; i < 8; ++i) {
     items.push_back(box(45));
     Item hyphen = end();
-    hyphen.hyphen = true;
+    hyphen.hyphen = hyphen.flagged = true;
     hyphen.penalty = 50;
     hyphen.width = base::points(5);
     items.push_back(hyphen);

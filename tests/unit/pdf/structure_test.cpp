@@ -119,6 +119,38 @@ TEST(Structure, CallOfANoteIsALinkAndItsNumberTheNotesLabel) {
             "        \"note\"\n");
 }
 
+TEST(Structure, NumberOfANoteIsALinkBackInItsLabel) {
+  RELIURE_NEEDS("pdfinfo");
+  Specimen specimen;
+  Setter set(specimen);
+  const NodeId paragraph = specimen.add_node(book::kRoot, Kind::p);
+  const NodeId note = specimen.add_node(paragraph, Kind::note);
+  const NodeId inside = specimen.add_node(specimen.add_node(note, Kind::p), Kind::text, "note");
+  set.mark(note, "1", book::Role::note_call);
+  specimen.add_item(book::Link{{points(40), points(60), points(5), points(12)}, note}, note);
+  specimen.add_item(book::Anchor{{points(40), points(90)}, note}, note);
+  set.mark(note, "2", book::Role::note_number);
+  specimen.add_item(book::Link{{points(40), points(90), points(5), points(12)}, note, true}, note);
+  set.mark(inside, "note");
+  const std::string said = std::regex_replace(tree(specimen), std::regex("Object \\d+ 0"), "Object");
+  EXPECT_EQ(said,
+            "Document\n"
+            "  P (block)\n"
+            "    Reference (inline)\n"
+            "      Link (inline)\n"
+            "        \"1\"\n"
+            "        Object\n"
+            "    Note <note-2> (inline)\n"
+            "      Lbl (block)\n"
+            "        Link (inline)\n"
+            "          \"2\"\n"
+            "          Object\n"
+            "      P (block)\n"
+            "        \"note\"\n");
+  const base::Bytes pdf = specimen.write(kReadable);
+  EXPECT_NE(pdf.find("/XYZ 40 535 null]"), std::string::npos) << "the number leads to the call";
+}
+
 TEST(Structure, LinkThatLeadsNowhereIsNoLink) {
   RELIURE_NEEDS("pdfinfo");
   Specimen specimen;

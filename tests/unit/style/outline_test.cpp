@@ -75,6 +75,24 @@ TEST(Outline, LeavesOutWhatHasNoBookmark) {
   EXPECT_EQ(outline(".a, .b { display: none }"), "1C 1D ");
 }
 
+TEST(Outline, LeavesOutWhatRunsInTheMarginsUnlessAStyleGivesItALevel) {
+  const std::string running = ".b { position: running(head) }";
+  const std::string shown = "@page { @top-left { content: element(head) } }";
+  EXPECT_EQ(outline(running + shown), "1A 2C 1D ");
+  EXPECT_EQ(contents(running + shown), "ACD ol ol ol");
+  EXPECT_EQ(outline(running), "1A 2B 3C 1D ") << "no margin box shows it";
+  EXPECT_EQ(outline(running + shown + ".b { bookmark-level: 2 }"), "1A 2B 3C 1D ");
+  EXPECT_EQ(contents(running + shown + ".b { bookmark-level: 2 }"), "ABCD ol ol ol");
+}
+
+TEST(Outline, OfAnEbookListsWhatOnlyPagesHaveInTheirMargins) {
+  Book book = book_with_contents();
+  book.sheet(".b { position: running(head) } @page { @top-left { content: element(head) } }")
+      .resolve(Media::epub);
+  EXPECT_EQ(book.styles.outline().size(), 4u);
+  EXPECT_EQ(book.ebook().outline.size(), 4u) << "the heading stays in the text of the e-book";
+}
+
 TEST(Outline, TakesTheLevelThatStylesGive) {
   EXPECT_EQ(outline(".c { bookmark-level: 1 }"), "1A 2B 1C 1D ");
   EXPECT_EQ(outline(".d { bookmark-level: 4 }"), "1A 2B 3C 4D ");
