@@ -78,6 +78,7 @@ void end_sentence(const Line& line, Sentence& sentence, std::vector<std::size_t>
 
 std::vector<std::size_t> inside_dashes(const Line& line) {
   std::vector<std::size_t> places;
+  if (!line.contains(kEnDash) && !line.contains(kEmDash)) return places;
   Sentence sentence;
   for (std::size_t at = 1; at < line.end(); ++at) {
     if (is_space(line[at])) continue;

@@ -30,9 +30,16 @@ constexpr bool is_letter(char32_t c) {
 constexpr bool is_word(char32_t c) { return is_letter(c) || is_digit(c); }
 constexpr bool is_high(char32_t c) { return c == ';' || c == '!' || c == '?'; }
 constexpr bool is_dash(char32_t c) { return c == kEnDash || c == kEmDash; }
+/// Numerals that ordinals are written with.
+constexpr bool is_numeral(char32_t c) { return c == 'I' || c == 'V' || c == 'X' || c == 'L'; }
 constexpr bool is_opening(char32_t c) { return c == 0xAB || c == 0x2039; }
 constexpr bool is_closing(char32_t c) { return c == 0xBB || c == 0x203A; }
-constexpr bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != set.npos; }
+constexpr bool is_one_of(char32_t c, std::u32string_view set) {
+  for (const char32_t each : set) {
+    if (each == c) return true;
+  }
+  return false;
+}
 
 /// The characters of a line from 1 up to `end()`; out of range there is 0.
 class Line {
@@ -41,6 +48,7 @@ class Line {
 
   char32_t operator[](std::size_t index) const { return index < characters_.size() ? characters_[index] : 0; }
   std::size_t end() const { return characters_.size() - 1; }
+  bool contains(char32_t character) const { return characters_.find(character) != characters_.npos; }
   /// Where the character at `index` begins, in bytes of all pieces one after the other.
   std::uint32_t offset(std::size_t index) const { return offsets_[index]; }
 

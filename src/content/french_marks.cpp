@@ -46,7 +46,7 @@ bool is_roman(std::u32string_view numeral) {
 
 std::size_t roman_letters(const Line& line, std::size_t at) {
   std::u32string numeral;
-  while (numeral.size() <= kMostNumerals && is_one_of(line[at - 1 - numeral.size()], U"IVXL")) {
+  while (numeral.size() <= kMostNumerals && is_numeral(line[at - 1 - numeral.size()])) {
     numeral += line[at - 1 - numeral.size()];
   }
   std::ranges::reverse(numeral);
@@ -80,8 +80,8 @@ std::size_t points_after_etc(const Line& line, std::size_t at) {
 }
 
 std::size_t ordinal_letters(const Line& line, std::size_t at) {
-  if (!is_one_of(line[at], U"erdn")) return 0;
   const char32_t last = line[at - 1];
+  if (!(is_digit(last) || is_numeral(last)) || !is_one_of(line[at], U"erdn")) return 0;
   std::size_t size = 0;
   if (is_digit(last)) {
     std::size_t begin = at - 1;
@@ -92,7 +92,7 @@ std::size_t ordinal_letters(const Line& line, std::size_t at) {
            : single && last == '2' ? size_of_word(line, at, kSecond)
                                    : size_of_word(line, at, kOther);
     if (line[at + size] == '-') return 0;  // `2e-3`
-  } else if (is_one_of(last, U"IVXL")) {
+  } else {
     size = roman_letters(line, at);
   }
   return size != 0 && ends_ordinal(line[at + size]) ? size : 0;
