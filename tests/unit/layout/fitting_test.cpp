@@ -137,7 +137,7 @@ TEST_F(Fitting, NoBreakSpacesAreAsWideAsOthers) {
 TEST_F(Fitting, NoSpaceGrowsToAHole) {
   stage.block_style.hyphens = style::Hyphens::none;
   const auto lines =
-      set("un deux anticonstitutionnellement trois quatre incommensurablement", base::points(130));
+      set("un deux anticonstitutionnellement trois quatre incommensurablement", base::points(150));
   const auto natural = spaces_of(set("a b c", base::points(500))[0]);
   bool widest = false;
   for (const Line& line : lines) {
@@ -197,10 +197,10 @@ std::vector<bool> hyphenated(const std::vector<Line>& lines) {
 TEST_F(Fitting, TheLastFullLineCanBeKeptWhole) {
   std::size_t free = 0;
   for (int width = 120; width < 320; width += 4) {
-    stage.block_style.hyphenate_limit_last = style::HyphenateLast::none;
+    stage.block_style.hyphenate_limit_last = false;
     auto cut = hyphenated(set(kFrench, base::points(width)));
     free += cut[cut.size() - 2] ? 1 : 0;
-    stage.block_style.hyphenate_limit_last = style::HyphenateLast::always;
+    stage.block_style.hyphenate_limit_last = true;
     cut = hyphenated(set(kFrench, base::points(width)));
     EXPECT_FALSE(cut[cut.size() - 2]) << width;
   }

@@ -108,7 +108,6 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"hyphenate-limit-chars: auto 4", "hyphenate-limit-chars: 5 4 4"},
         Case{"hyphenate-limit-chars: 6 3 4", "hyphenate-limit-chars: 6 3 4"},
         Case{"hyphenate-limit-last: always", "hyphenate-limit-last: always"},
-        Case{"hyphenate-limit-last: column", "hyphenate-limit-last: page"},
         Case{"hyphenate-limit-lines: 2", "hyphenate-limit-lines: 2"},
         Case{"hyphenate-limit-zone: 8%", "hyphenate-limit-zone: 8%"},
         Case{"-reliure-expansion: 1.5%", "-reliure-expansion: 1.5%"},
