@@ -91,6 +91,15 @@ void write_editions(Compilation& made, const source::Path& folder) {
   stopwatch.lap("writing");
 }
 
+/// Also of a book with errors: the report is no output of the book's.
+void write_typography_report(const Compilation& made, const source::Path& path) {
+  if (path == "-") {
+    print(stdout, made.typography_report);
+  } else if (!path.empty()) {
+    write_outputs({{path, made.typography_report}});
+  }
+}
+
 /// The last line: how many mistakes, and what that means for the outputs.
 void print_verdict(const std::vector<base::Diagnostic>& found, bool failed) {
   const std::size_t errors = count(found, Severity::error);
@@ -124,6 +133,7 @@ int build(const BuildOptions& options, const source::FileSystem& files) {
   if (options.dump) {
     print(stdout, made.dump);
   }
+  write_typography_report(made, options.typography_report);
   if (!failed && request.last == Stage::outputs) {
     write_editions(made, options.folder);
   }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/editions.h"
+#include "app/render_typography.h"
 #include "content/dump.h"
 #include "content/parse.h"
 #include "epub/write.h"
@@ -199,7 +200,11 @@ Compilation compile(const Request& request, const source::FileSystem& files, bas
   const source::Manifest& manifest = made.tree.manifest;
   const ChosenEditions chosen = choose_editions(manifest, request.editions);
 
-  book::Manuscript parsed = content::parse(made.tree, request.jobs, diagnostics);
+  std::vector<content::SetChange> changes;
+  book::Manuscript parsed = content::parse(made.tree, request.jobs, diagnostics, &changes);
+  if (request.typography_report) {
+    made.typography_report = render_typography(changes, made.tree.sources);
+  }
   stopwatch.lap("content");
   if (request.last == Stage::manuscript) {
     made.dump = content::dump(parsed);

@@ -21,6 +21,8 @@ struct Request {
   /// Names of the editions to make; empty means all.
   std::vector<std::string> editions;
   Stage last = Stage::outputs;
+  /// Whether to tell what the rules of typography did.
+  bool typography_report = false;
   /// Seconds since 1970 in UTC for the outputs' dates; without it the manifest's date counts.
   std::optional<std::int64_t> timestamp;
   base::Jobs jobs;
@@ -41,6 +43,8 @@ struct Compilation {
   std::vector<Output> outputs;
   /// The last stage's value as text, where that is not the outputs. Styles and pages are the first edition's.
   std::string dump;
+  /// When it was asked for.
+  std::string typography_report;
   std::vector<Lap> laps;
 };
 

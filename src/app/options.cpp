@@ -72,11 +72,26 @@ void describe_build(CLI::App& build, BuildOptions& options) {
   build.add_flag("--dump", options.dump, "Print the value of the stage where the run stops")->needs(last);
   add_choice(build, "--diagnostics", options.diagnostics, kFormats,
              "How to report what is wrong; json and sarif go to standard output");
+  build
+      .add_option("--typo-report", options.typography_report,
+                  "List what the rules of typography changed; - is standard output")
+      ->type_name("FILE");
   build.add_option("--jobs", options.request.jobs.count, "Threads to use (default: one for each core)")
       ->check(CLI::Range(1u, kMostJobs))
       ->type_name("N");
   build.add_flag("--strict", options.strict, "Warnings count as errors");
   build.add_flag("--timings", options.timings, "Say where the time went");
+}
+
+/// One thing alone can be read there.
+void check_standard_output(const BuildOptions& options) {
+  std::vector<std::string> there;
+  if (options.dump) there.push_back("`--dump`");
+  if (options.diagnostics != DiagnosticFormat::text) there.push_back("`--diagnostics`");
+  if (options.typography_report == "-") there.push_back("`--typo-report`");
+  if (there.size() > 1) {
+    throw CommandError(there[0] + " and " + there[1] + " cannot both go to standard output");
+  }
 }
 
 }  // namespace
@@ -99,8 +114,10 @@ Options read_options(int count, const char* const* arguments) {
   if (table->parsed()) {
     return CodeTableOptions{};
   }
-  if (options.dump && options.diagnostics != DiagnosticFormat::text) {
-    throw CommandError("`--dump` and `--diagnostics` cannot both go to standard output");
+  check_standard_output(options);
+  options.request.typography_report = !options.typography_report.empty();
+  if (options.request.typography_report && options.request.last == Stage::source) {
+    throw CommandError("`--typo-report` tells of the manuscript: stop there or later");
   }
   options.request.timestamp = source_date_epoch();
   return options;

@@ -18,6 +18,8 @@ struct BuildOptions {
   /// Warnings count as errors.
   bool strict = false;
   bool timings = false;
+  /// Where to write what the rules of typography did: a file, `-` for standard output, empty for nowhere.
+  source::Path typography_report;
   /// Print the value of the last stage.
   bool dump = false;
 };

@@ -9,6 +9,7 @@
 #include "base/diagnostics.h"
 #include "base/string_arena.h"
 #include "book/manuscript.h"
+#include "content/french.h"
 
 namespace reliure::content {
 
@@ -41,6 +42,16 @@ struct DraftHeading {
   std::string title;
 };
 
+/// What the rules of typography did in one text.
+struct SetChange {
+  /// The text's.
+  base::Span span;
+  /// The text as the author wrote it, held by the draft and then by the manuscript.
+  std::string_view text;
+  /// `piece` is of no meaning.
+  Change change;
+};
+
 /// Ids refer to this draft's own nodes, whose first is its section.
 struct Draft {
   std::vector<book::Node> nodes;
@@ -50,6 +61,7 @@ struct Draft {
   std::vector<DraftLink> links;
   std::vector<DraftPicture> pictures;
   std::vector<DraftHeading> headings;
+  std::vector<SetChange> changes;
   /// By the id as the author wrote it.
   std::unordered_map<std::string_view, book::NodeId> ids;
   /// Headings by the fragments that GitHub gives them (`github_slug`).

@@ -32,7 +32,13 @@ struct Parts {
   /// By page.
   std::vector<std::vector<ResolvedLink>> links;
   std::vector<std::vector<book::PictureUse>> pictures;
+  std::vector<SetChange> changes;
 };
+
+/// Takes what was changed in a draft before its nodes go to the manuscript.
+void take_changes(Parts& parts, const Draft& draft) {
+  parts.changes.insert(parts.changes.end(), draft.changes.begin(), draft.changes.end());
+}
 
 std::vector<Draft> read_pages(const source::Tree& tree, const Site& site, base::Jobs jobs) {
   std::vector<Draft> drafts(tree.pages.size());
@@ -74,16 +80,17 @@ void report(Parts& parts, base::Diagnostics& diagnostics) {
 }
 
 /// A part made from the metadata, known by its id. Returns its section.
-NodeId add_part(const Parts& parts, Manuscript& manuscript, Draft draft, Matter matter) {
+NodeId add_part(Parts& parts, Manuscript& manuscript, Draft draft, Matter matter) {
   const std::string slug(draft.nodes.front().id);
-  if (parts.tree.manifest.typography) set_typography(draft, manuscript.metadata.language);
+  set_typography(draft, parts.tree);
+  take_changes(parts, draft);
   const NodeId section{append_draft(manuscript, draft)};
   manuscript.chapters.push_back(
       {section, kNoNode, manuscript.metadata.title, slug, manuscript.metadata.language, 1, matter});
   return section;
 }
 
-void add_front(const Parts& parts, Manuscript& manuscript) {
+void add_front(Parts& parts, Manuscript& manuscript) {
   const bool pictured = manuscript.cover.has_value();
   const NodeId section = add_part(parts, manuscript, cover(manuscript.metadata, pictured), Matter::front);
   if (pictured) manuscript.pictures.push_back({{section.value + 1}, *manuscript.cover});
@@ -116,6 +123,7 @@ std::vector<std::uint32_t> add_chapters(Manuscript& manuscript, Parts& parts) {
     Draft& draft = parts.drafts[page];
     const source::Page& origin = parts.tree.pages[page];
     const std::string& own = origin.front_matter.language;
+    take_changes(parts, draft);
     const std::uint32_t base = append_draft(manuscript, draft);
     bases.push_back(base);
     manuscript.chapters.push_back({{base},
@@ -153,12 +161,13 @@ void add_tables(Manuscript& manuscript, const Parts& parts, const std::vector<st
 
 }  // namespace
 
-Manuscript parse(const source::Tree& tree, base::Jobs jobs, base::Diagnostics& diagnostics) {
+Manuscript parse(const source::Tree& tree, base::Jobs jobs, base::Diagnostics& diagnostics,
+                 std::vector<SetChange>* changes) {
   Manuscript manuscript;
   manuscript.metadata = tree.manifest.metadata;
   manuscript.nodes.emplace_back().kind = book::Kind::document;
   manuscript.nodes.front().last_descendant = book::kRoot;
-  Parts parts{tree, map_site(tree), {}, {}, {}, {}};
+  Parts parts{tree, map_site(tree), {}, {}, {}, {}, {}};
   parts.drafts = read_pages(tree, parts.site, jobs);
   parts.outline = number_headings(parts.drafts);
   for (std::size_t i = 0; i < tree.pages.size(); ++i) {
@@ -172,6 +181,7 @@ Manuscript parse(const source::Tree& tree, base::Jobs jobs, base::Diagnostics& d
   const std::vector<std::uint32_t> bases = add_chapters(manuscript, parts);
   add_tables(manuscript, parts, bases, contents_links);
   if (tree.manifest.title_page) add_part(parts, manuscript, last_page(manuscript.metadata), Matter::back);
+  if (changes != nullptr) *changes = std::move(parts.changes);
   return manuscript;
 }
 

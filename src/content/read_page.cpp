@@ -96,7 +96,7 @@ Draft read_page(const source::Tree& tree, const source::Page& page, std::string_
       &page == &tree.pages.front() && collapsed(place.title) == collapsed(tree.manifest.metadata.title);
   place.classes = page.front_matter.classes;
   PageMapper(parts, place, draft).run();
-  if (tree.manifest.typography) set_typography(draft, tree.manifest.metadata.language);
+  if (page.front_matter.typography) set_typography(draft, tree);
   for (DraftHeading& heading : draft.headings) {
     heading.title = text_below(draft, heading.node);
     heading.listed = heading.listed && !is_blank(heading.title);

@@ -1,13 +1,14 @@
 #include "content/typography.h"
 
-#include <algorithm>
-#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/utf8.h"
 #include "content/ascii.h"
 #include "content/french.h"
+#include "content/raise.h"
+#include "content/source_place.h"
 
 namespace reliure::content {
 namespace {
@@ -40,62 +41,131 @@ bool shows_address(std::string_view text) {
          (text.find('@') != std::string_view::npos && text.find(' ') == std::string_view::npos);
 }
 
-/// A text, and whether it may change.
-struct Piece {
-  std::uint32_t node;
-  bool settable;
+/// A picture in a line.
+constexpr std::string_view kObject = "\uFFFC";
+
+/// A line of prose, and its nodes.
+struct ProseLine {
+  std::uint32_t block = 0;
+  std::vector<Piece> pieces;
+  std::vector<std::uint32_t> nodes;
 };
 
-char32_t first_character(std::string_view text) { return text.empty() ? 0 : base::decode(text, 0).character; }
+class Typesetter {
+ public:
+  Typesetter(Draft& draft, const source::Tree& tree) : draft_(draft), tree_(tree) {}
 
-char32_t last_character(std::string_view text) {
-  std::size_t at = text.size();
-  while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0) == 0x80) {
+  void run();
+
+ private:
+  Surroundings surroundings_of(std::uint32_t node, const std::vector<Surroundings>& above) const;
+  void end_blocks_before(std::uint32_t node);
+  void append(std::uint32_t node, Piece piece, std::uint32_t block);
+  void end_line();
+  void set_text(const Piece& piece, std::uint32_t node, std::span<const Change> changes);
+  void raise(const Change& change, std::uint32_t node, std::size_t begin);
+
+  Draft& draft_;
+  const source::Tree& tree_;
+  /// The innermost last: the lines of a footnote stand inside of the line that calls it.
+  std::vector<ProseLine> lines_;
+  std::vector<Raised> raised_;
+};
+
+void Typesetter::run() {
+  std::vector<Surroundings> surroundings(draft_.nodes.size());
+  for (std::uint32_t i = 0; i < draft_.nodes.size(); ++i) {
+    const Node& node = draft_.nodes[i];
+    end_blocks_before(i);
+    surroundings[i] = surroundings_of(i, surroundings);
+    const Surroundings& here = surroundings[i];
+    const bool ends = node.kind == Kind::br || (node.kind < Kind::text && node.kind != Kind::note);
+    const std::uint32_t around = node.parent == kNoNode ? 0 : surroundings[node.parent.value].block;
+    if (ends && !lines_.empty() && lines_.back().block == around) end_line();
+    if (node.kind == Kind::img) append(i, {kObject, false}, here.block);
+    if (node.kind != Kind::text) continue;
+    const bool address = draft_[node.parent].kind == Kind::a && shows_address(node.text);
+    append(i, {node.text, here.french && !here.verbatim && !address}, here.block);
   }
-  return text.empty() ? 0 : base::decode(text, at).character;
+  while (!lines_.empty()) end_line();
+  raise_letters(draft_, std::move(raised_));
 }
 
-/// Sets the texts of one line of prose: each sees the character before and after it.
-void set_line(Draft& draft, const std::vector<Piece>& line) {
-  char32_t before = 0;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    Node& node = draft.nodes[line[i].node];
-    const char32_t after = i + 1 < line.size() ? first_character(draft.nodes[line[i + 1].node].text) : 0;
-    if (line[i].settable) {
-      const std::optional<std::string> set = french(node.text, {before, after});
-      if (set) node.text = draft.strings.store(*set);
-    }
-    before = last_character(node.text);
+Surroundings Typesetter::surroundings_of(std::uint32_t id, const std::vector<Surroundings>& above) const {
+  const Node& node = draft_.nodes[id];
+  Surroundings here = node.parent == kNoNode
+                          ? Surroundings{is_french(tree_.manifest.metadata.language), false, 0}
+                          : above[node.parent.value];
+  if (!node.language.empty()) here.french = is_french(node.language);
+  if (is_verbatim(node.kind)) here.verbatim = true;
+  if (node.kind < Kind::text) here.block = id;
+  return here;
+}
+
+/// Ends the lines of blocks that end before `node`.
+void Typesetter::end_blocks_before(std::uint32_t node) {
+  while (!lines_.empty() && draft_.nodes[lines_.back().block].last_descendant.value < node) end_line();
+}
+
+void Typesetter::append(std::uint32_t node, Piece piece, std::uint32_t block) {
+  if (lines_.empty() || lines_.back().block != block) lines_.push_back({block, {}, {}});
+  lines_.back().pieces.push_back(piece);
+  lines_.back().nodes.push_back(node);
+}
+
+void Typesetter::end_line() {
+  const ProseLine line = std::move(lines_.back());
+  lines_.pop_back();
+  const std::vector<Change> all = french(line.pieces, tree_.manifest.typography);
+  for (auto begin = all.begin(); begin != all.end();) {
+    auto end = begin;
+    while (end != all.end() && end->piece == begin->piece) ++end;
+    set_text(line.pieces[begin->piece], line.nodes[begin->piece], {begin, end});
+    begin = end;
   }
+}
+
+void Typesetter::set_text(const Piece& piece, std::uint32_t node, std::span<const Change> changes) {
+  std::string set;
+  std::size_t done = 0;
+  for (const Change& change : changes) {
+    draft_.changes.push_back({draft_.nodes[node].span, piece.text, change});
+    if (change.act == Act::remark) continue;
+    set.append(piece.text.substr(done, change.begin - done));
+    done = change.begin;
+    if (change.act == Act::raise) {
+      raise(change, node, set.size());
+      continue;
+    }
+    done = change.end;
+    if (change.act == Act::set) base::encode(change.character, set);
+  }
+  set.append(piece.text.substr(done));
+  if (set != piece.text) draft_.nodes[node].text = draft_.strings.store(set);
+}
+
+/// Letters that the author has set high already only get the class.
+void Typesetter::raise(const Change& change, std::uint32_t node, std::size_t begin) {
+  const Node& text = draft_.nodes[node];
+  const std::size_t size = change.end - change.begin;
+  if (draft_[text.parent].kind == Kind::sup) {
+    if (size == text.text.size()) add_ordinal_class(draft_, text.parent);
+    return;
+  }
+  const std::string_view source = tree_.sources.excerpt(text.span);
+  const auto place = [&](std::size_t offset) {
+    return text.span.begin + static_cast<std::uint32_t>(source_offset(source, text.text, offset));
+  };
+  const bool placed = text.span.file.value != 0;
+  const base::Span span =
+      placed ? base::Span{text.span.file, place(change.begin), place(change.end)} : base::Span{};
+  raised_.push_back({node, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(size), span});
 }
 
 }  // namespace
 
-void set_typography(Draft& draft, std::string_view language) {
-  std::vector<Surroundings> surroundings(draft.nodes.size());
-  std::vector<Piece> line;
-  std::uint32_t line_block = 0;
-  const auto end_line = [&] {
-    set_line(draft, line);
-    line.clear();
-  };
-  for (std::uint32_t i = 0; i < draft.nodes.size(); ++i) {
-    const Node& node = draft.nodes[i];
-    Surroundings here = node.parent == kNoNode ? Surroundings{is_french(language), false, 0}
-                                               : surroundings[node.parent.value];
-    if (!node.language.empty()) here.french = is_french(node.language);
-    if (is_verbatim(node.kind)) here.verbatim = true;
-    const bool is_line = node.kind == Kind::text || node.kind > Kind::text;
-    if (!is_line) here.block = i;
-    surroundings[i] = here;
-    if (node.kind == Kind::br || node.kind == Kind::img || !is_line) end_line();
-    if (node.kind != Kind::text) continue;
-    if (here.block != line_block) end_line();
-    line_block = here.block;
-    const bool address = draft[node.parent].kind == Kind::a && shows_address(node.text);
-    line.push_back({i, here.french && !here.verbatim && !address});
-  }
-  end_line();
+void set_typography(Draft& draft, const source::Tree& tree) {
+  if (tree.manifest.typography.any()) Typesetter(draft, tree).run();
 }
 
 }  // namespace reliure::content

@@ -1,13 +1,13 @@
 #pragma once
 // The rules of a language's typography, applied to the prose of a page.
-#include <string_view>
-
 #include "content/draft.h"
+#include "source/tree.h"
 
 namespace reliure::content {
 
-/// Applies the rules of French to text in French. Code, keyboard input and addresses keep every character.
-/// `language` is the book's, for text that declares none.
-void set_typography(Draft& draft, std::string_view language);
+/// Applies the book's rules of French to text in French, also across markup: `M. <b>Dupont</b>`. Code,
+/// keyboard input and addresses keep every character. Letters of ordinals become elements `sup.ordinal`. The
+/// draft notes every change.
+void set_typography(Draft& draft, const source::Tree& tree);
 
 }  // namespace reliure::content

@@ -57,6 +57,20 @@ void print_metadata(const book::Metadata& metadata, Printer& print) {
   }
 }
 
+/// Whether the rules are by usage, or what is not.
+void print_typography(const Typography& typography, Printer& print) {
+  print.line("typography", typography.any());
+  for (std::size_t i = 0; i < kTypographyRules && typography.any(); ++i) {
+    const auto rule = static_cast<TypographyRule>(i);
+    if (typography[rule] == Typography{}[rule]) continue;
+    const char32_t space = typography[rule];
+    print.line("typography " + std::string(name(rule)),
+               std::string_view(space == 0               ? "false"
+                                : space == kNoBreakSpace ? "no-break"
+                                                         : "narrow"));
+  }
+}
+
 void print_manifest(const Manifest& manifest, Printer& print) {
   print_metadata(manifest.metadata, print);
   print.line("content root", manifest.content_root);
@@ -68,7 +82,7 @@ void print_manifest(const Manifest& manifest, Printer& print) {
   print.line("cover", manifest.cover.value_or(""));
   print.line("contents depth", std::to_string(manifest.contents_depth));
   print.line("title page", manifest.title_page);
-  print.line("typography", manifest.typography);
+  print_typography(manifest.typography, print);
 }
 
 void print_editions(const Tree& tree, Printer& print) {
@@ -105,6 +119,7 @@ void print_page(const Page& page, Printer& print) {
   print.line("navigation parent", matter.navigation_parent);
   print.line("navigation title", matter.navigation_title);
   print.line("navigation order", matter.navigation_order ? number(*matter.navigation_order) : "");
+  print.line("typography", std::string_view(matter.typography ? "" : "false"));
   print.line("body at byte", std::to_string(page.body));
 }
 

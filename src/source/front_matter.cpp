@@ -129,6 +129,7 @@ void read_keys(const Yaml& map, ReadFrontMatter& read, Diagnostics& diagnostics)
   if (permalink != nullptr && permalink->kind == Yaml::Kind::scalar) {
     values.permalink = address_of(permalink->scalar);
   }
+  values.typography = flag_at(map, "typography", true, diagnostics);
   values.excluded = flag_at(map, "eleventyExcludeFromCollections", false, diagnostics);
   if (const Yaml* navigation = map.find("eleventyNavigation");
       is_map(navigation, "`eleventyNavigation`", diagnostics)) {

@@ -9,6 +9,7 @@
 #include "base/span.h"
 #include "book/manuscript.h"
 #include "source/file_system.h"
+#include "source/typography.h"
 
 namespace reliure::source {
 
@@ -92,8 +93,8 @@ struct Manifest {
   /// Levels of headings in the contents, 0 for no contents.
   int contents_depth = 3;
   bool title_page = true;
-  /// French spacing and apostrophes are set by the rules.
-  bool typography = true;
+  /// For text in French.
+  Typography typography;
   std::vector<Edition> editions;
   base::FileId file;
 };

@@ -124,7 +124,7 @@ void read_options(const Yaml& document, Manifest& manifest, Diagnostics& diagnos
         integer_at(*contents, "depth", kContentsDepths, manifest.contents_depth, diagnostics);
   }
   manifest.title_page = flag_at(document, "title-page", true, diagnostics);
-  manifest.typography = flag_at(document, "typography", true, diagnostics);
+  manifest.typography = read_typography(document.find("typography"), diagnostics);
 }
 
 void read_cover(const Yaml& document, const FileSystem& files, Manifest& manifest, Diagnostics& diagnostics) {

@@ -30,6 +30,8 @@ struct FrontMatter {
   std::optional<double> navigation_order;
   /// `eleventyExcludeFromCollections`: the page is no part of the book.
   bool excluded = false;
+  /// `false`: the book's rules of typography leave the page alone.
+  bool typography = true;
   base::Span span;
 };
 

@@ -52,9 +52,6 @@ enum class Display : std::uint8_t {
 enum class TextAlign : std::uint8_t { start, end, left, right, center, justify };
 enum class TextTransform : std::uint8_t { none, uppercase, lowercase, capitalize };
 enum class WhiteSpace : std::uint8_t { normal, nowrap, pre, pre_wrap, pre_line };
-/// Where no line ends in a hyphen: on the last line of a page or column, or also on the last full one of a
-/// paragraph.
-enum class HyphenateLast : std::uint8_t { none, page, always };
 enum class Hyphens : std::uint8_t { none, manual, automatic };
 enum class TextWrap : std::uint8_t { wrap, nowrap, balance, pretty };
 enum class OverflowWrap : std::uint8_t { normal, anywhere };
@@ -211,7 +208,8 @@ struct InheritedStyle {
   std::array<std::uint8_t, 3> hyphenate_limit_chars{5, 2, 3};
   /// Consecutive lines that may end in a hyphen; 255 is no limit.
   std::uint8_t hyphenate_limit_lines = 255;
-  HyphenateLast hyphenate_limit_last = HyphenateLast::none;
+  /// The last full line of a paragraph ends in a whole word (`hyphenate-limit-last: always`).
+  bool hyphenate_limit_last = false;
   /// What ragged lines may leave empty before words are hyphenated to fill them.
   Dimension hyphenate_limit_zone = Dimension::of({});
   /// Marks at the ends of lines stand out of the text's edge a little (`-reliure-protrusion`).

@@ -24,12 +24,7 @@ constexpr std::pair<std::string_view, WhiteSpace> kWhiteSpaces[] = {{"normal", W
                                                                     {"pre-line", WhiteSpace::pre_line}};
 constexpr std::pair<std::string_view, Hyphens> kHyphens[] = {
     {"none", Hyphens::none}, {"manual", Hyphens::manual}, {"auto", Hyphens::automatic}};
-/// A column's foot and a spread's are treated like a page's.
-constexpr std::pair<std::string_view, HyphenateLast> kHyphenateLasts[] = {{"none", HyphenateLast::none},
-                                                                          {"page", HyphenateLast::page},
-                                                                          {"column", HyphenateLast::page},
-                                                                          {"spread", HyphenateLast::page},
-                                                                          {"always", HyphenateLast::always}};
+constexpr std::pair<std::string_view, bool> kHyphenateLasts[] = {{"none", false}, {"always", true}};
 constexpr std::pair<std::string_view, TextWrap> kTextWraps[] = {{"wrap", TextWrap::wrap},
                                                                 {"nowrap", TextWrap::nowrap},
                                                                 {"balance", TextWrap::balance},
@@ -190,7 +185,7 @@ constexpr Property kProperties[] = {
      copy_members<&InheritedStyle::direction>, print_keyword<&InheritedStyle::direction, kDirections>},
     {"hyphenate-limit-chars", "[auto | <integer>]{1,3}", true, apply_limit_chars,
      copy_members<&InheritedStyle::hyphenate_limit_chars>, print_limit_chars},
-    {"hyphenate-limit-last", "none | always | column | page | spread", true,
+    {"hyphenate-limit-last", "none | always", true,
      apply_keyword<&InheritedStyle::hyphenate_limit_last, kHyphenateLasts>,
      copy_members<&InheritedStyle::hyphenate_limit_last>,
      print_keyword<&InheritedStyle::hyphenate_limit_last, kHyphenateLasts>},

@@ -39,8 +39,7 @@ Length edge_width(const ComputedStyle& style, Edge edge, Length reference) {
 std::int32_t line_break_cost(const ComputedStyle& style, std::size_t index, std::size_t count, bool cut) {
   const bool orphan = index < style.orphans;
   const bool widow = count - index < style.widows;
-  const bool unwanted = cut && style.hyphenate_limit_last != style::HyphenateLast::none;
-  return (orphan || widow ? kWidowOrOrphan : 0) + (unwanted ? kHyphenAtFoot : 0);
+  return (orphan || widow ? kWidowOrOrphan : 0) + (cut ? kHyphenAtFoot : 0);
 }
 
 /// Lines that no float shortens.

@@ -28,7 +28,8 @@ int status_of(std::vector<const char*> arguments) {
 TEST(Options, OfBuildAreAllRead) {
   const BuildOptions options = std::get<BuildOptions>(
       options_of({"build", "book.yaml", "-o", "out", "--edition", "a", "--edition", "b", "--stop-after",
-                  "styles", "--dump", "--diagnostics", "text", "--jobs", "3", "--strict", "--timings"}));
+                  "styles", "--dump", "--diagnostics", "text", "--jobs", "3", "--strict", "--timings",
+                  "--typo-report", "typo.txt"}));
   EXPECT_EQ(options.request.manifest, "book.yaml");
   EXPECT_EQ(options.folder, "out");
   EXPECT_EQ(options.request.editions, (std::vector<std::string>{"a", "b"}));
@@ -36,6 +37,8 @@ TEST(Options, OfBuildAreAllRead) {
   EXPECT_EQ(options.diagnostics, DiagnosticFormat::text);
   EXPECT_EQ(options.request.jobs.count, 3u);
   EXPECT_TRUE(options.dump && options.strict && options.timings);
+  EXPECT_EQ(options.typography_report, "typo.txt");
+  EXPECT_TRUE(options.request.typography_report);
 }
 
 TEST(Options, HaveDefaults) {
@@ -74,6 +77,19 @@ TEST(Options, TheEnvironmentDatesTheOutputs) {
   EXPECT_THROW(options_of({"build", "book.yaml"}), CommandError);
   unsetenv("SOURCE_DATE_EPOCH");
   EXPECT_EQ(std::get<BuildOptions>(options_of({"build", "book.yaml"})).request.timestamp, std::nullopt);
+}
+
+TEST(Options, OneThingAloneGoesToStandardOutput) {
+  using Arguments = std::vector<const char*>;
+  const Arguments report = {"build", "book.yaml", "--typo-report", "-"};
+  EXPECT_EQ(std::get<BuildOptions>(options_of(report)).typography_report, "-");
+  for (const Arguments& more : {Arguments{"--stop-after", "pages", "--dump"},
+                                {"--diagnostics", "json"},
+                                {"--stop-after", "source"}}) {
+    Arguments all = report;
+    all.insert(all.end(), more.begin(), more.end());
+    EXPECT_THROW(options_of(all), CommandError) << more.back();
+  }
 }
 
 }  // namespace

@@ -62,7 +62,7 @@ editions:
   EXPECT_EQ(manifest.site_root, "");
   EXPECT_TRUE(manifest.markdown.breaks && manifest.markdown.linkify);
   EXPECT_EQ(manifest.contents_depth, 2);
-  EXPECT_FALSE(manifest.title_page || manifest.typography);
+  EXPECT_FALSE(manifest.title_page || manifest.typography.any());
   ASSERT_EQ(manifest.editions.size(), 2u);
   EXPECT_EQ(manifest.editions[0].page, "A5");
   EXPECT_EQ(manifest.editions[0].file, "book.pdf");
@@ -79,7 +79,7 @@ TEST(Manifest, DefaultsAreAPrintAndAnEbookEdition) {
   EXPECT_EQ(manifest.editions[0].file, "book.pdf");
   EXPECT_EQ(manifest.editions[1].format, Format::epub);
   EXPECT_EQ(manifest.contents_depth, 3);
-  EXPECT_TRUE(manifest.title_page && manifest.typography);
+  EXPECT_TRUE(manifest.title_page && manifest.typography.rules == Typography::kUsage);
 }
 
 TEST(Manifest, AllMistakesAreReportedInOneRun) {
