@@ -18,7 +18,8 @@ WORD = re.compile(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMa
 MARKER = re.compile(r"[•–◦▪-]|\(?\w{1,3}[.)]")
 HYPHENS = ("-", "\u00ad", "\u2010")
 FEWEST_WORDS = 4  # fewer gaps say nothing about a line
-FEWEST_AT_EDGE = 4  # lines of a page that end at the same place by chance are fewer
+HANGING = 4  # points by which a hyphen or a full stop may stand outside
+FEWEST_AT_EDGE = 6  # lines of a page that end at the same place by chance are fewer
 
 
 def lines_of(page):
@@ -29,18 +30,20 @@ def lines_of(page):
             yield words
 
 
-def edge_of(words):
-    """The right edge in steps of a fifth of a point."""
-    return round(words[-1][2] * 5)
+def edges_of(lines):
+    """Where several lines of a page end, each place with what may hang out of it."""
+    ends = collections.Counter(round(words[-1][2] * 5) for words in lines)
+    near = {end: sum(ends[end + step] for step in (-1, 0, 1)) for end in ends}
+    return [end / 5 for end, count in near.items() if count >= FEWEST_AT_EDGE]
 
 
 def justified_lines(page, narrowest, widest):
     lines = list(lines_of(page))
-    edges = collections.Counter(edge_of(words) for words in lines)
+    edges = edges_of(lines)
     for words in lines:
-        near = sum(edges[edge_of(words) + step] for step in (-1, 0, 1))
+        at_edge = any(-0.4 <= words[-1][2] - edge <= HANGING for edge in edges)
         width = words[-1][2] - words[0][0]
-        if near >= FEWEST_AT_EDGE and len(words) >= FEWEST_WORDS and narrowest <= width <= widest:
+        if at_edge and len(words) >= FEWEST_WORDS and narrowest <= width <= widest:
             yield words
 
 
@@ -51,15 +54,27 @@ def space_of(words):
     return statistics.median(after[0] - before[2] for before, after in zip(words, words[1:])) / height
 
 
+def ends_in_hyphen(words):
+    return words[-1][4].endswith(HYPHENS)
+
+
+def third_hyphens(page):
+    """How many lines of a page end in a hyphen like the two before them."""
+    found, row = 0, 0
+    for words in lines_of(page):
+        row = row + 1 if ends_in_hyphen(words) else 0
+        found += row >= 3
+    return found
+
+
 def measure(pdf, narrowest, widest):
     boxes = subprocess.run(["pdftotext", "-bbox-layout", pdf, "-"], capture_output=True, text=True, check=True)
-    spaces, hyphens, rows, row = [], 0, 0, 0
+    spaces, hyphens, rows = [], 0, 0
     for page in boxes.stdout.split("<page ")[1:]:
-        for words in justified_lines(page, narrowest, widest):
-            spaces.append(space_of(words))
-            row = row + 1 if words[-1][4].endswith(HYPHENS) else 0
-            hyphens += row > 0
-            rows += row >= 3
+        lines = list(justified_lines(page, narrowest, widest))
+        spaces += map(space_of, lines)
+        hyphens += sum(map(ends_in_hyphen, lines))
+        rows += third_hyphens(page)
     return spaces, hyphens, rows
 
 

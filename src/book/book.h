@@ -36,13 +36,18 @@ struct Book {
   std::shared_ptr<const std::vector<Picture>> pictures;
 };
 
-/// Text that a style adds before or after an element (`::before`, `::after`).
+/// Where generated text stands: the pseudo-element that it is of.
+enum class GeneratedPlace : std::uint8_t { before, after, marker };
+
+/// Text that a style adds to an element (`::before`, `::after`, `::marker`) and that the e-book has as real
+/// text, in an element of the class `generated-before`, `generated-after` or `generated-marker`.
 struct GeneratedText {
   NodeId node;
-  bool after = false;
+  GeneratedPlace place = GeneratedPlace::before;
   std::string text;
-  /// What it means to those who do not see it (`content: "✓" / "Oui"`), or empty.
-  std::string alternative;
+  /// What it means to those who do not see it (`content: "✓" / "Oui"`); nothing where it is read as it is,
+  /// and empty where it is only for the eye.
+  std::optional<std::string> alternative;
 };
 
 /// What styles decide about the e-book: the rest it decides itself by its style sheet.
@@ -60,7 +65,8 @@ struct EbookStyle {
   std::vector<bool> hidden;
   /// The headings that the navigation lists.
   std::vector<OutlineEntry> outline;
-  /// Sorted by node; only generated content that carries meaning (it has an alternative).
+  /// Sorted by node and place: what readers could not make of the sheet. Strings and quotation marks they
+  /// can.
   std::vector<GeneratedText> generated;
 };
 

@@ -47,6 +47,9 @@ void append_class(std::string& out, const Plan& plan, NodeId node, const Appeara
     classes += block ? "as-block as-" : "as-";
     classes += book::name(kind);
   }
+  if (generated_text(plan, node, book::GeneratedPlace::marker) != nullptr) {
+    classes += classes.empty() ? "generated-item" : " generated-item";
+  }
   if (!classes.empty()) append_attribute(out, "class", classes);
 }
 
@@ -68,6 +71,15 @@ bool is_role_of_books(std::string_view role) {
   return is_one_of(role, {"img", "note", "group", "list", "listitem", "region", "presentation", "none"});
 }
 
+/// Whether generated text says already what the author's label would.
+bool is_labelled_by_style(const Plan& plan, NodeId node) {
+  return std::ranges::any_of(std::initializer_list{book::GeneratedPlace::before, book::GeneratedPlace::after},
+                             [&](auto place) {
+                               const book::GeneratedText* text = generated_text(plan, node, place);
+                               return text != nullptr && text->alternative && !text->alternative->empty();
+                             });
+}
+
 /// A name for what has none to read: by ARIA it counts only on an element with a role.
 void append_aria(std::string& out, const Plan& plan, NodeId node, const Appearance& appearance) {
   const Manuscript& manuscript = *plan.manuscript;
@@ -77,7 +89,7 @@ void append_aria(std::string& out, const Plan& plan, NodeId node, const Appearan
   std::string_view role = trimmed(manuscript.attribute(node, "role").value_or(""));
   const bool neutral = appearance.tag == "div" || appearance.tag == "span";
   if (!neutral || !is_role_of_books(role)) role = "";
-  if (generated_text(plan, node, false) != nullptr || generated_text(plan, node, true) != nullptr) return;
+  if (is_labelled_by_style(plan, node)) return;
   // A picture drawn by the style alone: its name is all there is to read. The name of a link that leads
   // nowhere says what it would do.
   const bool was_link = manuscript[node].kind == Kind::a;

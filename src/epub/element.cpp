@@ -119,12 +119,19 @@ NodeId write_without_tags(Writer& writer, NodeId node) {
   return {node.value + 1};
 }
 
-void write_generated_text(Writer& writer, NodeId node, bool after) {
+void write_generated_text(Writer& writer, NodeId node, book::GeneratedPlace place) {
+  constexpr std::string_view kClasses[] = {"generated-before", "generated-after", "generated-marker"};
   const Model model = writer.frames.back().model;
-  const book::GeneratedText* generated = generated_text(writer.plan, node, after);
+  const book::GeneratedText* generated = generated_text(writer.plan, node, place);
   if (generated == nullptr || (model != Model::flow && model != Model::phrasing)) return;
-  writer.out += "<span role=\"img\"";
-  append_attribute(writer.out, "aria-label", generated->alternative);
+  writer.out += "<span";
+  append_attribute(writer.out, "class", kClasses[static_cast<std::size_t>(place)]);
+  if (generated->alternative && generated->alternative->empty()) {
+    append_attribute(writer.out, "aria-hidden", "true");
+  } else if (generated->alternative) {
+    append_attribute(writer.out, "role", "img");
+    append_attribute(writer.out, "aria-label", *generated->alternative);
+  }
   writer.out += '>';
   append_text(writer.out, generated->text);
   writer.out += "</span>";
@@ -186,7 +193,8 @@ NodeId write_tagged(Writer& writer, NodeId node, Appearance appearance,
   writer.out += '>';
   open_frame(writer, frame);
   if (node == writer.numbered_paragraph) write_back_link(writer, writer.numbered_note);
-  write_generated_text(writer, node, false);
+  write_generated_text(writer, node, book::GeneratedPlace::marker);
+  write_generated_text(writer, node, book::GeneratedPlace::before);
   return {node.value + 1};
 }
 
@@ -199,7 +207,8 @@ void open_frame(Writer& writer, const Frame& frame) {
 
 void close_frame(Writer& writer) {
   const Frame frame = writer.frames.back();
-  if (frame.node != kNoNode && !frame.tag.empty()) write_generated_text(writer, frame.node, true);
+  if (frame.node != kNoNode && !frame.tag.empty())
+    write_generated_text(writer, frame.node, book::GeneratedPlace::after);
   writer.frames.pop_back();
   if (!frame.tag.empty()) {
     writer.out += "</";

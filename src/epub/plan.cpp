@@ -248,11 +248,11 @@ NodeId header_cell(const Plan& plan, std::string_view id) {
   return row != plan.header_cells.end() && id_of(*row) == id && has_id(plan, *row) ? *row : kNoNode;
 }
 
-const book::GeneratedText* generated_text(const Plan& plan, NodeId node, bool after) {
+const book::GeneratedText* generated_text(const Plan& plan, NodeId node, book::GeneratedPlace place) {
   const auto& generated = plan.style->generated;
   auto row = std::ranges::lower_bound(generated, node, {}, &book::GeneratedText::node);
   for (; row != generated.end() && row->node == node; ++row) {
-    if (row->after == after) return &*row;
+    if (row->place == place) return &*row;
   }
   return nullptr;
 }

@@ -95,7 +95,7 @@ const PictureFile* picture_of(const Plan& plan, NodeId img);
 /// The header cell with the id, or `kNoNode`.
 NodeId header_cell(const Plan& plan, std::string_view id);
 
-/// What the style adds to the node before or after its content, or null.
-const book::GeneratedText* generated_text(const Plan& plan, NodeId node, bool after);
+/// What the style adds to the node as real text, or null.
+const book::GeneratedText* generated_text(const Plan& plan, NodeId node, book::GeneratedPlace place);
 
 }  // namespace reliure::epub

@@ -19,6 +19,9 @@ a.noteref { font-size: 0.75em; line-height: 0; vertical-align: super; text-decor
 .notes { margin-top: 2em; border-top: thin solid; padding-top: 0.5em; font-size: 0.875em; }
 a.note-number { text-decoration: none; }
 nav ol { list-style-type: none; }
+.generated-item { list-style-type: none !important; }
+.generated-marker { float: left; margin-left: -2.5em; min-width: 2em; padding-right: 0.5em; text-align: right; }
+[dir="rtl"] .generated-marker { float: right; margin: 0 -2.5em 0 0; padding: 0 0 0 0.5em; text-align: left; }
 )css";
 
 constexpr std::string_view kPicture = "url(\"picture:", kFont = "url(\"font:", kEnd = "\")";

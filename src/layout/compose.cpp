@@ -214,18 +214,6 @@ std::vector<PlannedPage> settle(std::vector<Sequence>& sequences, Composition& c
   return pages;
 }
 
-/// Bookmarks with the titles that the style gives them (`bookmark-label`).
-std::vector<book::OutlineEntry> label_outline(std::vector<book::OutlineEntry> outline,
-                                              const Generated& generated) {
-  for (book::OutlineEntry& entry : outline) {
-    const auto label = std::ranges::lower_bound(generated.labels, entry.heading, {}, &GeneratedString::node);
-    if (label != generated.labels.end() && label->node == entry.heading && !label->text.empty()) {
-      entry.title = label->text;
-    }
-  }
-  return outline;
-}
-
 /// The first text of the flow on a page, for the e-book's page markers.
 std::optional<book::PageStart> page_start(const book::Page& page, const book::Manuscript& manuscript) {
   for (const book::Item& item : page.items) {
@@ -253,7 +241,7 @@ book::Book compose(const Input& given, base::Diagnostics& diagnostics) {
   book::Book book;
   book.manuscript = input.manuscript;
   book.pictures = input.pictures;
-  book.outline = label_outline(input.styles.outline(), composition.generated);
+  book.outline = style::labelled(input.styles.outline(), composition.generated);
   book.fonts.assign(input.fonts.fonts().begin(), input.fonts.fonts().end());
   book.pages.resize(planned.size());
   book.page_starts.resize(planned.size());

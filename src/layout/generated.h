@@ -1,70 +1,28 @@
 #pragma once
-// Generated content with its counters counted: what `::before`, `::after` and list markers say.
-#include <string>
-#include <string_view>
+// Generated content as pages need it: with the elements that leave the flow, and the calls of notes that
+// stand where all is hidden.
 #include <vector>
 
-#include "book/manuscript.h"
-#include "style/styles.h"
+#include "style/generated.h"
 
 namespace reliure::layout {
 
-/// A piece of generated content that inline layout can set.
-struct GeneratedPart {
-  enum class Kind : std::uint8_t {
-    text,         ///< `text`
-    leader,       ///< `text` repeated to fill the line (`leader(dotted)`)
-    target_page,  ///< the label of the page that shows `target`, from `References`
-  };
-  Kind kind = Kind::text;
-  std::string text;
-  book::NodeId target;
-  /// For `target_page`: `decimal` writes the page as the page itself does.
-  style::CounterStyle counter_style = style::CounterStyle::decimal;
-};
-
-struct GeneratedContent {
-  book::NodeId node;
-  style::PseudoElement element = style::PseudoElement::before;
-  std::vector<GeneratedPart> parts;
-  /// What stands for the parts where they are read or copied; empty when they are read as they are.
-  std::string alternative;
-  /// Whose style it has: a note's marker that of `::footnote-marker`.
-  style::PseudoElement styled_as = element;
-};
-
-/// A named string that an element sets for running matter.
-struct GeneratedString {
-  book::NodeId node;
-  std::string name;
-  std::string text;
-};
-
+using style::counter_text;
+using style::GeneratedContent;
+using style::GeneratedPart;
+using style::GeneratedString;
 using style::RunningElement;
 
-/// All generated content of a book, sorted by node and element. For `PseudoElement::marker`, a list item's
-/// marker.
-struct Generated {
-  std::vector<GeneratedContent> all;
-  /// Sorted by node.
-  std::vector<GeneratedString> strings;
+struct Generated : style::Generated {
   /// Links that stand for the first call of a note, which is hidden: sorted.
   std::vector<book::NodeId> note_calls;
-  /// What `bookmark-label` says, without names; sorted by node.
-  std::vector<GeneratedString> labels;
   /// Elements that left the flow, sorted by node.
   std::vector<RunningElement> running;
   /// Whether `node` itself left the flow.
   bool is_running(book::NodeId node) const;
-  const GeneratedContent* find(book::NodeId node, style::PseudoElement element) const;
 };
 
-/// Walks the manuscript once in document order and counts every counter (CSS Lists 3 §4): `list-item`
-/// too, from `start`, `value` and `reversed`.
+/// What `style::generated_content` says, and what pages take out of the flow.
 Generated generate(const book::Manuscript& manuscript, const style::Styles& styles);
-
-/// `number` as a counter style writes it, with no suffix: `iv`, `c`, `12`. Styles that have no such number
-/// use decimal.
-std::string counter_text(std::int64_t number, style::CounterStyle counter_style);
 
 }  // namespace reliure::layout

@@ -71,20 +71,23 @@ void apply_value(const Property& property, std::span<const Token> value, const U
 }
 
 /// A declaration with `var()` that comes to no value is as if it said `unset` (CSS Variables 1 §3.1).
-void apply_with_variables(const Declaration& declaration, const CustomProperties& custom, const Units& units,
+/// False then.
+bool apply_with_variables(const Declaration& declaration, const CustomProperties& custom, const Units& units,
                           Target& target) {
   const Property& property = *declaration.property;
   const auto value = substituted(declaration.value, custom);
-  if (!value) return apply_wide(Wide::unset, property, target);
+  if (!value) return apply_wide(Wide::unset, property, target), false;
   const auto is_space = [](const Token& token) { return token.kind == TokenKind::whitespace; };
   const auto begin = std::ranges::find_if_not(*value, is_space);
   const auto end = std::find_if_not(value->rbegin(), std::make_reverse_iterator(begin), is_space).base();
   const std::span<const Token> trimmed(begin, end);
-  if (is_valid(property, trimmed)) {
+  const bool valid = is_valid(property, trimmed);
+  if (valid) {
     apply_value(property, trimmed, units, target);
   } else {
     apply_wide(Wide::unset, property, target);
   }
+  return valid;
 }
 
 std::shared_ptr<const CustomProperties> custom_properties(const Computed& parent,
@@ -155,7 +158,8 @@ Computed compute(const Inheritance& from, std::span<const Declaration* const> de
       const Property* property = declaration->property;
       if (property == nullptr || (property->phases & phase) == 0) continue;
       if (declaration->has_variables) {
-        apply_with_variables(*declaration, custom, units, target);
+        if (!apply_with_variables(*declaration, custom, units, target))
+          computed.valueless.push_back(declaration);
       } else {
         apply_value(*property, declaration->value, units, target);
       }

@@ -14,6 +14,8 @@ namespace reliure::style {
 struct Computed {
   ComputedStyle style;
   std::shared_ptr<const CustomProperties> custom;
+  /// Declarations whose `var()` comes to no value of their property.
+  std::vector<const Declaration*> valueless;
 };
 
 /// The style every property starts from.

@@ -20,11 +20,15 @@ struct Dimension {
   bool automatic = true;
   Length length;
   std::int32_t percent = 0;
+  /// A sum of both signs (`calc(50% - 10pt)`) of a property that is never negative: its used value is not
+  /// either.
+  bool at_least_zero = false;
   friend constexpr bool operator==(const Dimension&, const Dimension&) = default;
-  static constexpr Dimension of(Length length) { return {false, length, 0}; }
+  static constexpr Dimension of(Length length) { return {false, length, 0, false}; }
   /// The used value; `automatic` gives zero.
   constexpr Length resolve(Length reference) const {
-    return length + base::scaled(reference, percent, 65536);
+    const Length sum = length + base::scaled(reference, percent, 65536);
+    return at_least_zero ? base::max({}, sum) : sum;
   }
 };
 

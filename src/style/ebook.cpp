@@ -1,34 +1,41 @@
 // What the e-book takes from styles: what is hidden, what generated text means, and a sheet for readers.
+#include <algorithm>
+
 #include "style/assets.h"
 #include "style/ebook_css.h"
+#include "style/generated.h"
 #include "style/resolve.h"
 
 namespace reliure::style {
 namespace {
 
-/// The parts that can be known without pages: strings and attributes.
-std::string resolved_text(const std::vector<ContentPart>& parts, const book::Manuscript& manuscript,
-                          book::NodeId node) {
-  std::string text;
-  for (const ContentPart& part : parts) {
-    if (part.kind == ContentPart::Kind::text) text += part.value;
-    if (part.kind == ContentPart::Kind::attribute)
-      text += manuscript.attribute(node, part.value).value_or("");
-  }
-  return text;
+bool is_text(const GeneratedPart& part) { return part.kind == GeneratedPart::Kind::text; }
+
+bool is_of_pages(const ContentPart& part) {
+  const bool counts = part.kind == ContentPart::Kind::counter || part.kind == ContentPart::Kind::counters;
+  return counts && (part.value == "page" || part.value == "pages");
 }
 
-std::vector<book::GeneratedText> generated_texts(const book::Manuscript& manuscript, const Styles& styles) {
-  std::vector<book::GeneratedText> generated;
+/// The generated content that readers cannot make of the sheet, as real text.
+std::vector<book::GeneratedText> generated_texts(const Styles& styles, const Generated& generated) {
+  std::vector<book::GeneratedText> texts;
   for (const Styles::PseudoEntry& entry : styles.pseudo_) {
-    const bool after = entry.element == PseudoElement::after;
     const Content& content = styles.pool_[entry.style]->content;
-    if ((!after && entry.element != PseudoElement::before) || content.alternative.empty()) continue;
-    if (styles.hidden(entry.node)) continue;
-    generated.push_back({entry.node, after, resolved_text(content.parts, manuscript, entry.node),
-                         resolved_text(content.alternative, manuscript, entry.node)});
+    if (entry.element > PseudoElement::marker || content.parts.empty() || is_for_readers(content)) continue;
+    const GeneratedContent* found = generated.find(entry.node, entry.element);
+    if (found == nullptr) continue;
+    std::optional<std::string> alternative;
+    if (!content.alternative.empty()) alternative = found->alternative;
+    const bool of_pages =
+        std::ranges::any_of(content.parts, is_of_pages) || !std::ranges::all_of(found->parts, is_text);
+    if (of_pages && !alternative) continue;
+    std::string text;
+    for (const GeneratedPart& part : found->parts) text += is_text(part) ? part.text : "";
+    if (text.empty() && !alternative) continue;
+    texts.push_back({entry.node, static_cast<book::GeneratedPlace>(entry.element), std::move(text),
+                     std::move(alternative)});
   }
-  return generated;
+  return texts;
 }
 
 bool has_heading(const book::Manuscript& manuscript, book::NodeId element) {
@@ -58,16 +65,17 @@ book::EbookStyle ebook_style(const book::Manuscript& manuscript, const source::T
   base::Diagnostics ignored;
   Sheets sheets = load_sheets(tree, medium, ignored);
   point_to_pictures(sheets, tree, manuscript);
-  EbookSheet sheet = ebook_css(sheets, *styles.pool_[0], fonts);
+  const Generated generated = generated_content(manuscript, styles);
   book::EbookStyle ebook;
+  ebook.generated = generated_texts(styles, generated);
+  EbookSheet sheet = ebook_css(sheets, *styles.pool_[0], fonts, ebook.generated);
   ebook.css = std::move(sheet.css);
   ebook.pictures = std::move(sheet.pictures);
   ebook.fonts.assign(fonts.begin(), fonts.end());
   ebook.hidden = hidden_nodes(manuscript, styles);
-  ebook.outline = styles.outline_;
+  ebook.outline = labelled(styles.outline_, generated);
   std::erase_if(ebook.outline,
                 [&ebook](const book::OutlineEntry& entry) { return ebook.hidden[entry.heading.value]; });
-  ebook.generated = generated_texts(manuscript, styles);
   return ebook;
 }
 

@@ -26,23 +26,18 @@ constexpr std::string_view kScaledFamilies[] = {"margin", "padding", "inset", "c
 
 /// What the reader decides for the body; `direction` is the markup's (EPUB 3.3 §6.3.1.2 forbids it).
 constexpr std::string_view kReadersOwn[] = {
-    "all",          "background",    "background-color", "background-image",
-    "block-size",   "color",         "columns",          "column-count",
-    "column-width", "counter-reset", "font-size",        "height",
-    "inline-size",  "max-width",     "min-height",       "orphans",
-    "widows",       "font",          "position",         "text-wrap",
-    "width"};
+    "all",    "background",  "background-color", "background-image", "block-size",
+    "color",  "columns",     "column-count",     "column-width",     "font-size",
+    "height", "inline-size", "max-width",        "min-height",       "orphans",
+    "widows", "font",        "position",         "text-wrap",        "width"};
 
 /// What the reader decides for the text of the book, wherever a sheet sets it.
 constexpr std::string_view kReadersColors[] = {"background", "background-color", "color"};
 
-/// Functions of generated content that only pages can fill. Counters start anew in each file of an e-book.
-constexpr std::string_view kPagedFunctions[] = {"content", "counter", "counters",       "element",
-                                                "leader",  "string",  "target-counter", "target-text"};
-
 /// Custom properties are resolved here, as of the root: old readers know none.
 struct Writer {
   const ComputedStyle& root;
+  std::span<const book::GeneratedText> generated;
   EbookSheet sheet;
   CustomProperties custom;
   TokenStore store;
@@ -178,14 +173,17 @@ bool is_scaled(std::string_view name) {
          });
 }
 
-bool has_paged_function(std::span<const Token> tokens) {
-  return std::ranges::any_of(tokens, [](const Token& token) {
-    return token.kind == TokenKind::function && is_one_of(token.text, kPagedFunctions);
-  });
+/// `is_for_readers(Content)` of a value: it has no function and no alternative.
+bool is_content_for_readers(std::span<const Token> tokens) {
+  return std::ranges::none_of(
+      tokens, [](const Token& token) { return token.kind == TokenKind::function || token.delim == '/'; });
 }
 
-bool has_slash(std::span<const Token> tokens) {
-  return std::ranges::any_of(tokens, [](const Token& token) { return token.delim == '/'; });
+/// Counters count in the real text already, but for those of lists, which readers number themselves.
+bool counts_for_readers(std::span<const Token> tokens) {
+  return std::ranges::any_of(tokens, [](const Token& token) {
+    return token.kind == TokenKind::ident && same_keyword(token.text, "list-item");
+  });
 }
 
 /// A fixed line height as a multiple of the size of its text, which the reader may change.
@@ -261,12 +259,13 @@ void write_tint(std::string& out, const Declaration& declaration, std::span<cons
 }
 
 /// What a rule is for decides what it may say.
-enum class Subject : std::uint8_t { root, body_text, first_letter, other };
+enum class Subject : std::uint8_t { root, body_text, first_letter, generated_text, other };
 
 bool is_for_screens(const Declaration& declaration, std::span<const Token> value, Subject subject) {
   const std::string_view name = declaration.name;
-  if (declaration.property->paged || name == "direction" || has_paged_function(value)) return false;
-  if (name == "content" && has_slash(value)) return false;
+  if (declaration.property->paged || name == "direction") return false;
+  if (name == "content" && subject == Subject::generated_text) return false;
+  if (name.starts_with("counter-")) return counts_for_readers(value);
   // What runs in margins is not in the e-book.
   if (name == "position" && value.front().kind == TokenKind::function) return false;
   if (name == "float" && same_keyword(value.front().text, "footnote")) return false;
@@ -348,6 +347,9 @@ void write_body_declaration(std::string& out, const Declaration& declaration, co
   if (subject == Subject::root && name == "font")
     return write_root_font(out, writer.root, declaration.important);
   if (!is_for_screens(declaration, value, subject) || name == "initial-letter") return;
+  // Its real text is in the markup, or pages alone could show it: not what a rule of less weight says.
+  if (name == "content" && !is_content_for_readers(value))
+    return write_declaration(out, name, "none", declaration.important);
   if (name == "line-height")
     return write_declaration(out, name, written_line_height(value, rule, writer), declaration.important);
   const std::string text = written_value(value, writer, is_scaled(name));
@@ -364,23 +366,19 @@ void write_body_declaration(std::string& out, const Declaration& declaration, co
 void write_rule(Writer& writer, const StyleRule& rule, const std::vector<const Selector*>& selectors,
                 Subject subject) {
   if (selectors.empty()) return;
-  const bool generated = is_generated(*selectors.front());
   const InitialLetter letter = subject == Subject::first_letter ? initial_letter_of(rule) : InitialLetter{};
   std::string body;
-  bool has_content = false;
   if (letter.height != 0) write_fallback_letter(body, letter, writer.root);
   for (const Declaration& declaration : rule.block) {
     if (declaration.property == nullptr) continue;
-    const std::size_t before = body.size();
     write_body_declaration(body, declaration, rule, writer, subject);
-    has_content = has_content || (declaration.name == "content" && body.size() > before);
   }
-  // Generated content whose text went into the e-book's own markup, or that pages alone could show.
-  if (body.empty() || (generated && !has_content)) return;
+  if (body.empty()) return;
   std::string list;
   for (const Selector* selector : selectors) {
     if (selector != selectors.front()) list += ",\n";
-    write_selector(list, *selector);
+    subject == Subject::generated_text ? write_selector_of_text(list, *selector)
+                                       : write_selector(list, *selector);
   }
   writer.sheet.css += list + " {\n" + body + "}\n";
   if (letter.height != 0) write_real_letter(writer.sheet.css, list, letter);
@@ -413,30 +411,48 @@ CustomProperties root_custom_properties(const Sheets& sheets, TokenStore& store)
   return resolved_custom_properties({}, declared, store);
 }
 
+/// Whether the book has real text where the selector's pseudo-element stands.
+bool has_real_text(const Writer& writer, const Selector& selector) {
+  const auto place = generated_place(selector);
+  return place && std::ranges::any_of(writer.generated, [place](const book::GeneratedText& text) {
+           return text.place == *place;
+         });
+}
+
 }  // namespace
 
-EbookSheet ebook_css(const Sheets& sheets, const ComputedStyle& root, std::span<const book::Font> fonts) {
-  Writer writer{root, {}, {}, {}};
+bool is_for_readers(const Content& content) {
+  return content.alternative.empty() && std::ranges::all_of(content.parts, [](const ContentPart& part) {
+           return part.kind == ContentPart::Kind::text || part.kind == ContentPart::Kind::open_quote ||
+                  part.kind == ContentPart::Kind::close_quote;
+         });
+}
+
+EbookSheet ebook_css(const Sheets& sheets, const ComputedStyle& root, std::span<const book::Font> fonts,
+                     std::span<const book::GeneratedText> generated) {
+  Writer writer{root, generated, {}, {}, {}};
   writer.custom = root_custom_properties(sheets, writer.store);
   write_font_faces(writer.sheet.css, sheets, fonts);
   for (const StyleRule& rule : sheets.rules) {
     // Without such colours the rule stays whole.
     const bool colored = std::ranges::any_of(
         rule.block, [](const Declaration& each) { return is_one_of(each.name, kReadersColors); });
-    std::vector<const Selector*> of_root, of_text, of_elements, of_generated, of_letters;
+    std::vector<const Selector*> of_root, of_text, of_elements, of_generated, of_real_text, of_letters;
     for (const Selector& selector : rule.selectors) {
       if (!is_for_readers(selector)) continue;
       (is_root(selector)                                ? of_root
        : colored && is_body_text(selector)              ? of_text
-       : is_generated(selector)                         ? of_generated
+       : generated_place(selector)                      ? of_generated
        : selector.pseudo == PseudoElement::first_letter ? of_letters
                                                         : of_elements)
           .push_back(&selector);
+      if (has_real_text(writer, selector)) of_real_text.push_back(&selector);
     }
     write_rule(writer, rule, of_root, Subject::root);
     write_rule(writer, rule, of_text, Subject::body_text);
     write_rule(writer, rule, of_elements, Subject::other);
     write_rule(writer, rule, of_generated, Subject::other);
+    write_rule(writer, rule, of_real_text, Subject::generated_text);
     write_rule(writer, rule, of_letters, Subject::first_letter);
   }
   return std::move(writer.sheet);

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "book/font.h"
+#include "book/book.h"
 #include "style/computed_style.h"
 #include "style/sheet.h"
 
@@ -21,6 +21,13 @@ struct EbookSheet {
 /// The rules that mean something on a screen, as valid CSS: lengths of text in `rem`, so that the reader's
 /// own size counts; no colours of the body's text; nothing that is of pages only. Addresses point to pictures
 /// already.
-EbookSheet ebook_css(const Sheets& sheets, const ComputedStyle& root, std::span<const book::Font> fonts);
+///
+/// Generated content that readers cannot make is `none`, and what the rules say of its look counts for
+/// `generated`, the real text that is in its place.
+EbookSheet ebook_css(const Sheets& sheets, const ComputedStyle& root, std::span<const book::Font> fonts,
+                     std::span<const book::GeneratedText> generated);
+
+/// Whether readers can make the content of a sheet: of strings and quotation marks alone.
+bool is_for_readers(const Content& content);
 
 }  // namespace reliure::style

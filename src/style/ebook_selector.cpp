@@ -137,8 +137,20 @@ bool is_for_readers(const Selector& selector) {
   return !paged && can_match(selector);
 }
 
-bool is_generated(const Selector& selector) {
-  return selector.pseudo == PseudoElement::before || selector.pseudo == PseudoElement::after;
+void write_selector_of_text(std::string& out, const Selector& selector) {
+  constexpr std::string_view kClasses[] = {" > .generated-before", " > .generated-after",
+                                           " > .generated-marker"};
+  Selector element = selector;
+  element.pseudo.reset();
+  write_selector(out, element);
+  out += kClasses[static_cast<std::size_t>(*generated_place(selector))];
+}
+
+std::optional<book::GeneratedPlace> generated_place(const Selector& selector) {
+  if (selector.pseudo == PseudoElement::before) return book::GeneratedPlace::before;
+  if (selector.pseudo == PseudoElement::after) return book::GeneratedPlace::after;
+  if (selector.pseudo == PseudoElement::marker) return book::GeneratedPlace::marker;
+  return std::nullopt;
 }
 
 bool is_root(const Selector& selector) {

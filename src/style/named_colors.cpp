@@ -164,6 +164,10 @@ constexpr NamedColor kNamedColors[] = {
 
 }  // namespace
 
+void add_color_names(std::vector<std::string_view>& names) {
+  for (const NamedColor& color : kNamedColors) names.push_back(color.name);
+}
+
 std::optional<Color> named_color(std::string_view lower) {
   const auto* const row = std::ranges::lower_bound(kNamedColors, lower, {}, &NamedColor::name);
   if (row == std::end(kNamedColors) || row->name != lower) return std::nullopt;

@@ -7,9 +7,6 @@
 namespace reliure::style {
 namespace {
 
-/// Names longer than this are not compared with ours to suggest one.
-constexpr std::size_t kLongestSuggested = 40;
-
 std::string ticked(std::string_view text) { return "`" + std::string(text) + "`"; }
 
 /// Whether the value ends in `!important`, which is cut off.
@@ -24,25 +21,27 @@ bool take_important(Tokens& value) {
 
 void report_unknown(const SheetParser& parser, const Token& token) {
   const std::string_view name = token.text;
-  // Browsers' own properties (`-webkit-...`) are written beside the ones that count.
-  if (name.front() == '-') return;
+  // Browsers' own properties (`-webkit-...`) are written beside the ones that count; what moves is for
+  // screens.
+  const bool of_browsers = name.front() == '-' && !name.starts_with("-reliure-");
+  if (of_browsers || is_of_screens(name)) return;
   if (is_unsupported_property(name)) {
-    report(parser, base::Code::style_unsupported_property, token, token,
-           ticked(name) + " has no effect in a book");
+    report_once(parser, base::Code::style_unsupported_property, token, name,
+                ticked(name) + " has no effect in a book");
     return;
   }
   auto& diagnostic = report(parser, base::Code::style_unknown_property, token, token,
                             "no property is named " + ticked(name));
-  if (name.size() > kLongestSuggested) return;
   std::vector<std::string_view> names;
   for (const Property* property : all_properties()) names.push_back(property->name);
-  const std::string_view suggestion = base::nearest(name, names);
-  if (!suggestion.empty()) diagnostic.hints.push_back("did you mean " + ticked(suggestion) + "?");
+  suggest(diagnostic, name, names);
 }
 
 /// The keywords in the values of a property, as its row has them.
 std::vector<std::string_view> keywords_of(std::string_view values) {
-  const auto in_word = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-'; };
+  const auto in_word = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+  };
   std::vector<std::string_view> words;
   for (std::size_t at = 0; at < values.size();) {
     // `<length>` is no keyword.
@@ -55,11 +54,36 @@ std::vector<std::string_view> keywords_of(std::string_view values) {
   return words;
 }
 
-void suggest_keyword(base::Diagnostic& diagnostic, const Property& property, Tokens value) {
-  if (value.size() != 1 || value[0].kind != TokenKind::ident || value[0].text.size() > kLongestSuggested)
-    return;
-  const std::string_view near = base::nearest(value[0].text, keywords_of(property.values));
-  if (!near.empty()) diagnostic.hints.push_back("did you mean " + ticked(near) + "?");
+/// What the one word may mean that is none of the property's: a keyword, a colour, a unit.
+void suggest_word(base::Diagnostic& diagnostic, const Property& property, Tokens value) {
+  constexpr std::string_view kUnits[] = {"pt", "pc", "mm", "cm",  "q",   "in",   "px",  "em",  "rem",
+                                         "ex", "ch", "lh", "rlh", "deg", "grad", "rad", "turn"};
+  std::vector<std::string_view> keywords = keywords_of(property.values);
+  const auto takes = [&property](std::string_view kind) {
+    return property.values.find(kind) != std::string_view::npos;
+  };
+  if (takes("<color>")) add_color_names(keywords);
+  if (takes("<style>")) {
+    const auto styles = keywords_of(find_property("border-style")->values);
+    keywords.insert(keywords.end(), styles.begin(), styles.end());
+  }
+  for (const Token& token : value) {
+    if (token.kind == TokenKind::dimension && std::ranges::find(kUnits, token.text) == std::end(kUnits)) {
+      diagnostic.hints.push_back("a book has no unit " + ticked(token.text));
+      return;
+    }
+    const bool word = token.kind == TokenKind::ident || token.kind == TokenKind::function;
+    if (word && std::ranges::find(keywords, token.text) == keywords.end())
+      return suggest(diagnostic, token.text, keywords);
+  }
+}
+
+/// Whether the value is for one make of browser (`-webkit-box`), beside the one that counts.
+bool is_of_browsers(Tokens value) {
+  return std::ranges::any_of(value, [](const Token& token) {
+    const bool word = token.kind == TokenKind::ident || token.kind == TokenKind::function;
+    return word && token.text.size() > 1 && token.text[0] == '-' && token.text[1] != '-';
+  });
 }
 
 void report_bad_value(const SheetParser& parser, const Property& property, const Token& name, Tokens value) {
@@ -72,7 +96,7 @@ void report_bad_value(const SheetParser& parser, const Property& property, const
                             ? ticked(property.name) + " has no value"
                             : ticked(property.name) + " cannot be " + (text == "this" ? text : ticked(text));
   auto& diagnostic = report(parser, base::Code::style_bad_value, first, last, std::move(message));
-  suggest_keyword(diagnostic, property, value);
+  suggest_word(diagnostic, property, value);
   diagnostic.hints.push_back("it takes " + ticked(property.values));
 }
 
@@ -101,7 +125,8 @@ std::optional<Declaration> parse_declaration(const SheetParser& parser, Tokens t
     return token.kind == TokenKind::function && same_keyword(token.text, "var");
   });
   if (!declaration.has_variables && !is_valid(*declaration.property, declaration.value)) {
-    report_bad_value(parser, *declaration.property, name, declaration.value);
+    if (!is_of_browsers(declaration.value))
+      report_bad_value(parser, *declaration.property, name, declaration.value);
     return std::nullopt;
   }
   return declaration;
@@ -128,8 +153,9 @@ void take_nested(const SheetParser& parser, Tokens tokens, const NestedRule& nes
     const std::size_t close = closing(tokens, open);
     if (nested(at, tokens.subspan(open + 1, close - open - 1))) return;
   }
-  report(parser, base::Code::style_unsupported_at_rule, at, at,
-         "`@" + std::string(at.text) + "` is not supported here");
+  auto& diagnostic = report(parser, base::Code::style_unsupported_at_rule, at, at,
+                            "`@" + std::string(at.text) + "` is not supported here");
+  if (nested) suggest(diagnostic, at.text, margin_box_names(), "@");
 }
 
 }  // namespace
@@ -148,8 +174,10 @@ Block parse_declarations(const SheetParser& parser, Tokens tokens, const NestedR
     if (token.kind == TokenKind::at_keyword) {
       take_nested(parser, one, nested);
     } else if (token.kind != TokenKind::ident || one.back().kind == TokenKind::close_curly) {
-      report(parser, base::Code::style_bad_syntax, token, one.back(),
-             "no declaration of the form `name: value`");
+      auto& diagnostic = report(parser, base::Code::style_bad_syntax, token, one.back(),
+                                "no declaration of the form `name: value`");
+      if (one.back().kind == TokenKind::close_curly)
+        diagnostic.hints.emplace_back("rules in rules are not read: write each with its whole selector");
     } else if (auto declaration = parse_declaration(parser, one, in_page)) {
       block.push_back(std::move(*declaration));
     }

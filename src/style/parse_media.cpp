@@ -26,9 +26,11 @@ bool feature_holds(const SheetParser& parser, Tokens feature) {
         (value.front().kind == TokenKind::ident || value.front().kind == TokenKind::string))
       return value.front().text == parser.edition;
   }
-  report(parser, base::Code::style_unsupported_media, inside.front(), inside.back(),
-         "the media feature `" + written(inside, parser.source.text) + "` is never true in a book")
-      .hints.emplace_back("a book knows `print`, `epub` and `(edition: NAME)`");
+  auto* diagnostic =
+      report_once(parser, base::Code::style_unsupported_media, inside.front(), inside.front().text,
+                  "the media feature `" + written(inside, parser.source.text) + "` is never true in a book");
+  if (diagnostic != nullptr)
+    diagnostic->hints.emplace_back("a book knows `print`, `epub` and `(edition: NAME)`");
   return false;
 }
 

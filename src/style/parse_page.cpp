@@ -138,6 +138,8 @@ constexpr Property kProperties[] = {
 
 std::span<const Property> page_properties() { return kProperties; }
 
+std::span<const std::string_view> margin_box_names() { return kBoxNames; }
+
 void parse_page_rule(const SheetParser& parser, Tokens prelude, Tokens body) {
   PageRule rule;
   rule.origin = parser.origin;

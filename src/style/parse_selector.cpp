@@ -236,6 +236,14 @@ SimpleSelector nth(Test test, bool from_end) {
   return simple;
 }
 
+/// States of windows, links and forms.
+constexpr std::string_view kOfScreens[] = {
+    "active",   "autofill",     "checked",           "default",      "disabled",
+    "enabled",  "focus",        "focus-visible",     "focus-within", "fullscreen",
+    "hover",    "in-range",     "indeterminate",     "invalid",      "modal",
+    "optional", "out-of-range", "placeholder-shown", "read-only",    "read-write",
+    "required", "target",       "user-invalid",      "valid",        "visited"};
+
 bool read_pseudo_class(Reader& in, std::string_view name, std::vector<SimpleSelector>& tests) {
   const auto is = [name](std::string_view lower) { return same_keyword(name, lower); };
   const auto plain = [&tests](Test test) {
@@ -248,9 +256,7 @@ bool read_pseudo_class(Reader& in, std::string_view name, std::vector<SimpleSele
   if (is("empty")) return plain(Test::empty);
   if (is("link") || is("any-link")) return plain(Test::link);
   // A book is never hovered, and none of its links has been visited.
-  if (is("hover") || is("focus") || is("active") || is("visited") || is("target") || is("focus-visible") ||
-      is("focus-within"))
-    return plain(Test::never);
+  if (std::ranges::any_of(kOfScreens, is)) return plain(Test::never);
   const bool of_type = is("first-of-type") || is("last-of-type") || is("only-of-type");
   const Test test = of_type ? Test::nth_of_type : Test::nth_child;
   const bool only = is("only-child") || is("only-of-type");
@@ -311,6 +317,7 @@ bool read_pseudo(Reader& in, Selector& selector, std::vector<SimpleSelector>& te
     selector.specificity += kTypeWeight;
     return ++in.at, true;
   }
+  in.error.of_browsers = token.text.front() == '-';
   if (element) return in.fail("the pseudo-element `::" + std::string(token.text) + "` is not supported");
   ++in.at;
   if (!function) {
@@ -426,6 +433,33 @@ bool read_list(Reader& in, std::vector<Selector>& list) {
 }
 
 }  // namespace
+
+std::span<const std::string_view> pseudo_names() {
+  static constexpr std::string_view kNames[] = {"after",
+                                                "any-link",
+                                                "before",
+                                                "empty",
+                                                "first-child",
+                                                "first-letter",
+                                                "first-of-type",
+                                                "footnote-call",
+                                                "is",
+                                                "lang",
+                                                "last-child",
+                                                "last-of-type",
+                                                "link",
+                                                "marker",
+                                                "not",
+                                                "nth-child",
+                                                "nth-last-child",
+                                                "nth-of-type",
+                                                "nth-last-of-type",
+                                                "only-child",
+                                                "only-of-type",
+                                                "root",
+                                                "where"};
+  return kNames;
+}
 
 std::optional<std::vector<Selector>> parse_selectors(std::span<const Token> tokens, SelectorError& error) {
   Reader in{tokens, error};

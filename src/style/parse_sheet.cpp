@@ -23,7 +23,10 @@ void parse_style_rule(SheetParser& parser, Tokens prelude, Tokens body) {
   auto selectors = parse_selectors(prelude, error);
   if (!selectors) {
     const Token& at = error.at != nullptr ? *error.at : prelude.front();
-    report(parser, base::Code::style_bad_selector, at, at, error.message);
+    if (error.of_browsers) return;
+    auto& diagnostic = report(parser, base::Code::style_bad_selector, at, at, error.message);
+    suggest(diagnostic, at.text, pseudo_names(), ":");
+    if (at.delim == '/') diagnostic.hints.emplace_back("comments of CSS are `/* ... */`");
     return;
   }
   StyleRule rule{std::move(*selectors), prelude, parse_declarations(parser, body), parser.origin};
@@ -65,10 +68,13 @@ void parse_at_rule(SheetParser& parser, const AtRule& rule, int depth, bool impo
     if (holds) parse_rules(parser, rule.body, depth + 1, no_imports);
     return;
   }
-  // Other programs' own rules are their business.
-  if (rule.at->text.front() == '-') return;
-  report(parser, base::Code::style_unsupported_at_rule, *rule.at, *rule.at,
-         "`@" + std::string(rule.at->text) + "` is not supported here");
+  // Other programs' own rules are their business, and nothing moves in a book.
+  if (rule.at->text.front() == '-' || is("keyframes") || is("view-transition") || is("starting-style"))
+    return;
+  constexpr std::string_view kRules[] = {"charset", "font-face", "import", "media", "page", "supports"};
+  auto* diagnostic = report_once(parser, base::Code::style_unsupported_at_rule, *rule.at, rule.at->text,
+                                 "`@" + std::string(rule.at->text) + "` is not supported here");
+  if (diagnostic != nullptr) suggest(*diagnostic, rule.at->text, kRules, "@");
 }
 
 /// The index of the `{` that ends a prelude, of the `;` that ends a rule without block, or the size.
@@ -231,6 +237,25 @@ base::Span span_of(const TextSource& source, const Token& first, const Token& la
 base::Diagnostic& report(base::Diagnostics& diagnostics, const TextSource& source, base::Code code,
                          const Token& token, std::string message) {
   return diagnostics.report(code, span_of(source, token, token), placed(source, token, std::move(message)));
+}
+
+base::Diagnostic* report_once(const SheetParser& parser, base::Code code, const Token& token,
+                              std::string_view subject, std::string message) {
+  const std::uint32_t file = span_of(parser.source, token, token).file.value;
+  std::string key = std::to_string(file) + ' ' + parser.source.path + ' ';
+  key.append(base::name(code)).append(" ").append(subject);
+  if (!parser.sheets.said.insert(std::move(key)).second) return nullptr;
+  return &report(parser, code, token, token, std::move(message));
+}
+
+void suggest(base::Diagnostic& diagnostic, std::string_view word,
+             std::span<const std::string_view> candidates, std::string_view prefix) {
+  // Longer than any name of ours.
+  constexpr std::size_t kLongestWord = 40;
+  if (word.size() > kLongestWord) return;
+  const std::string_view near = base::nearest(word, candidates);
+  if (near.empty() || near == word) return;
+  diagnostic.hints.push_back("did you mean `" + std::string(prefix) + std::string(near) + "`?");
 }
 
 base::Diagnostic& report(const SheetParser& parser, base::Code code, const Token& first, const Token& last,

@@ -43,6 +43,14 @@ base::Diagnostic& report(base::Diagnostics& diagnostics, const TextSource& sourc
 base::Diagnostic& report(const SheetParser& parser, base::Code code, const Token& first, const Token& last,
                          std::string message);
 
+/// The same for what a sheet may have by the hundred: only the first of `subject` in a file is reported. Null
+/// when it was reported before.
+base::Diagnostic* report_once(const SheetParser& parser, base::Code code, const Token& token,
+                              std::string_view subject, std::string message);
+/// Adds "did you mean" where a candidate is near enough.
+void suggest(base::Diagnostic& diagnostic, std::string_view word,
+             std::span<const std::string_view> candidates, std::string_view prefix = {});
+
 /// Parses `name: value; ...`. Nested rules are reported.
 Block parse_declarations(const SheetParser& parser, Tokens tokens);
 /// Takes an at-rule inside a block (`@top-left {...}`) with its body; false when it does not know it.
@@ -55,6 +63,8 @@ bool media_holds(const SheetParser& parser, Tokens query);
 bool supports_holds(const SheetParser& parser, Tokens condition);
 /// Parses an `@font-face` rule; `at` is its at-keyword.
 void parse_font_face(const SheetParser& parser, const Token& at, Tokens body);
+/// `top-left` and its like, for suggestions.
+std::span<const std::string_view> margin_box_names();
 /// Parses an `@page` rule.
 void parse_page_rule(const SheetParser& parser, Tokens prelude, Tokens body);
 

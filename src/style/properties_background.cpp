@@ -103,8 +103,9 @@ bool take_size(ValueReader& in, Layer& layer) {
   const auto take_side_length = [&in](Dimension& side) {
     if (take_keyword(in, "auto")) return side = Dimension{}, true;
     const auto length = take_dimension(in);
-    if (!length || length->length < Length{} || length->percent < 0) return false;
+    if (!length || is_negative(*length)) return false;
     side = *length;
+    side.at_least_zero = side.length < Length{} || side.percent < 0;
     return true;
   };
   layer.width = layer.height = Dimension{};

@@ -56,8 +56,10 @@ std::optional<Dimension> take_edge(ValueReader& in, EdgeRange range) {
   const bool margin = range == EdgeRange::automatic;
   if (margin && take_keyword(in, "auto")) return Dimension{};
   auto dimension = take_dimension(in);
-  const bool negative = dimension && (dimension->length < Length{} || dimension->percent < 0);
-  return negative && !margin ? std::nullopt : dimension;
+  if (!dimension || margin) return dimension;
+  if (is_negative(*dimension)) return std::nullopt;
+  dimension->at_least_zero = dimension->length < Length{} || dimension->percent < 0;
+  return dimension;
 }
 
 }  // namespace reliure::style

@@ -150,7 +150,8 @@ constexpr Property kProperties[] = {
     RELIURE_KEYWORD("caption-side", "top | bottom", true, InheritedStyle, caption_side, kCaptionSides),
     RELIURE_KEYWORD("display",
                     "none | inline | block | list-item | inline-block | flow-root | table | table-row | "
-                    "table-cell | table-caption | table-column | table-...-group",
+                    "table-cell | table-caption | table-column | table-column-group | table-row-group | "
+                    "table-header-group | table-footer-group",
                     false, BoxStyle, display, kDisplays),
     {"list-style", "<type> || <position>", true, apply_list_style, copy_list_style},
     {"list-style-image", "none", true, apply_list_image, copy_nothing},

@@ -73,7 +73,7 @@ bool apply_size(ValueReader& in, Target& target) {
   if (take_keyword(in, "smaller")) return set(base::scaled(parent, 5, 6));
   if (take_keyword(in, "larger")) return set(base::scaled(parent, 6, 5));
   const auto size = take_dimension(in);
-  if (!size || size->length < Length{} || size->percent < 0) return false;
+  if (!size || is_negative(*size)) return false;
   return set(size->resolve(parent));
 }
 
@@ -112,9 +112,9 @@ bool apply_line_height(ValueReader& in, Target& target) {
     return true;
   }
   const auto height = take_dimension(in);
-  if (!height || height->length < Length{} || height->percent < 0) return false;
+  if (!height || is_negative(*height)) return false;
   style.line_height_ratio = 0;
-  style.line_height = clamped(height->resolve(style.font_size));
+  style.line_height = base::max({}, clamped(height->resolve(style.font_size)));
   return true;
 }
 
@@ -379,7 +379,7 @@ constexpr Property kProperties[] = {
      true, apply_variant<Group::numeric>, copy_group<Group::numeric>},
     {"font-variant-position", "normal | sub | super", true, apply_variant<Group::position>,
      copy_group<Group::position>},
-    {"font-weight", "normal | bold | bolder | lighter | 1 to 1000", true, apply_weight,
+    {"font-weight", "normal | bold | bolder | lighter | <number>", true, apply_weight,
      copy_members<&InheritedStyle::font_weight>, print_weight, kFontPhase},
     {"line-height", "normal | <number> | <length> | <percentage>", true, apply_line_height,
      copy_members<&InheritedStyle::line_height, &InheritedStyle::line_height_ratio>, print_line_height,

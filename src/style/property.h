@@ -71,7 +71,10 @@ std::span<const Property* const> all_properties();
 const Property* find_property(std::string_view name);
 /// The same among the properties of `@page` alone.
 const Property* find_page_property(std::string_view name);
-/// Whether CSS has the property but it means nothing in a book (`cursor`), or we do not lay it out (`flex`).
+/// Whether it is a property of what moves or is touched (`cursor`, `transition`), which no reader of a book
+/// misses.
+bool is_of_screens(std::string_view name);
+/// Whether CSS has the property but we do not lay it out (`flex`, `box-shadow`).
 bool is_unsupported_property(std::string_view name);
 
 /// Copies members from one style to another.

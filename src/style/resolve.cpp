@@ -1,5 +1,6 @@
 #include "style/resolve.h"
 
+#include <set>
 #include <unordered_map>
 
 #include "style/assets.h"
@@ -9,6 +10,7 @@
 #include "style/empty_sections.h"
 #include "style/outline.h"
 #include "style/page_rules.h"
+#include "style/parse_sheet.h"
 #include "style/presentational_hints.h"
 #include "style/running.h"
 #include "style/sheet.h"
@@ -55,6 +57,8 @@ struct Resolution {
   /// By style.
   std::vector<std::shared_ptr<const CustomProperties>> custom;
   TokenStore store;
+  /// Declarations that were said to have no value.
+  std::set<const Declaration*> valueless;
   Styles styles;
 };
 
@@ -76,6 +80,33 @@ std::uint32_t add_style(Resolution& in, Computed computed) {
   return static_cast<std::uint32_t>(in.styles.pool_.size() - 1);
 }
 
+/// The first custom property that the value names and that is not there.
+std::string_view missing_variable(std::span<const Token> value, const CustomProperties& custom) {
+  for (std::size_t i = 0; i + 1 < value.size(); ++i) {
+    if (value[i].kind != TokenKind::function || !same_keyword(value[i].text, "var")) continue;
+    const std::size_t at = value[i + 1].kind == TokenKind::whitespace ? i + 2 : i + 1;
+    if (at < value.size() && value[at].text.starts_with("--") && !custom.contains(value[at].text))
+      return value[at].text;
+  }
+  return {};
+}
+
+void report_valueless(Resolution& in, const Computed& computed) {
+  static const CustomProperties kNone;
+  const CustomProperties& custom = computed.custom ? *computed.custom : kNone;
+  for (const Declaration* declaration : computed.valueless) {
+    if (!in.valueless.insert(declaration).second) continue;
+    const std::string_view missing = missing_variable(declaration->value, custom);
+    const std::string what = missing.empty() ? "what its `var()` comes to" : "`" + std::string(missing) + "`";
+    auto& diagnostic = in.diagnostics.report(base::Code::style_bad_value, declaration->span,
+                                             "`" + std::string(declaration->name) + "` cannot be " + what +
+                                                 (missing.empty() ? "" : ", which has no value"));
+    std::vector<std::string_view> names;
+    for (const auto& [name, value] : custom) names.push_back(name);
+    if (!missing.empty()) suggest(diagnostic, missing, names);
+  }
+}
+
 /// A style to be computed: of the element, or of one of its pseudo-elements, whose parent is the element.
 struct Wanted {
   bool root = false;
@@ -91,10 +122,13 @@ std::uint32_t style_for(Resolution& in, const Wanted& wanted, std::span<const st
   if (known != in.known.end()) return known->second;
   const AttributeBlocks attributes{in.hint_texts.block(wanted.hints), in.inline_texts.block(wanted.inline_)};
   const auto declarations = cascaded(in.index, ranks, attributes);
-  const Computed parent = wanted.root ? Computed{initial_style(), nullptr}
-                                      : Computed{*in.styles.pool_[wanted.parent], in.custom[wanted.parent]};
+  const Computed parent = wanted.root
+                              ? Computed{initial_style(), nullptr, {}}
+                              : Computed{*in.styles.pool_[wanted.parent], in.custom[wanted.parent], {}};
   const ComputedStyle* root = wanted.root ? nullptr : in.styles.pool_[0].get();
-  const std::uint32_t style = add_style(in, compute({parent, root}, declarations, in.store));
+  Computed computed = compute({parent, root}, declarations, in.store);
+  report_valueless(in, computed);
+  const std::uint32_t style = add_style(in, std::move(computed));
   in.known.emplace(std::move(key), style);
   return style;
 }
@@ -104,7 +138,7 @@ std::uint32_t style_of_text(Resolution& in, std::uint32_t parent) {
     ComputedStyle style;
     static_cast<InheritedStyle&>(style) = *in.styles.pool_[parent];
     style.page = in.styles.pool_[parent]->page;
-    const std::uint32_t added = add_style(in, {std::move(style), in.custom[parent]});
+    const std::uint32_t added = add_style(in, {std::move(style), in.custom[parent], {}});
     in.text_style[parent] = added;
   }
   return in.text_style[parent];
@@ -196,10 +230,11 @@ Styles resolve(const Manuscript& manuscript, const source::Tree& tree, const Med
                 {},
                 {},
                 {},
+                {},
                 {}};
   style_tree(in);
-  if (in.styles.pool_.empty()) add_style(in, {initial_style(), nullptr});
-  const Computed root{*in.styles.pool_[0], in.custom[0]};
+  if (in.styles.pool_.empty()) add_style(in, {initial_style(), nullptr, {}});
+  const Computed root{*in.styles.pool_[0], in.custom[0], {}};
   const auto size = edition_page_size(in, tree, medium);
   in.styles.pages_ =
       std::make_unique<PageRules>(resolve_pages(sheets, root, in.store, size ? &*size : nullptr));

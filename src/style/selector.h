@@ -68,7 +68,12 @@ struct Selector {
 struct SelectorError {
   std::string message;
   const Token* at = nullptr;
+  /// It names what a browser alone has (`::-webkit-scrollbar`): nothing to report.
+  bool of_browsers = false;
 };
+
+/// The names of pseudo-classes and pseudo-elements, for suggestions.
+std::span<const std::string_view> pseudo_names();
 
 /// Parses a comma-separated list. One bad selector makes the list bad (Selectors 3 §15.1).
 std::optional<std::vector<Selector>> parse_selectors(std::span<const Token> tokens, SelectorError& error);

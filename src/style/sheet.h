@@ -4,6 +4,7 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -101,6 +102,8 @@ struct Sheets {
   std::deque<std::vector<Token>> tokens;
   std::deque<std::string> texts;
   std::deque<TextSource> sources;
+  /// What is said once a file, however often it stands there.
+  std::set<std::string> said;
 };
 
 /// Parses the sheets of the edition with everything they import.

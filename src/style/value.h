@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "style/computed_style.h"
 #include "style/token.h"
@@ -18,6 +19,11 @@ struct Units {
   Length line_height = base::points(14);
   Length root_line_height = base::points(14);
 };
+
+/// Whether it is negative whatever the percentage is of: not `calc(50% - 10pt)`.
+constexpr bool is_negative(const Dimension& value) {
+  return value.length <= Length{} && value.percent <= 0 && (value.length < Length{} || value.percent < 0);
+}
 
 /// Longest length that is kept, either sign: 2^34 raw is 92 metres. Longer ones are clamped, so that sums
 /// and percentages of them stay within 63 bits.
@@ -77,5 +83,7 @@ Length clamped(Length length);
 
 /// The colour of a name in lower case (`rebeccapurple`); nothing when CSS has none of that name.
 std::optional<Color> named_color(std::string_view lower);
+/// Adds all names of colours, for suggestions.
+void add_color_names(std::vector<std::string_view>& names);
 
 }  // namespace reliure::style

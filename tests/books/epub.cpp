@@ -32,12 +32,12 @@ std::string_view attribute(const pugi::xml_node& node, const char* name) {
   return node.attribute(name).value();
 }
 
-/// What an e-book adds to the author's text.
+/// What an e-book adds to the author's text: its own, and that of the styles.
 bool is_added(const pugi::xml_node& node) {
   const std::string_view role = attribute(node, "role");
   return role == "doc-backlink" || role == "doc-pagebreak" ||
          (role == "doc-noteref" && attribute(node, "id").starts_with("call-")) ||
-         (role == "img" && std::string_view(node.name()) == "span");
+         (std::string_view(node.name()) == "span" && attribute(node, "class").starts_with("generated-"));
 }
 
 /// The text of everything below the node, without recursion: books nest deeply.
@@ -72,6 +72,8 @@ class TextReader {
     if (is_added(node)) {
       if (attribute(node, "role") == "img") {
         document_.labels.emplace_back(attribute(node, "aria-label"));
+      } else if (attribute(node, "class").starts_with("generated-")) {
+        document_.generated.emplace_back(node.text().get());
       }
       return false;
     }
@@ -91,7 +93,7 @@ class TextReader {
 };
 
 SpineDocument read_document(const fs::path& epub, const std::string& folder, const std::string& name) {
-  SpineDocument document{name, {}, {}, {}};
+  SpineDocument document{name, {}, {}, {}, {}};
   const pugi::xml_document tree = parsed(part(epub, folder + name), name);
   TextReader(document).read(tree.child("html").child("body"));
   return document;

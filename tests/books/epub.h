@@ -12,12 +12,14 @@ namespace fs = std::filesystem;
 struct SpineDocument {
   std::string name;
   /// The author's text in document order, squeezed, without what the e-book adds: calls and numbers of
-  /// notes, page marks, text that stands for a drawn mark.
+  /// notes, page marks, text of the styles.
   std::string text;
   /// The same of its notes.
   std::string notes;
   /// The texts of added marks (`<span aria-label>`), in order.
   std::vector<std::string> labels;
+  /// The texts that styles add and that have no such label, in order: numbers of headings and items.
+  std::vector<std::string> generated;
 };
 
 struct NavigationEntry {

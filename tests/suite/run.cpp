@@ -206,14 +206,18 @@ bool expects_something(const Case& written) {
   });
 }
 
-Case run(const Case& written, app::Stage stage) {
+app::Compilation compile(const Case& written, app::Stage stage, base::Diagnostics& diagnostics) {
   const source::MemoryFiles files = files_of(written);
-  base::Diagnostics diagnostics;
   app::Request request;
   request.manifest = source::joined(kFolder, "book.yaml");
   request.last = stage;
   request.jobs = {1};
-  const app::Compilation made = app::compile(request, files, diagnostics);
+  return app::compile(request, files, diagnostics);
+}
+
+Case run(const Case& written, app::Stage stage) {
+  base::Diagnostics diagnostics;
+  const app::Compilation made = compile(written, stage, diagnostics);
 
   Case seen = written;
   std::vector<base::Diagnostic> unplaced(diagnostics.all().begin(), diagnostics.all().end());

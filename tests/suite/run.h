@@ -11,6 +11,9 @@ namespace reliure::suite {
 /// is reported gets a section for the whole dump.
 Case run(const Case& written, app::Stage stage);
 
+/// What a run makes of the case's files.
+app::Compilation compile(const Case& written, app::Stage stage, base::Diagnostics& diagnostics);
+
 /// Whether the case expects anything: a dump, or a diagnostic.
 bool expects_something(const Case& written);
 

@@ -126,8 +126,8 @@ struct Node {
 };
 
 /// What ending a line at `end` costs, after a line that ended at `before`.
-std::int64_t line_demerits(const Node& before, std::span<const Item> items, std::uint32_t end, const Fit& fit,
-                           const Filling& filling) {
+std::int64_t line_demerits(const Node& before, std::span<const Item> items, std::uint32_t end,
+                           const Fit& fit) {
   const Item& item = items[end];
   const std::int64_t base = kLinePenalty + fit.badness;
   std::int64_t demerits = base * base;
@@ -140,7 +140,7 @@ std::int64_t line_demerits(const Node& before, std::span<const Item> items, std:
     demerits += kDoubleHyphenDemerits;
   }
   if (end + 1 == items.size() && before.hyphens > 0) {
-    demerits += filling.final_hyphen_demerits;
+    demerits += kFinalHyphenDemerits;
   }
   if (std::abs(int{fit.fitness} - int{before.fitness}) > 1) {
     demerits += kAdjacentDemerits;
@@ -148,14 +148,30 @@ std::int64_t line_demerits(const Node& before, std::span<const Item> items, std:
   return demerits;
 }
 
-/// What it costs besides that the paragraph's last line, `line` wide and begun at `start`, holds so little.
-std::int64_t last_line_demerits(const Node& before, std::span<const Item> items, std::uint32_t start,
-                                const Sums& line, const Filling& filling) {
-  const bool one_word = line.stretch == Length{};
-  if (one_word && before.hyphens > 0) return filling.rest_of_word_demerits;
-  const std::uint32_t begin = items[std::min<std::size_t>(start, items.size() - 1)].begin;
-  const bool runt = line.width < filling.runt || (one_word && items.back().begin - begin <= kRuntBytes);
-  return runt ? filling.runt_demerits : 0;
+/// A last line that begins at `start`.
+struct LastLine {
+  std::uint32_t start = 0;
+  Length width;
+  bool one_word = false;
+  /// The line before it ends in a hyphen.
+  bool after_hyphen = false;
+};
+
+LastLine last_line(const Node& before, std::uint32_t start, const Sums& line) {
+  return {start, line.width, line.stretch == Length{}, before.hyphens > 0};
+}
+
+bool may_be_last(const LastLine& line, const Filling& filling) {
+  if (!line.after_hyphen || filling.may_overflow) return true;
+  return filling.whole_end == WholeEnd::nothing ||
+         (filling.whole_end == WholeEnd::last_word && !line.one_word);
+}
+
+/// What it costs besides that the paragraph's last line holds little.
+std::int64_t runt_demerits(const LastLine& line, std::span<const Item> items, const Filling& filling) {
+  const std::uint32_t begin = items[std::min<std::size_t>(line.start, items.size() - 1)].begin;
+  const bool short_word = line.one_word && items.back().begin - begin <= kRuntBytes;
+  return line.width < filling.runt || short_word ? filling.runt_demerits : 0;
 }
 
 /// The way to end a line at one place, for one line number and fitness class.
@@ -286,9 +302,11 @@ class Breaker {
     }
     const std::int32_t hyphens = item.flagged ? before.hyphens + 1 : 0;
     if (hyphens > filling_.hyphen_limit) return false;
-    std::int64_t demerits = before.demerits + line_demerits(before, items_, end, fit, filling_);
+    std::int64_t demerits = before.demerits + line_demerits(before, items_, end, fit);
     if (end + 1 == items_.size() && before.item != kNoItem) {
-      demerits += last_line_demerits(before, items_, line_start(items_, before.item), line, filling_);
+      const LastLine last = last_line(before, line_start(items_, before.item), line);
+      if (!may_be_last(last, filling_)) return false;
+      demerits += runt_demerits(last, items_, filling_);
     }
     Candidate& best = candidates[fit.fitness];
     if (!best.found || demerits < best.demerits) {
@@ -430,9 +448,11 @@ std::optional<std::int64_t> demerits_of(std::span<const Item> items, std::span<c
     const Measure measure = measure_of(widths[std::min(i, widths.size() - 1)], filling);
     const Fit fit = fit_line(line, measure, items[end].penalty == kForced, filling);
     if (fit.overfull || fit.badness > filling.tolerance) return std::nullopt;
-    before.demerits += line_demerits(before, items, end, fit, filling);
+    before.demerits += line_demerits(before, items, end, fit);
     if (end + 1 == items.size() && i > 0) {
-      before.demerits += last_line_demerits(before, items, start, line, filling);
+      const LastLine last = last_line(before, start, line);
+      if (!may_be_last(last, filling)) return std::nullopt;
+      before.demerits += runt_demerits(last, items, filling);
     }
     before.hyphens = items[end].flagged ? before.hyphens + 1 : 0;
     before.fitness = fit.fitness;

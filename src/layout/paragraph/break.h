@@ -10,6 +10,13 @@
 
 namespace reliure::layout {
 
+/// What is never cut at a paragraph's end, unless there is no other way.
+enum class WholeEnd : std::uint8_t {
+  nothing,
+  last_word,  ///< The last line holds more than the rest of a word.
+  last_line,  ///< The last line but one ends without a hyphen.
+};
+
 /// How lines are to be filled.
 struct Filling {
   /// Lines are stretched and shrunk to the measure; else they end where their words do.
@@ -24,12 +31,11 @@ struct Filling {
   Length most_gap = kUnbounded;
   /// Lines in a row that may end in a hyphen.
   std::int32_t hyphen_limit = 255;
-  /// A last line shorter than this, or of one short word, costs `runt_demerits`; the mere rest of a word
-  /// more.
+  /// A last line shorter than this, or of one short word, costs `runt_demerits`.
   Length runt;
-  std::int64_t runt_demerits = kRuntDemerits, rest_of_word_demerits = kRestOfWordDemerits;
-  /// A hyphen on the last line but one.
-  std::int64_t final_hyphen_demerits = kFinalHyphenDemerits;
+  std::int64_t runt_demerits = kRuntDemerits;
+  /// Where no hyphen stands on the last line but one.
+  WholeEnd whole_end = WholeEnd::last_word;
   /// Where nothing fits, a line may exceed the measure.
   bool may_overflow = false;
 };

@@ -65,7 +65,7 @@ Filling filling_of(const Paragraph& paragraph, Length measure) {
     filling.hyphen_limit = INT32_MAX;
   }
   if (style.hyphenate_limit_last == style::HyphenateLast::always) {
-    filling.final_hyphen_demerits = kRestOfWordDemerits;
+    filling.whole_end = WholeEnd::last_line;
   }
   filling.runt = base::scaled(measure, kRunt.numerator, kRunt.denominator);
   if (!filling.justified) {

@@ -44,8 +44,6 @@ inline constexpr std::int64_t kFinalHyphenDemerits = 5000;
 inline constexpr std::int64_t kAdjacentDemerits = 10000;
 /// A last line of one short word: worse than a hyphen, better than a loose line.
 inline constexpr std::int64_t kRuntDemerits = 20000;
-/// A last line that holds nothing but the rest of a word: only before a line worse than any that is allowed.
-inline constexpr std::int64_t kRestOfWordDemerits = 1'000'000;
 /// The last line is a runt below this part of the measure ...
 inline constexpr Ratio kRunt{1, 15};
 /// ... or as a single word of at most this many bytes.

@@ -53,7 +53,11 @@ TEST(Attributes, NamedElementWithoutContentIsPicture) {
 }
 
 TEST(Attributes, GeneratedTextWithMeaningIsPicture) {
-  EXPECT_EQ(body("<p before=\"✓|Yes\">a</p>"), "<p><span role=\"img\" aria-label=\"Yes\">✓</span>a</p>");
+  EXPECT_EQ(body("<p before=\"✓|Yes\">a</p>"),
+            "<p><span class=\"generated-before\" role=\"img\" aria-label=\"Yes\">✓</span>a</p>");
+  EXPECT_EQ(body("<p before=\"1. \">a</p>"), "<p><span class=\"generated-before\">1. </span>a</p>");
+  EXPECT_EQ(body("<p before=\"→|\">a</p>"),
+            "<p><span class=\"generated-before\" aria-hidden=\"true\">→</span>a</p>");
 }
 
 TEST(Attributes, IdsThatXmlCannotHoldAreReplaced) {

@@ -104,7 +104,8 @@ struct Builder {
     } else if (name == "before") {
       const std::size_t bar = value.find('|');
       sample.style.generated.push_back(
-          {id, false, std::string(value.substr(0, bar)), std::string(value.substr(bar + 1))});
+          {id, book::GeneratedPlace::before, std::string(value.substr(0, bar)),
+           bar == std::string_view::npos ? std::nullopt : std::optional<std::string>(value.substr(bar + 1))});
     } else {
       manuscript().attributes.push_back({manuscript().strings.store(name), kept});
       ++node(id).attribute_count;

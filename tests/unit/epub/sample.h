@@ -24,7 +24,8 @@ struct Sample {
 /// - id, class and lang go where the manuscript keeps them.
 /// - `href="#x"` on an `a` leads to the element with that id, any other `href` out of the book.
 /// - `src` on an `img` names one of `resources`.
-/// - `hidden="hidden"` hides; `before="✓|Oui"` is generated text with its alternative.
+/// - `hidden="hidden"` hides; `before="✓|Oui"` is generated text with its alternative, `before="1. "`
+/// without.
 /// - `\f` in a text is where a page begins; pages are labelled from 1.
 /// - Each child of the document is a chapter; its slug is `slug`, else `c1`, `c2` …; its title that of its
 ///   first heading. All headings are in the outline.

@@ -56,7 +56,8 @@ Item end() {
 Filling as_tex() {
   Filling filling;
   filling.tolerance = 1000;
-  filling.runt_demerits = filling.rest_of_word_demerits = 0;
+  filling.runt_demerits = 0;
+  filling.whole_end = WholeEnd::nothing;
   return filling;
 }
 

@@ -140,6 +140,53 @@ TEST(Text, RaisedGlyphsUseRiseAndReturnToTheLine) {
   EXPECT_EQ(count(text, "0 Ts"), 1u) << text;
 }
 
+/// What layout makes of a line: glyphs 1.5 % wider, letters 0.08 pt apart, all in the advances.
+void fit(book::Page& page) {
+  auto& run = std::get<book::GlyphRun>(page.items.back().mark);
+  run.stretch = 1015;
+  run.letter_spacing = points(8) / 100;
+  for (std::uint32_t i = run.glyphs.begin; i < run.glyphs.end; ++i) {
+    book::Glyph& glyph = page.glyphs[i];
+    glyph.advance = base::scaled(glyph.advance + run.letter_spacing, run.stretch, 1000);
+  }
+}
+
+/// The strings of the one array of a page's text: kerning and adjustments part them.
+std::size_t strings_in(const std::string& text) {
+  const std::size_t array = text.find('[');
+  return count(text.substr(array, text.find("TJ") - array), "<");
+}
+
+TEST(Text, FittedRunsNeedNoAdjustmentOfTheirOwn) {
+  Specimen plain, fitted;
+  for (Specimen* specimen : {&plain, &fitted}) {
+    specimen->add_page("1");
+    specimen->add_text(points(40), points(60), "largeur");
+  }
+  fit(fitted.page());
+  const std::string text = operators(fitted.write({{}, true, {}}));
+  EXPECT_EQ(count(text, "101.5 Tz"), 1u) << text;
+  EXPECT_EQ(count(text, ".08 Tc"), 1u) << text;
+  EXPECT_EQ(strings_in(text), strings_in(operators(plain.write({{}, true, {}})))) << text;
+}
+
+TEST(Text, FittedRunsStandWhereTheirAdvancesSay) {
+  RELIURE_NEEDS("pdftotext");
+  Specimen specimen;
+  book::Page& page = specimen.add_page("1");
+  specimen.add_text(points(20), points(60), "une ligne dont les lettres ont la largeur de la ligne");
+  fit(page);
+  base::Length wide{0};
+  for (std::size_t i = 0; i < page.glyphs.size() - 5; ++i) {
+    wide += page.glyphs[i].advance;
+  }
+  const std::string boxes = run("pdftotext -bbox @ -", specimen.write());
+  const std::size_t last = boxes.rfind("xMin=\"");
+  ASSERT_NE(last, std::string::npos) << boxes;
+  const double expected = 20.0 + static_cast<double>(wide.raw) / 65536;
+  EXPECT_NEAR(std::stod(boxes.substr(last + 6)), expected, 0.02) << boxes.substr(last);
+}
+
 TEST(Text, EmptyClustersAndOffsetsBeyondTheTextAreHarmless) {
   Specimen specimen;
   specimen.add_page("1");

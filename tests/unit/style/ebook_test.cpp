@@ -42,10 +42,14 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"@media print { h1 { color: red } } @media epub { h1 { color: blue } }",
              "h1 {\n  color: blue;\n}\n"},
         Case{"note { float: footnote } img { float: left }", "img {\n  float: left;\n}\n"},
-        Case{"a::after { content: leader(dotted) target-counter(attr(href), page); color: red }", ""},
-        Case{"li::before { content: counter(x) '.' }", ""},
+        Case{"a::after { content: leader(dotted) target-counter(attr(href), page); color: red }",
+             "a::after {\n  content: none;\n  color: red;\n}\n"},
+        Case{"li::before { content: counter(x) '.' }", "li::before {\n  content: none;\n}\n"},
+        Case{"li { counter-increment: x; counter-set: list-item 3 }",
+             "li {\n  counter-set: list-item 3;\n}\n"},
         Case{"q::before { content: open-quote }", "q::before {\n  content: open-quote;\n}\n"},
-        Case{".check::before { content: '✓' / attr(aria-label); color: red }", ""},
+        Case{".check::before { content: '✓' / attr(aria-label); color: red }",
+             ".check::before {\n  content: none;\n  color: red;\n}\n"},
         Case{"h1 { break-before: recto } h2 { break-after: avoid; page-break-before: left }",
              "h1 {\n  page-break-before: always;\n  break-before: page;\n}\n"
              "h2 {\n  page-break-after: avoid;\n  break-after: avoid;\n  page-break-before: left;\n  "
@@ -145,7 +149,64 @@ TEST(Ebook, generated_text_with_a_meaning_comes_with_it) {
   EXPECT_EQ(style.generated[0].node, book.first(Kind::span));
   EXPECT_EQ(style.generated[0].text, "✓");
   EXPECT_EQ(style.generated[0].alternative, "Oui");
-  EXPECT_FALSE(style.generated[0].after);
+  EXPECT_EQ(style.generated[0].place, book::GeneratedPlace::before);
+  EXPECT_EQ(style.css, ".check::before {\n  content: none;\n}\np::after {\n  content: \"!\";\n}\n");
+}
+
+TEST(Ebook, counters_are_counted_over_the_book_and_become_text) {
+  const Element chapter =
+      classed(Kind::section, "chapter",
+              {element(Kind::h1), element(Kind::ol, {element(Kind::li), element(Kind::li)})});
+  Book book({chapter, chapter});
+  book.sheet(
+          ":root { counter-reset: chapter } li { display: list-item }"
+          "h1 { counter-increment: chapter } h1::before { content: counter(chapter, upper-roman) '. '; "
+          "color: red }"
+          "li::marker { content: counter(chapter) '.' counter(list-item) }"
+          "section:first-child > h1::after { content: '!' }")
+      .resolve(Media::epub);
+  const book::EbookStyle style = book.ebook();
+  std::vector<std::string> texts;
+  for (const book::GeneratedText& text : style.generated) texts.push_back(text.text);
+  EXPECT_EQ(texts, (std::vector<std::string>{"I. ", "1.1", "1.2", "II. ", "2.1", "2.2"}));
+  EXPECT_EQ(style.css,
+            "li {\n  display: list-item;\n}\nh1::before {\n  content: none;\n  color: red;\n}\nh1 > "
+            ".generated-before {\n  color: red;\n}\n"
+            "li::marker {\n  content: none;\n}\nsection:first-child > h1::after {\n  content: \"!\";\n}\n");
+}
+
+/// The texts of generated content of one sheet over a list of two items with classes.
+std::vector<std::string> generated_under(const std::string& css) {
+  Book book({element(Kind::ol, {classed(Kind::li, "a b"), element(Kind::li)})});
+  book.sheet("li { display: list-item }").sheet(css).resolve(Media::epub);
+  std::vector<std::string> texts;
+  for (const book::GeneratedText& text : book.ebook().generated) texts.push_back(text.text);
+  return texts;
+}
+
+TEST(Ebook, an_item_counts_as_its_own_increment_says) {
+  EXPECT_EQ(
+      generated_under("li { counter-increment: list-item 5 } li::marker { content: counter(list-item) }"),
+      (std::vector<std::string>{"5", "10"}));
+}
+TEST(Ebook, counters_that_nothing_has_set_are_zero) {
+  EXPECT_EQ(generated_under("li.a::before { content: counter(x) counters(x, '.') }"),
+            std::vector<std::string>{"00"});
+}
+TEST(Ebook, attributes_are_text_too) {
+  EXPECT_EQ(generated_under("li.a::before { content: attr(class) }"), std::vector<std::string>{"a b"});
+}
+TEST(Ebook, what_pages_alone_can_show_is_left_out) {
+  EXPECT_EQ(generated_under("li.a::before { content: leader('.') counter(page) }"),
+            std::vector<std::string>{});
+}
+
+TEST(Ebook, the_navigation_has_the_titles_of_the_bookmarks) {
+  Book book({classed(Kind::section, "chapter", {element(Kind::h1, {text("One")})})});
+  book.manuscript.outline.push_back({book.first(Kind::h1), 1, "One", false});
+  book.sheet("h1 { counter-increment: c; bookmark-label: counter(c) ' ' content() }").resolve(Media::epub);
+  ASSERT_EQ(book.ebook().outline.size(), 1U);
+  EXPECT_EQ(book.ebook().outline[0].title, "1 One");
 }
 
 TEST(Ebook, has_a_sheet_even_without_nodes) {

@@ -21,9 +21,47 @@ TEST(Mistakes, an_unknown_property_is_named_with_its_nearest) {
   EXPECT_EQ(book.reports(), Reports{"style/unknown-property @ 2:3: no property is named `colr`"});
   EXPECT_EQ(book.diagnostics.all()[0].hints, Reports{"did you mean `color`?"});
 }
-TEST(Mistakes, a_property_of_screens_is_told_apart) {
-  EXPECT_EQ(reports_of("p { cursor: pointer }"),
-            Reports{"style/unsupported-property @ 1:5: `cursor` has no effect in a book"});
+TEST(Mistakes, a_property_that_is_not_laid_out_is_told_once_a_sheet) {
+  EXPECT_EQ(reports_of("p { opacity: 0.5 } a { opacity: 1; order: 2 }"),
+            (Reports{"style/unsupported-property @ 1:5: `opacity` has no effect in a book",
+                     "style/unsupported-property @ 1:36: `order` has no effect in a book"}));
+}
+TEST(Mistakes, what_moves_and_what_is_touched_is_passed_over) {
+  EXPECT_EQ(
+      reports_of(
+          "p { cursor: pointer; transition: color 1s; animation: x; will-change: top } @keyframes x { from "
+          "{ color: red } } p:disabled { color: red } p::-webkit-scrollbar { color: red }"),
+      Reports{});
+}
+TEST(Mistakes, values_for_one_browser_are_passed_over) {
+  EXPECT_EQ(reports_of("p { display: -webkit-box; background: -moz-linear-gradient(red, blue) }"), Reports{});
+}
+TEST(Mistakes, names_that_are_near_are_suggested) {
+  const auto hint = [](const std::string& css) {
+    Book book({element(Kind::p)});
+    book.sheet(css).resolve();
+    return book.diagnostics.all().empty() ? "" : book.diagnostics.all()[0].hints.front();
+  };
+  EXPECT_EQ(hint("p { border: 1pt solid redd }"), "did you mean `red`?");
+  EXPECT_EQ(hint("p { margin: 3pxx }"), "a book has no unit `pxx`");
+  EXPECT_EQ(hint("@page { size: A9 }"), "did you mean `A3`?");
+  EXPECT_EQ(hint("p:frist-child { color: red }"), "did you mean `:first-child`?");
+  EXPECT_EQ(hint("@page { @top-lef { content: 'x' } }"), "did you mean `@top-left`?");
+  EXPECT_EQ(hint("@meda print { p { color: red } }"), "did you mean `@media`?");
+  EXPECT_EQ(hint("// note\np { color: red }"), "comments of CSS are `/* ... */`");
+  EXPECT_EQ(hint("p { a { color: red } }"),
+            "rules in rules are not read: write each with its whole selector");
+  EXPECT_EQ(hint(":root { --accent: red } p { color: var(--acent) }"), "did you mean `--accent`?");
+}
+TEST(Mistakes, a_variable_without_a_value_is_told_once) {
+  Book book({element(Kind::p), element(Kind::h1)});
+  book.sheet(
+          "p, h1 { color: var(--x) } p { --a: var(--b); --b: var(--a); margin: var(--a) } h1 { --w: red; "
+          "width: var(--w); padding: var(--x, 1pt) } h2 { color: var(--y) }")
+      .resolve();
+  EXPECT_EQ(book.reports(), (Reports{"style/bad-value @ 1:9: `color` cannot be `--x`, which has no value",
+                                     "style/bad-value @ 1:61: `margin` cannot be `--a`, which has no value",
+                                     "style/bad-value @ 1:95: `width` cannot be what its `var()` comes to"}));
 }
 TEST(Mistakes, browsers_own_properties_are_passed_over) {
   EXPECT_EQ(reports_of("p { -webkit-hyphens: auto; -moz-x: 1 } @-moz-document x { p {} }"), Reports{});
@@ -68,7 +106,7 @@ TEST(Mistakes, in_a_keyword_come_with_the_nearest_one) {
   book.sheet("p { display: blok; color: rad }").resolve();
   ASSERT_EQ(book.diagnostics.all().size(), 2U);
   EXPECT_EQ(book.diagnostics.all()[0].hints.at(0), "did you mean `block`?");
-  EXPECT_EQ(book.diagnostics.all()[1].hints.at(0), "it takes `<color>`");
+  EXPECT_EQ(book.diagnostics.all()[1].hints.at(0), "did you mean `red`?");
 }
 TEST(Mistakes, unsupported_at_rules_are_named) {
   EXPECT_EQ(reports_of("@counter-style x { symbols: a } @layer a;"),

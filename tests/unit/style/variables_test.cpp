@@ -5,10 +5,10 @@
 namespace reliure::style::testing {
 namespace {
 
-base::Length margin_of(const std::string& css) {
+base::Length margin_of(const std::string& css, const std::vector<std::string>& reports = {}) {
   Book book({element(Kind::div, {element(Kind::p)})});
   book.sheet(css).resolve();
-  EXPECT_EQ(book.reports(), std::vector<std::string>{});
+  EXPECT_EQ(book.reports(), reports);
   return book.style(Kind::p).margin[0].length;
 }
 
@@ -32,10 +32,14 @@ TEST(Variables, outside_a_circle_may_fall_back_from_it) {
             points(40));
 }
 TEST(Variables, without_value_and_fallback_unset_the_property) {
-  EXPECT_EQ(margin_of("p { margin: 3pt; margin: var(--none) }"), points(0));
+  EXPECT_EQ(margin_of("p { margin: 3pt; margin: var(--none) }",
+                      {"style/bad-value @ 1:18: `margin` cannot be `--none`, which has no value"}),
+            points(0));
 }
 TEST(Variables, of_the_wrong_kind_unset_the_property) {
-  EXPECT_EQ(margin_of("p { --a: red; margin: 3pt; margin: var(--a) }"), points(0));
+  EXPECT_EQ(margin_of("p { --a: red; margin: 3pt; margin: var(--a) }",
+                      {"style/bad-value @ 1:28: `margin` cannot be what its `var()` comes to"}),
+            points(0));
 }
 TEST(Variables, are_case_sensitive) {
   EXPECT_EQ(margin_of("p { --A: 1pt; margin: var(--a, 2pt) }"), points(20));

@@ -1,10 +1,10 @@
-#include "layout/counters.h"
+#include "style/counters.h"
 
 #include <algorithm>
 
-#include "layout/generated.h"
+#include "style/generated.h"
 
-namespace reliure::layout {
+namespace reliure::style {
 namespace {
 
 /// 4000 and above would need letters that no reader knows.
@@ -105,8 +105,8 @@ std::vector<std::int64_t> Counters::values(std::string_view name) const {
   return all;
 }
 
-std::string counter_text(std::int64_t number, style::CounterStyle counter_style) {
-  using enum style::CounterStyle;
+std::string counter_text(std::int64_t number, CounterStyle counter_style) {
+  using enum CounterStyle;
   switch (counter_style) {
     case lower_roman:
     case upper_roman:
@@ -146,4 +146,4 @@ std::string counter_text(std::int64_t number, style::CounterStyle counter_style)
   return std::to_string(number);
 }
 
-}  // namespace reliure::layout
+}  // namespace reliure::style

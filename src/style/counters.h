@@ -8,7 +8,7 @@
 #include "book/manuscript.h"
 #include "style/computed_style.h"
 
-namespace reliure::layout {
+namespace reliure::style {
 
 /// The counters in force at one place of a walk through the document.
 class Counters {
@@ -36,4 +36,4 @@ class Counters {
   std::vector<Instance> instances_;
 };
 
-}  // namespace reliure::layout
+}  // namespace reliure::style

@@ -1,14 +1,13 @@
-#include "layout/counters.h"
+#include "style/counters.h"
 
 #include <gtest/gtest.h>
 
-#include "layout/generated.h"
+#include "style/generated.h"
 
-namespace reliure::layout {
+namespace reliure::style {
 namespace {
 
 using book::NodeId;
-using style::CounterStyle;
 
 TEST(Counters, NestedInstancesCountOnTheirOwn) {
   Counters counters;
@@ -53,4 +52,4 @@ TEST(CounterText, WhatAStyleCannotWriteIsDecimal) {
 }
 
 }  // namespace
-}  // namespace reliure::layout
+}  // namespace reliure::style
