@@ -69,10 +69,10 @@ Fitness class_of(std::int32_t badness, bool shrinks) {
   return badness < 100 ? loose : very_loose;
 }
 
-/// Of a line that nothing in it can fill: the emptier, the worse.
+/// Of a line that its spaces cannot fill, so that it ends short: the emptier, the worse.
 std::int32_t rigid_badness(Length gap, Length measure) {
   const Length ragged = base::scaled(measure, kRaggedStretch.numerator, kRaggedStretch.denominator);
-  return std::min(kRigidBadness + kRigidBadness / 100 * badness_of(gap, ragged), kInfinitelyBad);
+  return std::min(kRigidBadness + kRigidStep * badness_of(gap, ragged), kInfinitelyBad);
 }
 
 /// A line's measure, and by how much lines of this measure may stretch besides their glue.
@@ -102,9 +102,9 @@ Fit fit_line(const Sums& line, const Measure& measure, bool ends_by_force, const
   const Length shrink = filling.justified ? line.shrink : Length{};
   if (-rest > shrink) return {kInfinitelyBad, tight, true};
   const bool shrinks = gap.raw < 0;
-  const bool rigid = rest.raw > 0 && stretch.raw <= 0;
-  const std::int32_t badness = rigid ? rigid_badness(rest, measure.width)
-                                     : badness_of(shrinks ? -rest : rest, shrinks ? shrink : stretch);
+  const std::int32_t badness = shrinks
+                                   ? badness_of(-rest, shrink)
+                                   : std::min(badness_of(rest, stretch), rigid_badness(rest, measure.width));
   return {std::min(fitting_badness(taken, give) + badness, kInfinitelyBad),
           filling.justified ? fitness_of(gap, give, shrinks ? shrink : stretch) : decent, false};
 }

@@ -21,8 +21,8 @@ inline constexpr Ratio kSpaceShrink{1, 3};
 /// between them: poppler joins what stands within 0.15 em.
 inline constexpr Ratio kNarrowestSpace{1, 6};
 /// No space grows beyond this times its width: a hole in the text is worse than a line that ends short, as
-/// behind a long address or in words of code that cannot be cut.
-inline constexpr Ratio kWidestSpace{9, 5};
+/// behind a long address or beside words that cannot be cut.
+inline constexpr Ratio kWidestSpace{3, 1};
 
 /// Hyphens that the program adds: as bad as a line stretched by all that its spaces offer. Twice TeX's, since
 /// spaces offer less here.
@@ -57,9 +57,12 @@ inline constexpr std::int32_t kHyphenTolerance = 200;
 /// times what the spaces offer, and cannot tell a bad line from a worse one; at a hundred times as much, or
 /// twenty times what they offer, it can, and needs no emergency stretch.
 inline constexpr std::int32_t kInfinitelyBad = 1'000'000;
-/// Of a line without a space that could grow: TeX's worst, since it ends short, and a hundredth of it for
-/// each hundredth of badness that a ragged line would have.
-inline constexpr std::int32_t kRigidBadness = 10'000;
+/// Of a line that ends short: about that of a line with spaces of `kWidestSpace`, which is six times what
+/// they offer ...
+inline constexpr std::int32_t kRigidBadness = 22'000;
+/// ... and this for each badness that it would have in ragged text. Little: one very short line is better
+/// than two short ones.
+inline constexpr std::int32_t kRigidStep = 10;
 /// Of a line whose letters are fitted as far as the style allows: nobody sees it, but where it can be had for
 /// nothing the letters stay as they are.
 inline constexpr std::int64_t kFittingBadness = 8;

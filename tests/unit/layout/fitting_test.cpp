@@ -143,7 +143,7 @@ TEST_F(Fitting, NoSpaceGrowsToAHole) {
   for (const Line& line : lines) {
     for (const base::Length space : spaces_of(line)) {
       EXPECT_LE(space.raw, natural[0].raw * kWidestSpace.numerator / kWidestSpace.denominator + 1);
-      widest = widest || space > natural[0] * 17 / 10;
+      widest = widest || space > natural[0] * 29 / 10;
     }
   }
   EXPECT_TRUE(widest) << "no line was loose";
@@ -218,7 +218,7 @@ TEST_F(Fitting, TheRestOfAWordNeverStandsAlone) {
 
 TEST_F(Fitting, RaggedTextIsHyphenatedBeyondItsZone) {
   stage.block_style.text_align = TextAlign::left;
-  const auto count = [](const std::vector<bool>& cut) { return std::ranges::count(cut, true); };
+  const auto count = [](const std::vector<bool>& cut) { return std::count(cut.begin(), cut.end(), true); };
   const base::Length width = base::points(120);
   EXPECT_EQ(count(hyphenated(set(kFrench, width))), 0);
   stage.block_style.hyphenate_limit_zone = style::Dimension::of(base::points(10));

@@ -129,6 +129,7 @@ TEST(Break, HyphensInARowAreLimited) {
   filling.tolerance = kInfinitelyBad;
   filling.extra_stretch = {1, 1};
   filling.hyphen_limit = 1;
+  filling.whole_end = WholeEnd::nothing;
   const auto breaks = best_breaks(items, {&width, 1}, filling);
   ASSERT_TRUE(breaks.has_value());
   int row = 0;

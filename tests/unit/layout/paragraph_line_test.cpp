@@ -141,7 +141,7 @@ TEST(ParagraphLine, TextIndentMovesTheFirstLineOfTheBlock) {
   stage.text(kFrench);
   const auto lines = stage.lines(block, base::points(220));
   EXPECT_EQ(marks<book::GlyphRun>(lines[0])[0].origin.x, base::points(20));
-  EXPECT_EQ(right_edge(lines[0]), base::points(220));
+  EXPECT_EQ(right_edge(lines[0]), base::points(220)) << text_of(lines[0]);
   EXPECT_EQ(marks<book::GlyphRun>(lines[1])[0].origin.x, base::Length{});
 }
 
