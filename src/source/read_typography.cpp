@@ -1,3 +1,4 @@
+#include <iterator>
 #include <optional>
 #include <string>
 
@@ -8,9 +9,10 @@ namespace reliure::source {
 namespace {
 
 /// By `TypographyRule`.
-constexpr std::array<std::string_view, kTypographyRules> kNames = {
+constexpr std::string_view kTypographyKeys[] = {
     "high-punctuation", "colon", "guillemets", "numbers",     "units",    "percent", "currency",
     "abbreviations",    "dates", "dashes",     "apostrophes", "ellipses", "ordinals"};
+static_assert(std::size(kTypographyKeys) == kTypographyRules);
 
 bool sets_space(TypographyRule rule) { return rule <= TypographyRule::dashes; }
 
@@ -26,7 +28,7 @@ std::optional<char32_t> setting_of(TypographyRule rule, const Yaml& value) {
 
 }  // namespace
 
-std::string_view name(TypographyRule rule) { return kNames[static_cast<std::size_t>(rule)]; }
+std::string_view name(TypographyRule rule) { return kTypographyKeys[static_cast<std::size_t>(rule)]; }
 
 Typography read_typography(const Yaml* value, base::Diagnostics& diagnostics) {
   Typography typography;
@@ -37,7 +39,7 @@ Typography read_typography(const Yaml* value, base::Diagnostics& diagnostics) {
                      "write `true`, `false`, or a map of rules such as `{colon: narrow}`", diagnostics);
     return typography;
   }
-  check_keys(*value, kNames, diagnostics);
+  check_keys(*value, kTypographyKeys, diagnostics);
   for (std::size_t i = 0; i < kTypographyRules; ++i) {
     const auto rule = static_cast<TypographyRule>(i);
     const Yaml* wanted = value->find(name(rule));

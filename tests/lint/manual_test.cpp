@@ -58,6 +58,7 @@ const std::map<std::string, std::string> kPlaces = {
     {"kContentsKeys", "contents."},
     {"kAuthorKeys", "authors[]."},
     {"kFontKeys", "fonts[]."},
+    {"kTypographyKeys", "typography."},
     {"kEditionKeys", "editions.NAME."},
 };
 
