@@ -19,6 +19,9 @@ struct Example {
 void PrintTo(const Example& example, std::ostream* out) { *out << example.declarations; }
 
 constexpr Example kExamples[] = {
+    {"-reliure-expansion", "-reliure-expansion: 1.5%", "-reliure-expansion: 1.5%"},
+    {"-reliure-letter-fit", "-reliure-letter-fit: 1%", "-reliure-letter-fit: 1%"},
+    {"-reliure-protrusion", "-reliure-protrusion: auto", "-reliure-protrusion: auto"},
     {"-webkit-box-decoration-break", "-webkit-box-decoration-break: clone", "box-decoration-break: clone"},
     {"all", "all: initial; text-indent: 3pt", "color: #000000; text-indent: 3pt"},
     {"background",
@@ -159,7 +162,9 @@ constexpr Example kExamples[] = {
     {"gap", "gap: 1em 2em", "column-gap: 20pt"},
     {"height", "height: 2in", "height: 144pt"},
     {"hyphenate-limit-chars", "hyphenate-limit-chars: 6 3 3", "hyphenate-limit-chars: 6 3 3"},
+    {"hyphenate-limit-last", "hyphenate-limit-last: always", "hyphenate-limit-last: always"},
     {"hyphenate-limit-lines", "hyphenate-limit-lines: 2", "hyphenate-limit-lines: 2"},
+    {"hyphenate-limit-zone", "hyphenate-limit-zone: 5pt", "hyphenate-limit-zone: 5pt"},
     {"hyphens", "hyphens: auto", "hyphens: auto"},
     {"initial-letter", "initial-letter: 3.5 2", "initial-letter: 3.5 2"},
     {"inline-size", "inline-size: 50%", "width: 50%"},
