@@ -87,11 +87,13 @@ void shrink(LineInProgress& line, Length by) {
 /// A line that spaces would have to fill with holes keeps them at their widest and ends short, unless the
 /// author wants this very line filled.
 void stretch(LineInProgress& line, Length gap, bool wanted) {
-  Length spaces;
+  Length spaces, give;
   for (const Piece& piece : line.pieces) {
+    give += piece.give;
     spaces += piece.stretch.raw > 0 && !piece.hanging ? piece.width : Length{};
   }
-  const Length most = base::scaled(spaces, kWidestSpace.numerator, kWidestSpace.denominator) - spaces;
+  const Ratio widest = give.raw > 0 ? kWidestBesideFitted : kWidestSpace;
+  const Length most = base::scaled(spaces, widest.numerator, widest.denominator) - spaces;
   distribute(line, wanted ? gap : base::min(gap, most), &Piece::stretch);
 }
 

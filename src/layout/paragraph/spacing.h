@@ -23,6 +23,9 @@ inline constexpr Ratio kNarrowestSpace{1, 6};
 /// No space grows beyond this times its width: a hole in the text is worse than a line that ends short, as
 /// behind a long address or beside words that cannot be cut.
 inline constexpr Ratio kWidestSpace{3, 1};
+/// The same on a line whose letters are fitted: it is so rare that such a line is loose that the short one is
+/// never one of several.
+inline constexpr Ratio kWidestBesideFitted{9, 5};
 
 /// Hyphens that the program adds: as bad as a line stretched by all that its spaces offer. Twice TeX's, since
 /// spaces offer less here.

@@ -109,7 +109,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"hyphenate-limit-chars: 6 3 4", "hyphenate-limit-chars: 6 3 4"},
         Case{"hyphenate-limit-last: always", "hyphenate-limit-last: always"},
         Case{"hyphenate-limit-lines: 2", "hyphenate-limit-lines: 2"},
-        Case{"hyphenate-limit-zone: 8%", "hyphenate-limit-zone: 8%"},
+        Case{"hyphenate-limit-zone: 12.5%", "hyphenate-limit-zone: 12.5%"},
         Case{"-reliure-expansion: 1.5%", "-reliure-expansion: 1.5%"},
         Case{"-reliure-letter-fit: 2%", "-reliure-letter-fit: 2%"},
         Case{"-reliure-protrusion: auto", "-reliure-protrusion: auto"},
