@@ -147,7 +147,8 @@ TEST(Front, TheTitlePageSaysWhatTheMetadataSays) {
             "  section#title-page.title-page\n    p.title\n      \"Book\"\n    p.subtitle\n      "
             "\"Sub\"\n"
             "    p.author\n      \"A\"\n    p.author\n      \"B\"\n    p.publisher\n      \"P\"\n    p.date\n"
-            "      \"1\"\n      sup.ordinal\n        \"er\"\n      \"\\nbsp;mai 2021\"\n    p.rights\n      \"R\"\n");
+            "      \"1\"\n      sup.ordinal\n        \"er\"\n      \"\\nbsp;mai 2021\"\n    p.rights\n      "
+            "\"R\"\n");
 }
 TEST(Front, TheColophonNamesWhatTheMetadataHas) {
   Book book;
