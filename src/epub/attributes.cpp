@@ -73,11 +73,11 @@ bool is_role_of_books(std::string_view role) {
 
 /// Whether generated text says already what the author's label would.
 bool is_labelled_by_style(const Plan& plan, NodeId node) {
-  return std::ranges::any_of(std::initializer_list{book::GeneratedPlace::before, book::GeneratedPlace::after},
-                             [&](auto place) {
-                               const book::GeneratedText* text = generated_text(plan, node, place);
-                               return text != nullptr && text->alternative && !text->alternative->empty();
-                             });
+  const auto says = [&](book::GeneratedPlace place) {
+    const book::GeneratedText* text = generated_text(plan, node, place);
+    return text != nullptr && text->alternative && !text->alternative->empty();
+  };
+  return says(book::GeneratedPlace::before) || says(book::GeneratedPlace::after);
 }
 
 /// A name for what has none to read: by ARIA it counts only on an element with a role.
