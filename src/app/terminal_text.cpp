@@ -49,18 +49,10 @@ constexpr std::size_t kWidest = 96;
 constexpr std::size_t kContext = 40;
 constexpr std::size_t kTabWidth = 4;
 
-/// The start of the character before `offset`.
-std::size_t previous(std::string_view text, std::size_t offset) {
-  do {
-    --offset;
-  } while (offset > 0 && (static_cast<unsigned char>(text[offset]) & 0xC0) == 0x80);
-  return offset;
-}
-
 /// Walks back from `begin` over at most `columns` characters.
 std::size_t back_from(std::string_view line, std::size_t begin, std::size_t columns) {
   for (; begin > 0 && columns > 0; --columns) {
-    begin = previous(line, begin);
+    begin = base::last_character(line.substr(0, begin));
   }
   return begin;
 }

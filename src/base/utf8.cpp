@@ -76,7 +76,7 @@ std::optional<std::size_t> first_invalid(std::string_view text) {
 
 std::size_t last_character(std::string_view text) {
   std::size_t at = text.size() - 1;
-  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) {
+  while (at > 0 && is_continuation(static_cast<unsigned char>(text[at]))) {
     --at;
   }
   return at;

@@ -15,7 +15,7 @@ struct Decoded {
 
 /// The character at `offset`; U+FFFD with size 1 where the bytes are not UTF-8. `offset < text.size()`.
 Decoded decode(std::string_view text, std::size_t offset);
-/// The offset of the last character of a text that is not empty and is UTF-8.
+/// The offset of the last character of a text that is not empty.
 std::size_t last_character(std::string_view text);
 /// Appends `character` as UTF-8. A surrogate or a value above U+10FFFF becomes U+FFFD.
 void encode(char32_t character, std::string& out);

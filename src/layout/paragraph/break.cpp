@@ -62,7 +62,7 @@ std::int32_t fitting_badness(Length taken, Length give) {
   return static_cast<std::int32_t>(kFittingBadness * ratio * ratio / (1024 * 1024));
 }
 
-/// By the badness of the glue alone; 13 is half of what it offers, 100 all (§853).
+/// By the badness of letters and glue together; 13 is half of what they offer, 100 all (§853).
 Fitness class_of(std::int32_t badness, bool shrinks) {
   if (badness <= 12) return decent;
   if (shrinks) return tight;
@@ -102,9 +102,10 @@ Fit fit_line(const Sums& line, const Measure& measure, bool ends_by_force, const
   const Length shrink = filling.justified ? line.shrink : Length{};
   if (-rest > shrink) return {kInfinitelyBad, tight, true};
   const bool shrinks = gap.raw < 0;
-  const std::int32_t badness = shrinks
-                                   ? badness_of(-rest, shrink)
-                                   : std::min(badness_of(rest, stretch), rigid_badness(rest, measure.width));
+  std::int32_t badness = shrinks ? badness_of(-rest, shrink) : badness_of(rest, stretch);
+  if (!shrinks && badness > kRigidBadness) {
+    badness = std::min(badness, rigid_badness(rest, measure.width));
+  }
   return {std::min(fitting_badness(taken, give) + badness, kInfinitelyBad),
           filling.justified ? fitness_of(gap, give, shrinks ? shrink : stretch) : decent, false};
 }

@@ -13,13 +13,6 @@ namespace {
 using book::Kind;
 using style::TextAlign;
 
-constexpr std::string_view kFrench =
-    "Les achats numériques représentent une part croissante de l’empreinte environnementale des "
-    "administrations : fabriquer un ordinateur demande plusieurs centaines de kilogrammes de matières "
-    "premières, et la plupart des équipements sont remplacés bien avant leur fin de vie. Prolonger leur "
-    "durée d’usage est donc la première des mesures à prendre, avant même le choix d’un matériel plus "
-    "sobre ou d’un hébergement plus vertueux.";
-
 /// The advances of the spaces of a line, U+00A0 among them, without the one that hangs at its end.
 std::vector<base::Length> spaces_of(const Line& line) {
   std::vector<base::Length> spaces;

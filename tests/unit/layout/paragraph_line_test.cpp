@@ -12,13 +12,6 @@ namespace {
 using book::Kind;
 using style::TextAlign;
 
-constexpr std::string_view kFrench =
-    "Les achats numériques représentent une part croissante de l’empreinte environnementale des "
-    "administrations : fabriquer un ordinateur demande plusieurs centaines de kilogrammes de matières "
-    "premières, et la plupart des équipements sont remplacés bien avant leur fin de vie. Prolonger leur "
-    "durée d’usage est donc la première des mesures à prendre, avant même le choix d’un matériel plus "
-    "sobre ou d’un hébergement plus vertueux.";
-
 std::string joined(const std::vector<Line>& lines) {
   std::string all;
   for (const Line& line : lines) all += text_of(line);

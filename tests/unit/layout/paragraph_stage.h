@@ -52,6 +52,14 @@ inline const text::Hyphenator& test_hyphenator() {
   return hyphenator;
 }
 
+/// A paragraph of prose.
+inline constexpr std::string_view kFrench =
+    "Les achats numériques représentent une part croissante de l’empreinte environnementale des "
+    "administrations : fabriquer un ordinateur demande plusieurs centaines de kilogrammes de matières "
+    "premières, et la plupart des équipements sont remplacés bien avant leur fin de vie. Prolonger leur "
+    "durée d’usage est donc la première des mesures à prendre, avant même le choix d’un matériel plus "
+    "sobre ou d’un hébergement plus vertueux.";
+
 /// Builds nodes in document order. Styles are given with each element; texts inherit.
 class Stage {
  public:

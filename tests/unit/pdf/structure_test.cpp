@@ -92,16 +92,27 @@ TEST(Structure, FootnoteIsReadAtItsCallWhereverItIsPrinted) {
   EXPECT_LT(said.find("\"note\""), said.find("\"fin\"")) << said;
 }
 
-TEST(Structure, CallOfANoteIsALinkAndItsNumberTheNotesLabel) {
-  RELIURE_NEEDS("pdfinfo");
-  Specimen specimen;
-  Setter set(specimen);
+/// A note, and the text in it.
+struct CalledNote {
+  NodeId note, inside;
+};
+
+/// A paragraph that calls a note: all but the note's number and text.
+CalledNote call_note(Specimen& specimen, Setter& set) {
   const NodeId paragraph = specimen.add_node(book::kRoot, Kind::p);
   const NodeId note = specimen.add_node(paragraph, Kind::note);
   const NodeId inside = specimen.add_node(specimen.add_node(note, Kind::p), Kind::text, "note");
   set.mark(note, "1", book::Role::note_call);
   specimen.add_item(book::Link{{points(40), points(60), points(5), points(12)}, note}, note);
   specimen.add_item(book::Anchor{{points(40), points(90)}, note}, note);
+  return {note, inside};
+}
+
+TEST(Structure, CallOfANoteIsALinkAndItsNumberTheNotesLabel) {
+  RELIURE_NEEDS("pdfinfo");
+  Specimen specimen;
+  Setter set(specimen);
+  const auto [note, inside] = call_note(specimen, set);
   set.mark(note, "2");
   set.mark(inside, "note");
   const std::string said = std::regex_replace(tree(specimen), std::regex("Object \\d+ 0"), "Object");
@@ -123,12 +134,7 @@ TEST(Structure, NumberOfANoteIsALinkBackInItsLabel) {
   RELIURE_NEEDS("pdfinfo");
   Specimen specimen;
   Setter set(specimen);
-  const NodeId paragraph = specimen.add_node(book::kRoot, Kind::p);
-  const NodeId note = specimen.add_node(paragraph, Kind::note);
-  const NodeId inside = specimen.add_node(specimen.add_node(note, Kind::p), Kind::text, "note");
-  set.mark(note, "1", book::Role::note_call);
-  specimen.add_item(book::Link{{points(40), points(60), points(5), points(12)}, note}, note);
-  specimen.add_item(book::Anchor{{points(40), points(90)}, note}, note);
+  const auto [note, inside] = call_note(specimen, set);
   set.mark(note, "2", book::Role::note_number);
   specimen.add_item(book::Link{{points(40), points(90), points(5), points(12)}, note, true}, note);
   set.mark(inside, "note");
