@@ -149,6 +149,11 @@ TEST(BreakPages, NotesEndBeforeAForcedBreak) {
   EXPECT_EQ(pages[2].notes.begin, pages[2].notes.end);
 }
 
+/// What a page of lines costs that ends before `strip`.
+std::int64_t end_cost(const Strip& strip, std::int64_t slack) {
+  return slack_cost(slack) + gap_in_text_cost(slack) + strip.break_before.cost;
+}
+
 /// Cost of the greedy way: each page as full as it can be.
 std::int64_t greedy_cost(const Flow& flow, std::int64_t height) {
   std::int64_t cost = 0, used = 0;
@@ -156,7 +161,7 @@ std::int64_t greedy_cost(const Flow& flow, std::int64_t height) {
     const std::int64_t next = strip.height.raw / base::kUnitsPerPoint;
     if (used + next > height) {
       const std::int64_t slack = 100 - used * 100 / height;
-      cost += slack_cost(slack) + strip.break_before.cost;
+      cost += end_cost(strip, slack);
       used = 0;
     }
     used += next;
@@ -170,7 +175,7 @@ std::int64_t cost_of(const Flow& flow, std::int64_t height, const std::vector<Pa
     const std::int64_t used =
         height_of(flow, pages[i].cut.begin, pages[i].cut.end).raw / base::kUnitsPerPoint;
     const std::int64_t slack = 100 - used * 100 / height;
-    cost += slack_cost(slack) + flow.strips[pages[i].cut.end].break_before.cost;
+    cost += end_cost(flow.strips[pages[i].cut.end], slack);
   }
   return cost;
 }
