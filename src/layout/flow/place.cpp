@@ -69,17 +69,16 @@ class Placing {
   std::size_t behind_widest_ = 0;
 };
 
-/// How far the foot of `placed` is above where the cut should end: the last line's baseline counts, where it
-/// is one, as if it were body text.
+/// How far the foot of `placed` is above where the cut should end. Of a line the baseline counts, as if it
+/// were one of body text.
 Length lack_of(const Flow& flow, const Cut& cut, const Placement& placed, Length top) {
   const Strip& last = flow.strips[cut.end - 1];
   const Length wanted = top + cut.foot;
-  if (!last.baseline || flow.grid.step.raw == 0) {
-    return wanted - placed.foot;
-  }
-  const Length depth = flow.grid.step - flow.grid.first;
-  const Length baseline = placed.tops[placed.tops.size() - 2] + *last.baseline;
-  return wanted - depth - baseline - (placed.foot - placed.tops.back());
+  const Length depth = last.height - last.baseline.value_or(Length{});
+  const bool is_line = last.baseline && depth < flow.grid.step;
+  const Length lack =
+      wanted - placed.foot + (is_line ? depth - (flow.grid.step - flow.grid.first) : Length{});
+  return base::min(lack, top + cut.room - placed.foot);
 }
 
 /// Space that may grow: columns have their own.
@@ -155,8 +154,7 @@ Placement place_strips(const Flow& flow, const Cut& cut, Point at) {
 Placement place_column(const Flow& flow, const Cut& column, Length top) {
   Placement placed;
   placed.top = top;
-  const Length above =
-      edges_above(flow, column.begin, Slicing::by_columns) + head_above(flow, column.begin);
+  const Length above = edges_above(flow, column.begin, Slicing::by_columns) + head_above(flow, column.begin);
   Placing placing(flow, top, top + above);
   for (std::size_t i = column.begin; i < column.end; ++i) {
     placing.add(flow.strips[i]);

@@ -167,8 +167,8 @@ class Filling {
   bool is_open_known_ = false;
 };
 
-/// What a page filled to `used` of `height` costs, whose space may grow by `stretch`; `is_last` for the end of a
-/// sequence or before a forced break.
+/// What a page filled to `used` of `height` costs, whose space may grow by `stretch`; `is_last` for the end
+/// of a sequence or before a forced break.
 std::int64_t page_cost(Length used, Length height, Length stretch, bool is_last) {
   const std::int64_t slack = slack_of(used, height);
   if (is_last) {
@@ -176,7 +176,8 @@ std::int64_t page_cost(Length used, Length height, Length stretch, bool is_last)
   }
   const Length lack = height - used;
   const bool can_grow = lack > Length{} && lack <= stretch;
-  return can_grow ? std::min(slack_cost(slack), stretch_cost(lack.raw * 100 / stretch.raw)) : slack_cost(slack);
+  return can_grow ? std::min(slack_cost(slack), stretch_cost(lack.raw * 100 / stretch.raw))
+                  : slack_cost(slack);
 }
 
 class PageBreaker {
@@ -200,6 +201,17 @@ class PageBreaker {
   }
 
  private:
+  /// A page that may follow where another one ended.
+  struct Offer {
+    Way way;
+    std::size_t end = 0;
+    std::size_t shown = 0;
+    /// What stays empty of it, in per cent.
+    std::int64_t slack = 0;
+    std::int32_t break_cost = 0;
+    bool is_last = false;
+  };
+
   /// By how far the notes are shown.
   using Ways = std::map<std::size_t, Way>;
 
@@ -238,6 +250,12 @@ class PageBreaker {
   /// Every page that begins before strip `begin`: as long as it fits, and one that does not when there is no
   /// other. What is left of earlier notes stands on it whole.
   void try_text_from(std::size_t begin, std::size_t shown, std::int64_t cost) {
+    offers_.clear();
+    find_offers(begin, shown, cost);
+    keep_offers();
+  }
+
+  void find_offers(std::size_t begin, std::size_t shown, std::int64_t cost) {
     Filling filling(flow_, height_, {begin, begin, keeps_leading(begin)});
     const Length rest = notes_.room_for({shown, notes_.called(begin)});
     bool found = rest > Length{};  // a page of notes alone is another
@@ -271,17 +289,31 @@ class PageBreaker {
     const NotesCut notes = choose_notes(filling, shown, cost);
     filling.set_notes(notes_.room_for(notes));
     const bool is_last = end == flow_.strips.size() || ends_page(flow_.strips[end]);
-    cost += page_cost(filling.filled(), height_, filling.stretch(), is_last) + (filling.used() > height_ ? kOverfull : 0);
+    cost += page_cost(filling.filled(), height_, filling.stretch(), is_last) +
+            (filling.used() > height_ ? kOverfull : 0);
     cost += filling.cost();
-    cost += is_last ? 0 : flow_.strips[end].break_before.cost + gap_cost(end, filling.filled());
-    keep({cost, begin, shown, filling.room_for_text()}, end, notes.end);
+    const std::int32_t break_cost = is_last ? 0 : flow_.strips[end].break_before.cost;
+    const Way way{cost + break_cost, begin, shown, filling.room_for_text()};
+    offers_.push_back({way, end, notes.end, gap_of(filling), break_cost, is_last});
   }
 
-  /// What a gap costs besides in the middle of a text: it belongs between two blocks.
-  std::int64_t gap_cost(std::size_t end, Length used) const {
-    const auto is_line = [&](std::size_t strip) { return flow_.strips[strip].kind == Strip::Kind::content; };
-    const bool inside = end > 0 && is_line(end) && is_line(end - 1);
-    return inside ? gap_in_text_cost(slack_of(used, height_)) : 0;
+  /// What stays empty of a page, in per cent: nothing where its space can grow to fill it.
+  std::int64_t gap_of(const Filling& filling) const {
+    const Length used = filling.filled();
+    return height_ - used <= filling.stretch() ? 0 : slack_of(used, height_);
+  }
+
+  /// Ways from one place, each with what it costs that a page might be fuller.
+  void keep_offers() {
+    std::int64_t least_slack = 100;
+    for (const Offer& offer : offers_) {
+      const bool is_good = offer.break_cost < kWidowOrOrphan;
+      least_slack = is_good ? std::min(least_slack, offer.slack) : least_slack;
+    }
+    for (Offer& offer : offers_) {
+      offer.way.cost += offer.is_last ? 0 : left_out_cost(offer.slack - least_slack);
+      keep(offer.way, offer.end, offer.shown);
+    }
   }
 
   /// The notes from `shown` on that the page shows: all that it calls if they fit.
@@ -367,6 +399,7 @@ class PageBreaker {
   Length height_;
   const Notes& notes_;
   std::vector<Ways> ways_;
+  std::vector<Offer> offers_;
 };
 
 }  // namespace

@@ -8,12 +8,12 @@
 namespace reliure::layout {
 
 /// What a page costs whose foot stays empty for `slack` per cent of its height: a hundredth costs 25, all of
-/// it 2,400. Nearly a straight line: where a gap must be (before a tall picture), one is a little cheaper than
-/// two halves, but no page is emptied so that others are full.
+/// it 2,400. Nearly a straight line: where a gap must be (before a tall picture), one is a little cheaper
+/// than two halves, but no page is emptied so that others are full.
 constexpr std::int64_t slack_cost(std::int64_t slack) { return 25 * slack - slack * slack / 100; }
 
-/// What a page costs whose space must take `part` per cent of the growth that it allows in order to be full: as
-/// TeX's badness of glue, 100 for all of it, which is a page 4 % empty.
+/// What a page costs whose space must take `part` per cent of the growth that it allows in order to be full:
+/// as TeX's badness of glue, 100 for all of it, which is a page 4 % empty.
 constexpr std::int64_t stretch_cost(std::int64_t part) { return part * part * part / 10'000; }
 
 /// How much of `height` stays empty when `used` is taken, in per cent.
@@ -21,9 +21,10 @@ constexpr std::int64_t slack_of(base::Length used, base::Length height) {
   return 100 - std::clamp<std::int64_t>(used.raw * 100 / std::max<std::int64_t>(1, height.raw), 0, 100);
 }
 
-/// What it costs besides that the gap of `slack` per cent stands in the middle of a text: readers take it for
-/// the end of the chapter. As dear again as the gap, from two lines on, which widows and orphans need.
-constexpr std::int64_t gap_in_text_cost(std::int64_t slack) { return 25 * std::max<std::int64_t>(0, slack - 5); }
+/// What it costs besides that `part` per cent of the page stay empty which what follows could have filled:
+/// twice a gap that has to be, so that gaps stand before what does not fit. A line is free: widows and
+/// orphans need it.
+constexpr std::int64_t left_out_cost(std::int64_t part) { return 50 * std::max<std::int64_t>(0, part - 2); }
 
 /// A break inside a block that asked to be kept whole (`break-inside: avoid`): no gap is worth it.
 inline constexpr std::int32_t kBreakInside = 8'000;

@@ -149,11 +149,6 @@ TEST(BreakPages, NotesEndBeforeAForcedBreak) {
   EXPECT_EQ(pages[2].notes.begin, pages[2].notes.end);
 }
 
-/// What a page of lines costs that ends before `strip`.
-std::int64_t end_cost(const Strip& strip, std::int64_t slack) {
-  return slack_cost(slack) + gap_in_text_cost(slack) + strip.break_before.cost;
-}
-
 /// Cost of the greedy way: each page as full as it can be.
 std::int64_t greedy_cost(const Flow& flow, std::int64_t height) {
   std::int64_t cost = 0, used = 0;
@@ -161,7 +156,7 @@ std::int64_t greedy_cost(const Flow& flow, std::int64_t height) {
     const std::int64_t next = strip.height.raw / base::kUnitsPerPoint;
     if (used + next > height) {
       const std::int64_t slack = 100 - used * 100 / height;
-      cost += end_cost(strip, slack);
+      cost += slack_cost(slack) + strip.break_before.cost;
       used = 0;
     }
     used += next;
@@ -175,7 +170,7 @@ std::int64_t cost_of(const Flow& flow, std::int64_t height, const std::vector<Pa
     const std::int64_t used =
         height_of(flow, pages[i].cut.begin, pages[i].cut.end).raw / base::kUnitsPerPoint;
     const std::int64_t slack = 100 - used * 100 / height;
-    cost += end_cost(flow.strips[pages[i].cut.end], slack);
+    cost += slack_cost(slack) + flow.strips[pages[i].cut.end].break_before.cost;
   }
   return cost;
 }

@@ -133,6 +133,7 @@ Flow flush(std::int32_t percent) {
 Tops flushed(const Flow& flow, std::int64_t foot) {
   Cut cut{0, flow.strips.size()};
   cut.foot = points(foot);
+  cut.room = points(100);
   const Placement placed = place_strips(flow, cut, {});
   Tops found;
   for (const Length top : placed.tops) {
@@ -158,6 +159,23 @@ TEST(FlushBottom, TheBaselineOfTheLastLineCounts) {
   // A small line, its baseline 5 points below its top: at 62, where that of body text would be.
   flow.strips.back() = line(6, 5);
   EXPECT_EQ(flushed(flow, 64).back(), 63);
+}
+
+TEST(FlushBottom, ARowWithTheBaselineOfItsFirstLineEndsAtTheFoot) {
+  Flow flow = flush(50);
+  flow.grid = {points(8), points(10)};
+  flow.strips.back() = line(30, 8);
+  EXPECT_EQ(flushed(flow, 84).back(), 84);
+}
+
+TEST(FlushBottom, NothingIsPushedOffThePage) {
+  Flow flow = flush(50);
+  flow.grid = {points(8), points(10)};
+  flow.strips.back() = line(14, 6);
+  Cut cut{0, flow.strips.size()};
+  cut.foot = points(67);
+  cut.room = points(69);
+  EXPECT_EQ(place_strips(flow, cut, {}).foot, points(69));
 }
 
 TEST(FlushBottom, AChaptersLastPageEndsWhereItsTextDoes) {
