@@ -58,6 +58,7 @@ SimpleSelector type_selector(std::string_view name) {
   SimpleSelector simple;
   if (same_keyword(name, "html") || same_keyword(name, "body")) {
     simple.test = Test::root;
+    simple.name = name;
   } else if (const auto kind = kind_named(name)) {
     simple.test = Test::type;
     simple.kind = *kind;
@@ -217,8 +218,10 @@ bool read_languages(Reader& in, SimpleSelector& simple) {
 bool read_function(Reader& in, std::string_view name, SimpleSelector& simple) {
   if (same_keyword(name, "lang")) return read_languages(in, simple);
   if (same_keyword(name, "not")) return read_selector_argument(in, simple, Test::none_of);
-  if (same_keyword(name, "is") || same_keyword(name, "where"))
+  if (same_keyword(name, "is") || same_keyword(name, "where")) {
+    simple.weightless = same_keyword(name, "where");
     return read_selector_argument(in, simple, Test::any_of);
+  }
   for (const NthName& nth : kNthNames) {
     if (!same_keyword(name, nth.name)) continue;
     simple.test = nth.test;
