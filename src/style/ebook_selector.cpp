@@ -113,7 +113,8 @@ void write_simple(std::string& out, const SimpleSelector& simple, const NodesByI
 bool can_match(const Selector& selector, const NodesById& ids) {
   return std::ranges::none_of(selector.compounds, [&ids](const Compound& compound) {
     return std::ranges::any_of(compound.tests, [&ids](const SimpleSelector& simple) {
-      return simple.test == Test::never || (simple.test == Test::id && !ids.contains(simple.name));
+      return simple.test == Test::never || (simple.test == Test::id && !ids.contains(simple.name)) ||
+             (simple.test == Test::any_of && simple.list.empty());
     });
   });
 }

@@ -184,7 +184,7 @@ constexpr Property kProperties[] = {
      print_column_width},
     {"columns", "<column-width> || <column-count>", false, apply_columns,
      copy_members<&BoxStyle::column_count, &BoxStyle::column_width>},
-    RELIURE_KEYWORD("float", "none | left | right | footnote", float_, kFloats),
+    RELIURE_KEYWORD("float", "none | left | right | inline-start | inline-end | footnote", float_, kFloats),
     {"gap", "[normal | <length> | <percentage>]{1,2}", false, apply_gap, copy_members<&BoxStyle::column_gap>},
     {"initial-letter", "normal | <number> [<integer> | drop | raise]?", false, apply_initial_letter,
      copy_members<&BoxStyle::initial_letter, &BoxStyle::initial_letter_sink>, print_initial_letter},

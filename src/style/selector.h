@@ -77,7 +77,8 @@ struct SelectorError {
 /// The names of pseudo-classes and pseudo-elements, for suggestions.
 std::span<const std::string_view> pseudo_names();
 
-/// Parses a comma-separated list. One bad selector makes the list bad (Selectors 3 §15.1).
+/// Parses a comma-separated list. One bad selector makes the list bad (Selectors 3 §15.1), but in `:is()` and
+/// `:where()`, where it is left out and said in `error` all the same.
 std::optional<std::vector<Selector>> parse_selectors(std::span<const Token> tokens, SelectorError& error);
 
 /// Each element's place among its siblings, from 1, and how many they are.
