@@ -33,11 +33,11 @@ constexpr std::string_view kReadersOwn[] = {
     "widows", "font",        "position",         "text-wrap",        "width"};
 
 /// What the reader decides for the text of the book, wherever a sheet sets it.
-constexpr std::string_view kReadersColors[] = {"background", "background-color", "color"};
+constexpr std::string_view kReadersColors[] = {"background", "background-color", "background-image", "color"};
 
 /// The properties for which rules are taken apart: what they may say is not the same for all selectors.
-constexpr std::string_view kReadersChoice[] = {"background", "background-color", "color", "font",
-                                               "font-size"};
+constexpr std::string_view kReadersChoice[] = {"background", "background-color", "background-image", "color",
+                                               "font",       "font-size"};
 
 /// Custom properties are resolved here, as of the root: old readers know none.
 struct Writer {

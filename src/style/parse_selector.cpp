@@ -331,7 +331,11 @@ bool read_pseudo(Reader& in, Selector& selector, std::vector<SimpleSelector>& te
   ++in.at;
   if (!function) {
     const std::size_t before = tests.size();
-    if (!read_pseudo_class(in, token.text, tests)) return --in.at, false;
+    const bool first_error = in.error.message.empty();
+    if (!read_pseudo_class(in, token.text, tests)) {
+      if (first_error) in.error.at = &token;
+      return false;
+    }
     // `:only-child` is two tests of one pseudo-class.
     selector.specificity += kClassWeight;
     return tests.size() > before;

@@ -149,6 +149,12 @@ TEST(Ebook, ids_are_those_of_the_elements) {
             "[id=\"node:1\"],\np:is([id=\"node:3\"], [id=\"node:4\"]):not(#none) {\n  margin: 0;\n}\n");
 }
 
+TEST(Ebook, pictures_are_no_ground_for_the_readers_colours) {
+  EXPECT_EQ(
+      css_for("section p { background-image: linear-gradient(#fff, #eee) } p { background-image: none }"),
+      "");
+}
+
 TEST(Ebook, hidden_nodes_are_listed) {
   Book book({element(Kind::nav, {text("x")}), element(Kind::p)});
   book.sheet("nav { display: none }").resolve(Media::epub);
