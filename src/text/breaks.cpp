@@ -46,7 +46,9 @@ std::vector<Break> break_by_unicode(std::u32string_view text, const std::string&
   }
   shortened.resize(length);
   std::string found(shortened.size(), '\0');
-  set_linebreaks_utf32(reinterpret_cast<const utf32_t*>(shortened.data()), shortened.size(), language.c_str(),
+  // In books no line starts with a small kana or a lengthening mark (CSS Text 3 §5.3, `line-break: strict`).
+  const std::string strict = language + "-strict";
+  set_linebreaks_utf32(reinterpret_cast<const utf32_t*>(shortened.data()), shortened.size(), strict.c_str(),
                        found.data());
   std::vector<Break> breaks(text.size(), Break::prohibited);
   for (std::size_t i = 0, kept = 0; i < text.size(); ++i) {

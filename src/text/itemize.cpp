@@ -131,8 +131,19 @@ bool joins_letters(std::uint32_t script) {
                                       0x4379726C,   // Cyrl
                                       0x41726D6E,   // Armn
                                       0x47656F72,   // Geor
-                                      0x48656272};  // Hebr
+                                      0x48656272,   // Hebr
+                                      0x48616E69,   // Hani
+                                      0x48697261,   // Hira
+                                      0x4B616E61};  // Kana
   return std::find(std::begin(kApart), std::end(kApart), script) == std::end(kApart);
+}
+
+bool is_set_in_squares(std::uint32_t script) {
+  constexpr std::uint32_t kSquare[] = {0x48616E69,   // Hani
+                                       0x48697261,   // Hira
+                                       0x4B616E61,   // Kana
+                                       0x426F706F};  // Bopo
+  return std::find(std::begin(kSquare), std::end(kSquare), script) != std::end(kSquare);
 }
 
 }  // namespace reliure::text

@@ -7,6 +7,7 @@
 #include "layout/missing_glyph.h"
 #include "layout/paragraph/prepare.h"
 #include "layout/paragraph/spacing.h"
+#include "text/east_asian.h"
 #include "text/itemize.h"
 
 namespace reliure::layout {
@@ -86,6 +87,29 @@ Item break_item(std::uint32_t at, std::int32_t penalty) {
   return item;
 }
 
+/// Glue of no width between ideographs, which have no spaces that could fill a line.
+Item ideograph_glue(std::uint32_t at, const style::ComputedStyle& style) {
+  Item item = break_item(at, 0);
+  item.type = ItemType::glue;
+  item.stretch = base::scaled(style.font_size, kIdeographStretch.numerator, kIdeographStretch.denominator);
+  return item;
+}
+
+/// Whether one of the characters around byte `at` is an ideograph or its like.
+bool is_beside_ideograph(const Lister& lister, std::uint32_t at) {
+  const std::string_view text = lister.collected().text;
+  return text::is_east_asian(base::decode(text, at).character) ||
+         text::is_east_asian(base::decode(text, base::last_character(text.substr(0, at))).character);
+}
+
+/// The place at byte `at`, between two words or inside of one, where UAX #14 lets a line end.
+Item break_between(const Lister& lister, std::uint32_t at) {
+  const Paragraph& paragraph = lister.paragraph;
+  if (!is_beside_ideograph(lister, at)) return break_item(at, kBreakInWordPenalty);
+  return ideograph_glue(at, paragraph.words.empty() ? paragraph.block_style()
+                                                    : *paragraph.span_of(paragraph.words.back()).style);
+}
+
 bool is_space(const Lister& lister, std::uint32_t at) { return lister.collected().text[at] == ' '; }
 
 /// The edges at byte `at`, and the break that may be there: after the boxes that end, before those that
@@ -96,13 +120,13 @@ void push_boundary(Lister& lister, std::uint32_t at) {
                 !is_space(lister, at - 1);
   while (lister.next_edge < edges.size() && edges[lister.next_edge].at <= at) {
     if (breaks && edges[lister.next_edge].open) {
-      lister.paragraph.items.push_back(break_item(at, kBreakInWordPenalty));
+      lister.paragraph.items.push_back(break_between(lister, at));
       breaks = false;
     }
     push_edge(lister);
   }
   if (breaks) {
-    lister.paragraph.items.push_back(break_item(at, kBreakInWordPenalty));
+    lister.paragraph.items.push_back(break_between(lister, at));
   }
 }
 
@@ -190,6 +214,7 @@ void push_word_items(Lister& lister, Item item) {
     Item& part = paragraph.items[i];
     if (part.type != ItemType::penalty) continue;
     if (lister.breaks[part.begin - 1] == Break::allowed) {
+      part = break_between(lister, part.begin);
       part.flagged = ends_in_hyphen(paragraph.text(item.begin, part.begin));
     } else {
       part.hyphen = part.flagged = true;

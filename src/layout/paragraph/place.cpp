@@ -90,7 +90,9 @@ void stretch(LineInProgress& line, Length gap, bool wanted) {
   Length spaces, give;
   for (const Piece& piece : line.pieces) {
     give += piece.give;
-    spaces += piece.stretch.raw > 0 && !piece.hanging ? piece.width : Length{};
+    if (piece.stretch.raw > 0 && !piece.hanging) {
+      spaces += piece.content == Content::space ? piece.width : piece.stretch;
+    }
   }
   const Ratio widest = give.raw > 0 ? kWidestBesideFitted : kWidestSpace;
   const Length most = base::scaled(spaces, widest.numerator, widest.denominator) - spaces;

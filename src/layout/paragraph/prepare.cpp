@@ -129,6 +129,7 @@ void set_hangs(const Paragraph& paragraph, Item& item) {
   const Word& word = paragraph.words[item.index];
   item.hang_start = item.hang_end = {};
   if (!paragraph.typeface(word).style->protrusion || paragraph.bidirectional) return;
+  if (text::is_set_in_squares(word.script)) return;
   const std::string_view text = paragraph.text(item.begin, item.end);
   const text::Protrusion first = text::protrusion_of(base::decode(text, 0).character);
   if (first.left != 0) {

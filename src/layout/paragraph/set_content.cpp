@@ -17,6 +17,7 @@ void append_glyphs(const Finisher& finisher, const Piece& piece, std::uint32_t c
   const Word& word = finisher.paragraph.words[piece.index];
   const Length spacing = finisher.paragraph.typeface(word).style->letter_spacing;
   const text::ShapedText& shaped = *piece.shaped;
+  Length rest = piece.width;
   for (std::size_t i = 0; i < shaped.glyphs.size(); ++i) {
     const text::ShapedGlyph& from = shaped.glyphs[i];
     book::Glyph glyph;
@@ -26,7 +27,11 @@ void append_glyphs(const Finisher& finisher, const Piece& piece, std::uint32_t c
     glyph.advance = piece.content == Content::space ? piece.width : base::scaled(advance, run.stretch, 1000);
     glyph.dx = base::scaled(scaled_units(from.dx, word), run.stretch, 1000);
     glyph.dy = -scaled_units(from.dy, word);
+    rest -= glyph.advance;
     out.push_back(glyph);
+  }
+  if (piece.stretch.raw > 0 && piece.content == Content::word && !shaped.glyphs.empty()) {
+    out.back().advance += rest;
   }
 }
 
