@@ -44,8 +44,8 @@ void forbid_breaks(std::vector<Break>& breaks, std::uint32_t begin, std::uint32_
 std::vector<Break> find_breaks(const Paragraph& paragraph, const Setting& setting) {
   const Collected& collected = paragraph.collected;
   if (collected.text.empty()) return {};
-  std::vector<Break> breaks =
-      text::break_opportunities(collected.text, setting.manuscript().language(collected.block));
+  std::vector<Break> breaks = text::break_opportunities(
+      collected.text, setting.manuscript().language(collected.block), setting.input.words);
   for (std::size_t i = 0; i < collected.spans.size(); ++i) {
     const TextSpan& span = collected.spans[i];
     const bool next_wraps = i + 1 == collected.spans.size() || wraps(*collected.spans[i + 1].style);
