@@ -39,7 +39,8 @@ void add_run(const text::TextRun& run, const text::ShapedText& shaped, std::stri
   mark.right_to_left = run.level % 2 == 1;
   for (const text::ShapedGlyph& glyph : shaped.glyphs) {
     const Length advance = in_points(glyph.advance) + style.letter_spacing;
-    content.glyphs.push_back({glyph.id, glyph.cluster, advance, in_points(glyph.dx), -in_points(glyph.dy)});
+    content.glyphs.push_back(
+        {glyph.id, glyph.within, glyph.cluster, advance, in_points(glyph.dx), -in_points(glyph.dy)});
     set.width += advance;
   }
   content.text += text;

@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "text/break_rules.h"
+#include "text/east_asian.h"
 #include "text/words.h"
 
 namespace reliure::text {
@@ -67,7 +68,6 @@ constexpr bool is_regional_indicator(char32_t character) {
 }
 
 constexpr bool is_kana(char32_t character) { return character >= 0x3041 && character <= 0x31FF; }
-constexpr bool is_thai(char32_t character) { return character >= 0xE01 && character <= 0xE4E; }
 
 /// The character, or one that breaks alike. To libunibreak U+FFFF is the end of the text, and on a regional
 /// indicator (half a flag) its older releases abort: a picture-like ideograph stands for it.

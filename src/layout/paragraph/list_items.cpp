@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/utf8.h"
@@ -87,27 +88,27 @@ Item break_item(std::uint32_t at, std::int32_t penalty) {
   return item;
 }
 
-/// Glue of no width between ideographs, which have no spaces that could fill a line.
-Item ideograph_glue(std::uint32_t at, const style::ComputedStyle& style) {
+/// Glue of no width between words that no space parts.
+Item spaceless_glue(std::uint32_t at, Ratio stretch, const style::ComputedStyle& style) {
   Item item = break_item(at, 0);
   item.type = ItemType::glue;
-  item.stretch = base::scaled(style.font_size, kIdeographStretch.numerator, kIdeographStretch.denominator);
+  item.stretch = base::scaled(style.font_size, stretch.numerator, stretch.denominator);
   return item;
-}
-
-/// Whether one of the characters around byte `at` is an ideograph or its like.
-bool is_beside_ideograph(const Lister& lister, std::uint32_t at) {
-  const std::string_view text = lister.collected().text;
-  return text::is_east_asian(base::decode(text, at).character) ||
-         text::is_east_asian(base::decode(text, base::last_character(text.substr(0, at))).character);
 }
 
 /// The place at byte `at`, between two words or inside of one, where UAX #14 lets a line end.
 Item break_between(const Lister& lister, std::uint32_t at) {
   const Paragraph& paragraph = lister.paragraph;
-  if (!is_beside_ideograph(lister, at)) return break_item(at, kBreakInWordPenalty);
-  return ideograph_glue(at, paragraph.words.empty() ? paragraph.block_style()
-                                                    : *paragraph.span_of(paragraph.words.back()).style);
+  const std::string_view text = lister.collected().text;
+  const char32_t before = base::decode(text, base::last_character(text.substr(0, at))).character;
+  const char32_t after = base::decode(text, at).character;
+  const style::ComputedStyle& style =
+      paragraph.words.empty() ? paragraph.block_style() : *paragraph.span_of(paragraph.words.back()).style;
+  if (text::is_east_asian(before) || text::is_east_asian(after)) {
+    return spaceless_glue(at, kIdeographStretch, style);
+  }
+  const bool thai = text::is_thai(before) && text::is_thai(after);
+  return thai ? spaceless_glue(at, kThaiStretch, style) : break_item(at, kBreakInWordPenalty);
 }
 
 bool is_space(const Lister& lister, std::uint32_t at) { return lister.collected().text[at] == ' '; }
@@ -225,11 +226,35 @@ void push_word_items(Lister& lister, Item item) {
   }
 }
 
+bool continues_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
+/// The text around a word up to spaces, or the word alone where its script is not cursive: letters join over
+/// the ends of inline boxes and fonts (CSS Text 3 §8.3).
+std::pair<std::uint32_t, std::uint32_t> joined_range(const Paragraph& paragraph, const Word& word) {
+  constexpr std::uint32_t kMost = 16;  // a letter with marks, and more
+  std::uint32_t begin = word.begin, end = word.end;
+  if (!text::is_cursive(word.script)) return {begin, end};
+  const std::string& text = paragraph.collected.text;
+  const auto is_end = [&](std::uint32_t at) { return text[at] == ' ' || text[at] == '\n'; };
+  while (begin > 0 && word.begin - begin < kMost && !is_end(begin - 1)) {
+    --begin;
+  }
+  while (begin < word.begin && continues_character(text[begin])) {
+    ++begin;
+  }
+  while (end < text.size() && !is_end(end) && (end - word.end < kMost || continues_character(text[end]))) {
+    ++end;
+  }
+  return {begin, end};
+}
+
 void push_word(Lister& lister, std::uint32_t begin, std::uint32_t end, Word word) {
   Paragraph& paragraph = lister.paragraph;
   word.begin = begin;
   word.end = end;
-  word.shaped = &shape_like(paragraph, word, paragraph.text(begin, end), lister.setting.shaper);
+  const auto [from, to] = joined_range(paragraph, word);
+  word.shaped = &lister.setting.shaper.shape_within(request_like(paragraph, word), paragraph.text(from, to),
+                                                    begin - from, end - begin);
   Item item;
   item.content = Content::word;
   item.width = width_of(*word.shaped, word, paragraph.typeface(word).style->letter_spacing);

@@ -49,7 +49,7 @@ void fit_word(const Paragraph& paragraph, Piece& piece, std::int64_t share) {
   const Word& word = paragraph.words[piece.index];
   const style::ComputedStyle& style = *paragraph.typeface(word).style;
   piece.expanded = static_cast<std::uint16_t>(1000 + style.expansion * share / 1000);
-  if (!text::joins_letters(word.script)) {
+  if (may_track(word)) {
     const std::int64_t step = style.font_size.raw * style.letter_fit / 1000 * share / base::kUnitsPerPoint;
     piece.tracking = base::points(1) * step / 1000;
   }

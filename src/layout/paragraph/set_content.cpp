@@ -22,6 +22,7 @@ void append_glyphs(const Finisher& finisher, const Piece& piece, std::uint32_t c
     const text::ShapedGlyph& from = shaped.glyphs[i];
     book::Glyph glyph;
     glyph.id = from.id;
+    glyph.within = from.within;
     glyph.cluster = run.replaces_text ? 0 : cluster + from.cluster;
     const Length advance = advance_of(shaped, i, word, spacing) + piece.tracking;
     glyph.advance = piece.content == Content::space ? piece.width : base::scaled(advance, run.stretch, 1000);
@@ -156,8 +157,9 @@ void set_leader(Finisher& finisher, const LineInProgress& line, const Piece& pie
   for (std::int64_t n = farthest; n > nearest; --n) {
     const auto cluster = static_cast<std::uint32_t>(content.text.size()) - run.text.begin;
     for (const text::ShapedGlyph& glyph : shaped.glyphs) {
-      content.glyphs.push_back({glyph.id, cluster + glyph.cluster, scaled_units(glyph.advance, *word),
-                                scaled_units(glyph.dx, *word), -scaled_units(glyph.dy, *word)});
+      content.glyphs.push_back({glyph.id, glyph.within, cluster + glyph.cluster,
+                                scaled_units(glyph.advance, *word), scaled_units(glyph.dx, *word),
+                                -scaled_units(glyph.dy, *word)});
     }
     content.text += leader.pattern;
   }

@@ -25,6 +25,9 @@ inline constexpr Ratio kNarrowestSpace{1, 6};
 /// having.
 inline constexpr Ratio kIdeographStretch{1, 8};
 
+/// The same between two words of Thai, whose spaces part phrases: less, lest it be taken for one of these.
+inline constexpr Ratio kThaiStretch{1, 16};
+
 /// No space grows beyond this times its width: a hole in the text is worse than a line that ends short, as
 /// behind a long address or beside words that cannot be cut.
 inline constexpr Ratio kWidestSpace{3, 1};
