@@ -61,7 +61,7 @@ std::vector<ColumnSize> fixed_columns(const Grid& grid, const Setting& setting, 
     }
   };
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    columns[i].maximum = Length{1};
+    columns[i].maximum = base::points(1);
     if (grid.column_nodes[i] != book::kNoNode) {
       apply(grid.column_nodes[i], columns[i]);
     }
