@@ -7,6 +7,7 @@
 
 #include "layout/flow/ahead.h"
 #include "layout/flow/build.h"
+#include "layout/flow/line_grid.h"
 #include "layout/pages/assemble.h"
 #include "layout/pages/overfull.h"
 #include "layout/pages/plan.h"
@@ -109,6 +110,8 @@ void build_pages(Sequence& sequence, Ahead ahead, const Composition& composition
   Workshop workshop{setting, composition.is_target, body.height, std::move(ahead.prepared),
                     std::move(ahead.set)};
   sequence.flow = build_sequence(sequence.blocks, sequence.stretch, body.width, workshop);
+  sequence.flow.grid = line_grid(setting);
+  sequence.flow.flush_bottom = page.flush_bottom;
   sequence.notes = build_notes(sequence.flow, page, workshop);
   sequence.cuts = break_pages(sequence.flow, body.height, sequence.notes);
   report_overfull(sequence, body.height, setting);

@@ -220,6 +220,8 @@ struct InheritedStyle {
   /// (`-reliure-letter-fit`).
   std::uint8_t letter_fit = 0;
   Direction direction = Direction::ltr;
+  /// Baselines lie on the page's line grid (`line-snap: baseline`).
+  bool line_snap = false;
   std::uint8_t orphans = 2, widows = 2;
   CounterStyle list_style_type = CounterStyle::disc;
   /// The marker for `CounterStyle::string`.

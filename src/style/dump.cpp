@@ -104,6 +104,9 @@ std::string page_properties_of(const PageStyle& page) {
   print_edges(out, "bleed", page.bleed);
   out += page.crop_marks ? "; marks: crop" : page.registration_marks ? "; marks:" : "; marks: none";
   if (page.registration_marks) out += " cross";
+  if (page.flush_bottom != 0) {
+    out += "; -reliure-flush-bottom: " + std::to_string(page.flush_bottom) + "%";
+  }
   if (page.background.alpha != 0) {
     out += "; background-color: ";
     print(out, page.background);

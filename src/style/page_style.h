@@ -37,6 +37,9 @@ struct PageStyle {
   /// `marks: crop` and `cross`.
   bool crop_marks = false;
   bool registration_marks = false;
+  /// By how much the space between blocks may grow so that the last line stands at the foot, in per cent
+  /// (`-reliure-flush-bottom`).
+  std::uint8_t flush_bottom = 0;
   /// Of the sheet, out to the bleed.
   Color background{0, 0, 0, 0};
   std::vector<BackgroundLayer> background_layers;

@@ -125,7 +125,22 @@ bool apply_marks(ValueReader& in, Target& target) {
 /// Never copied: `inherit` and `initial` leave a page as it is.
 void copy_nothing(ComputedStyle&, const ComputedStyle&) {}
 
+/// `none | <percentage [0,100]>`.
+bool apply_flush_bottom(ValueReader& in, Target& target) {
+  std::uint8_t percent = 0;
+  if (!take_keyword(in, "none")) {
+    const auto share = take_percentage(in);
+    const std::int32_t rounded = share ? (*share * 100 + 32768) / 65536 : -1;
+    if (!share || *share < 0 || rounded > 100) return false;
+    percent = static_cast<std::uint8_t>(rounded);
+  }
+  if (target.page != nullptr) target.page->flush_bottom = percent;
+  return true;
+}
+
 constexpr Property kProperties[] = {
+    {"-reliure-flush-bottom", "none | <percentage [0,100]>", false, apply_flush_bottom, copy_nothing, nullptr,
+     kRestPhase, true},
     {"bleed", "auto | <length>", false, apply_bleed, copy_nothing, nullptr, kRestPhase, true},
     {"marks", "none | crop || cross", false, apply_marks, copy_nothing, nullptr, kRestPhase, true},
     {"size",

@@ -24,6 +24,7 @@ constexpr std::pair<std::string_view, WhiteSpace> kWhiteSpaces[] = {{"normal", W
                                                                     {"pre-line", WhiteSpace::pre_line}};
 constexpr std::pair<std::string_view, Hyphens> kHyphens[] = {
     {"none", Hyphens::none}, {"manual", Hyphens::manual}, {"auto", Hyphens::automatic}};
+constexpr std::pair<std::string_view, bool> kLineSnaps[] = {{"none", false}, {"baseline", true}};
 constexpr std::pair<std::string_view, bool> kHyphenateLasts[] = {{"none", false}, {"always", true}};
 constexpr std::pair<std::string_view, TextWrap> kTextWraps[] = {{"wrap", TextWrap::wrap},
                                                                 {"nowrap", TextWrap::nowrap},
@@ -200,6 +201,9 @@ constexpr Property kProperties[] = {
      copy_members<&InheritedStyle::hyphens>, print_keyword<&InheritedStyle::hyphens, kHyphens>},
     {"letter-spacing", "normal | <length>", true, apply_spacing<&InheritedStyle::letter_spacing>,
      copy_members<&InheritedStyle::letter_spacing>, print_length<&InheritedStyle::letter_spacing>},
+    {"line-snap", "none | baseline", true, apply_keyword<&InheritedStyle::line_snap, kLineSnaps>,
+     copy_members<&InheritedStyle::line_snap>, print_keyword<&InheritedStyle::line_snap, kLineSnaps>,
+     kRestPhase, true},
     {"orphans", "<integer>", true, apply_lines<&InheritedStyle::orphans>,
      copy_members<&InheritedStyle::orphans>, print_count<&InheritedStyle::orphans>},
     {"overflow-wrap", "normal | anywhere | break-word", true,

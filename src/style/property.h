@@ -62,7 +62,7 @@ std::span<const Property> logical_properties();
 std::span<const Property> position_properties();
 std::span<const Property> flow_properties();
 std::span<const Property> content_properties();
-/// Those of `@page` alone: `size`, `bleed`, `marks`.
+/// Those of `@page` alone: `size`, `bleed`, `marks` and the like.
 std::span<const Property> page_properties();
 
 /// All of them, sorted by name.

@@ -45,6 +45,8 @@ struct SetLine {
   base::Length gap;
   /// For each of `Line::floats`, where its margin box stands.
   std::vector<FloatArea> floats;
+  /// Its baseline keeps to the page's grid.
+  bool snaps = false;
 };
 
 /// Where lines begin, and what they must keep to.

@@ -482,6 +482,8 @@ void FlowBuilder::add_lines(std::vector<SetLine> lines, std::span<SetBox> floats
   for (std::size_t i = 0; i < count; ++i) {
     const std::int32_t cost = i > 0 ? line_break_cost(style, i, count, cut) : kNever;
     cut = lines[i].line.hyphenated;
+    lines[i].snaps = paged_ && style.line_snap;
+    flow_.has_snapping_lines = flow_.has_snapping_lines || lines[i].snaps;
     add_line(std::move(lines[i]), floats, place, cost);
   }
 }
@@ -509,6 +511,7 @@ void FlowBuilder::add_line(SetLine set, std::span<SetBox> floats, Place place, s
   Strip strip;
   strip.height = set.line.height;
   strip.baseline = set.line.baseline;
+  strip.snaps = set.snaps;
   strip.x = set.slot.x;
   strip.break_before.cost = break_cost;
   strip.content = std::move(set.line.content);

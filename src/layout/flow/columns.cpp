@@ -25,9 +25,7 @@ const ColumnSet& set_of(const Flow& flow, const Cut& part) {
 enum class Ending : std::uint8_t { cheapest, last };
 
 std::int64_t break_cost(const Flow& flow, std::size_t before, Length used, Length height) {
-  const std::int64_t slack =
-      100 - std::clamp<std::int64_t>(used.raw * 100 / std::max<std::int64_t>(1, height.raw), 0, 100);
-  return slack_cost(slack) + flow.strips[before].break_before.cost;
+  return slack_cost(slack_of(used, height)) + flow.strips[before].break_before.cost;
 }
 
 /// Where the column that begins before `begin` ends, as TeX splits a box; the first break where none fits.

@@ -42,6 +42,8 @@ struct Strip {
   base::Length height;
   /// Of a line, from its top.
   std::optional<base::Length> baseline;
+  /// The baseline lies on the flow's grid where there is one.
+  bool snaps = false;
   /// The fragment's left edge from the flow's.
   base::Length x;
   BreakBefore break_before{kNever};
@@ -117,6 +119,14 @@ struct Mark {
   book::NodeId element{};
 };
 
+/// Where the baselines of a page's lines lie: the first one below the top, and one every `step` (CSS Line
+/// Grid 1 §2). A column has the same from its own top.
+struct LineGrid {
+  base::Length first;
+  /// Zero where there is no page.
+  base::Length step;
+};
+
 struct Flow {
   std::vector<Strip> strips;
   std::vector<Box> boxes;
@@ -124,6 +134,12 @@ struct Flow {
   std::vector<ColumnSet> column_sets;
   std::vector<Mark> marks;
   base::Length width;
+  /// Of body text on the flow's pages.
+  LineGrid grid;
+  /// Some strip keeps to the grid.
+  bool has_snapping_lines = false;
+  /// By how much the space on a page may grow for the page to be full, in per cent.
+  std::int32_t flush_bottom = 0;
   /// The book's, for the backgrounds of boxes; or null.
   const std::vector<book::Picture>* pictures = nullptr;
 };
@@ -136,6 +152,8 @@ struct Cut {
   bool keep_leading_space = false;
   /// The height that columns may have together with what stands above them; zero where nothing limits them.
   base::Length room{};
+  /// Where it should end, space growing for that as far as the flow allows; zero for no such place.
+  base::Length foot{};
   /// It ends inside of a column set that goes on behind it: its columns are full, not balanced.
   bool goes_on = false;
 };

@@ -3,9 +3,9 @@
 #include <utility>
 #include <vector>
 
-#include "layout/flow/columns.h"
 #include "layout/flow/decorate.h"
 #include "layout/flow/flow.h"
+#include "layout/flow/place.h"
 #include "layout/flow/stack.h"
 
 namespace reliure::layout {
@@ -13,63 +13,6 @@ namespace {
 
 using base::Length;
 using base::Point;
-
-/// The strips of one column set on a page, where they stand.
-struct PlacedColumns {
-  Columns set;
-  /// The first strip's index and the place of its column's corner.
-  std::size_t first = 0;
-  Point at;
-};
-
-/// Where everything of a cut stands.
-struct Placement {
-  /// The top of each strip of the cut, and the foot of the last. Strips in columns have their set's top.
-  std::vector<Length> tops;
-  /// Of boxes that go on from before, below the borders of those around them.
-  Length top, foot;
-  std::vector<PlacedColumns> columns;
-};
-
-/// How many columns are below each other: more than one row only where breaks are forced.
-Length height_of_rows(const ColumnSet& set, const Columns& columns) {
-  const auto rows = (columns.columns.size() + set.count - 1) / std::max(1u, set.count);
-  return columns.height * static_cast<std::int64_t>(rows);
-}
-
-/// Places the strips of `cut`, which is trimmed.
-Placement place_strips(const Flow& flow, const Cut& cut, Point at) {
-  Placement placed;
-  placed.top = at.y;
-  Length y = at.y;
-  if (cut.begin < cut.end) {
-    y += edges_above(flow, cut.begin, Slicing::by_pages);
-    y += flow.strips[cut.begin].columns == kNone ? head_above(flow, cut.begin) : Length{};
-  }
-  const Length below = edges_below(flow, cut.end, Slicing::by_pages);
-  for (std::size_t i = cut.begin; i < cut.end;) {
-    const Strip& strip = flow.strips[i];
-    if (strip.columns == kNone) {
-      placed.tops.push_back(y);
-      y += strip.height;
-      ++i;
-      continue;
-    }
-    const std::size_t end = end_of_set(flow, i, cut.end);
-    Cut part = part_of_set(flow, i, end);
-    part.goes_on = end == cut.end && cut.goes_on;
-    placed.tops.insert(placed.tops.end(), end - i, y);
-    const Length room = cut.room.raw > 0 ? base::max(cut.room - (y - at.y) - below, Length{1}) : Length{};
-    if (part.begin < part.end) {
-      placed.columns.push_back({set_columns(flow, part, room), part.begin, {at.x, y}});
-      y += height_of_rows(flow.column_sets[strip.columns], placed.columns.back().set);
-    }
-    i = end;
-  }
-  placed.tops.push_back(y);
-  placed.foot = y + below;
-  return placed;
-}
 
 /// The boxes that have strips in the cut, outer ones first.
 std::vector<std::uint32_t> boxes_in(const Flow& flow, const Cut& cut, Slicing slicing) {
@@ -140,16 +83,8 @@ void paint_strip(Strip& strip, Point at, Fragment& target) {
 
 /// One column: what a page is to a flow.
 void paint_column(Flow& flow, const Cut& column, Point at, Fragment& target) {
-  Placement placed;
-  placed.top = at.y;
-  Length y = at.y + edges_above(flow, column.begin, Slicing::by_columns) + head_above(flow, column.begin);
-  const Length head_at = y - head_above(flow, column.begin);
-  for (std::size_t i = column.begin; i < column.end; ++i) {
-    placed.tops.push_back(y);
-    y += flow.strips[i].height;
-  }
-  placed.tops.push_back(y);
-  placed.foot = y + edges_below(flow, column.end, Slicing::by_columns);
+  const Placement placed = place_column(flow, column, at.y);
+  const Length head_at = at.y + edges_above(flow, column.begin, Slicing::by_columns);
   paint_boxes(flow, column, at.x, placed, Slicing::by_columns, target);
   paint_repeated_head(flow, column, {at.x, head_at}, target);
   for (std::size_t i = column.begin; i < column.end; ++i) {

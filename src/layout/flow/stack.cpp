@@ -1,5 +1,7 @@
 #include "layout/flow/stack.h"
 
+#include "layout/flow/line_grid.h"
+
 namespace reliure::layout {
 namespace {
 
@@ -53,7 +55,8 @@ void Stack::add_next() {
     used_ = edges_above(flow_, end_ - 1, Slicing::by_columns) + head_above(flow_, end_ - 1);
     is_empty_ = false;
   }
-  used_ += space_ + strip.height;
+  used_ += space_;
+  used_ += to_grid(flow_, strip, used_) + strip.height;
   space_ = {};
   last_ = end_;
 }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "layout/flow/columns.h"
+#include "layout/flow/line_grid.h"
 #include "layout/flow/stack.h"
 #include "layout/pages/page_cost.h"
 
@@ -59,8 +60,8 @@ class Filling {
       is_empty_ = false;
     }
     if (columns_ == kNone) {
-      above_ += space_ + strip.height;
-      space_ = {};
+      above_ += take_space();
+      above_ += to_grid(flow_, strip, above_) + strip.height;
     } else {
       in_columns_ += strip.height;
     }
@@ -82,6 +83,8 @@ class Filling {
   /// What there is of the page's height, as if columns could be cut anywhere: half a column left empty is
   /// half a page.
   Length filled() const { return at_least() + below(); }
+  /// By how much the space on the page may grow.
+  Length stretch() const { return stretch_; }
   bool is_empty() const { return is_empty_; }
   const Cut& cut() const { return cut_; }
   /// What notes leave of the page.
@@ -89,6 +92,12 @@ class Filling {
 
  private:
   Length below() const { return is_empty_ ? Length{} : edges_below(flow_, last_, Slicing::by_pages); }
+
+  /// The space that waits, now that something follows it.
+  Length take_space() {
+    stretch_ += space_ * flow_.flush_bottom / 100;
+    return std::exchange(space_, {});
+  }
 
   /// What stands before `index` is all there is of a column set; space that waits follows it.
   void end_columns(std::size_t index) {
@@ -98,7 +107,8 @@ class Filling {
       closed_cost_ += set.cost;
     }
     if (flow_.strips[index].columns != kNone) {
-      above_ += std::exchange(space_, {});
+      above_ += take_space();
+      above_ += set_to_grid(flow_, above_);
     }
     in_columns_ = {};
     columns_ = flow_.strips[index].columns;
@@ -145,6 +155,7 @@ class Filling {
   std::size_t last_ = 0;
   /// What stands above the open column set, or all there is.
   Length above_, space_;
+  Length stretch_;
   /// The set that the last strip was of, and the sum of its strips.
   std::uint32_t columns_ = kNone;
   std::size_t first_of_columns_ = 0;
@@ -156,15 +167,17 @@ class Filling {
   bool is_open_known_ = false;
 };
 
-/// What a page filled to `used` of `height` costs; `is_last` for the end of a sequence or before a forced
-/// break.
-std::int64_t page_cost(Length used, Length height, bool is_last) {
-  const std::int64_t slack =
-      100 - std::clamp<std::int64_t>(used.raw * 100 / std::max<std::int64_t>(1, height.raw), 0, 100);
+/// What a page filled to `used` of `height` costs, whose space may grow by `stretch`; `is_last` for the end
+/// of a sequence or before a forced break.
+std::int64_t page_cost(Length used, Length height, Length stretch, bool is_last) {
+  const std::int64_t slack = slack_of(used, height);
   if (is_last) {
     return slack > 100 - kShortLastPage ? kShortLastPageCost : 0;
   }
-  return slack_cost(slack);
+  const Length lack = height - used;
+  const bool can_grow = lack > Length{} && lack <= stretch;
+  return can_grow ? std::min(slack_cost(slack), stretch_cost(lack.raw * 100 / stretch.raw))
+                  : slack_cost(slack);
 }
 
 class PageBreaker {
@@ -188,6 +201,17 @@ class PageBreaker {
   }
 
  private:
+  /// A page that may follow where another one ended.
+  struct Offer {
+    Way way;
+    std::size_t end = 0;
+    std::size_t shown = 0;
+    /// What stays empty of it, in per cent.
+    std::int64_t slack = 0;
+    std::int32_t break_cost = 0;
+    bool is_last = false;
+  };
+
   /// By how far the notes are shown.
   using Ways = std::map<std::size_t, Way>;
 
@@ -219,13 +243,19 @@ class PageBreaker {
     const std::size_t until = end > shown ? end : shown + 1;
     const Length used = notes_.room_for({shown, until});
     const bool ends = begin == flow_.strips.size() || ends_page(flow_.strips[begin]);
-    cost += page_cost(used, height_, ends && until == called) + (used > height_ ? kOverfull : 0);
+    cost += page_cost(used, height_, {}, ends && until == called) + (used > height_ ? kOverfull : 0);
     keep({cost + split_cost(until), begin, shown, height_ - used}, begin, until);
   }
 
   /// Every page that begins before strip `begin`: as long as it fits, and one that does not when there is no
   /// other. What is left of earlier notes stands on it whole.
   void try_text_from(std::size_t begin, std::size_t shown, std::int64_t cost) {
+    offers_.clear();
+    find_offers(begin, shown, cost);
+    keep_offers();
+  }
+
+  void find_offers(std::size_t begin, std::size_t shown, std::int64_t cost) {
     Filling filling(flow_, height_, {begin, begin, keeps_leading(begin)});
     const Length rest = notes_.room_for({shown, notes_.called(begin)});
     bool found = rest > Length{};  // a page of notes alone is another
@@ -259,17 +289,31 @@ class PageBreaker {
     const NotesCut notes = choose_notes(filling, shown, cost);
     filling.set_notes(notes_.room_for(notes));
     const bool is_last = end == flow_.strips.size() || ends_page(flow_.strips[end]);
-    cost += page_cost(filling.filled(), height_, is_last) + (filling.used() > height_ ? kOverfull : 0);
+    cost += page_cost(filling.filled(), height_, filling.stretch(), is_last) +
+            (filling.used() > height_ ? kOverfull : 0);
     cost += filling.cost();
-    cost += is_last ? 0 : flow_.strips[end].break_before.cost + gap_cost(end, filling.filled());
-    keep({cost, begin, shown, filling.room_for_text()}, end, notes.end);
+    const std::int32_t break_cost = is_last ? 0 : flow_.strips[end].break_before.cost;
+    const Way way{cost + break_cost, begin, shown, filling.room_for_text()};
+    offers_.push_back({way, end, notes.end, gap_of(filling), break_cost, is_last});
   }
 
-  /// What a gap costs besides in the middle of a text: it belongs between two blocks.
-  std::int64_t gap_cost(std::size_t end, Length used) const {
-    const auto is_line = [&](std::size_t strip) { return flow_.strips[strip].kind == Strip::Kind::content; };
-    const bool inside = end > 0 && is_line(end) && is_line(end - 1);
-    return inside ? kGapInText * std::max<std::int64_t>(0, height_.raw - used.raw) / height_.raw : 0;
+  /// What stays empty of a page, in per cent: nothing where its space can grow to fill it.
+  std::int64_t gap_of(const Filling& filling) const {
+    const Length used = filling.filled();
+    return height_ - used <= filling.stretch() ? 0 : slack_of(used, height_);
+  }
+
+  /// Ways from one place, each with what it costs that a page might be fuller.
+  void keep_offers() {
+    std::int64_t least_slack = 100;
+    for (const Offer& offer : offers_) {
+      const bool is_good = offer.break_cost < kWidowOrOrphan;
+      least_slack = is_good ? std::min(least_slack, offer.slack) : least_slack;
+    }
+    for (Offer& offer : offers_) {
+      offer.way.cost += offer.is_last ? 0 : left_out_cost(offer.slack - least_slack);
+      keep(offer.way, offer.end, offer.shown);
+    }
   }
 
   /// The notes from `shown` on that the page shows: all that it calls if they fit.
@@ -319,6 +363,18 @@ class PageBreaker {
            flow_.strips[end].columns == flow_.strips[end - 1].columns && !ends_page(flow_.strips[end]);
   }
 
+  /// Where a page of text should end: above its notes, or where the last line of a page stands that has
+  /// nothing but lines. A chapter's last page ends where its text does.
+  Length foot_of(const Way& way, std::size_t end) const {
+    const bool is_last = end == flow_.strips.size() || ends_page(flow_.strips[end]);
+    if (is_last || flow_.flush_bottom == 0 || flow_.has_snapping_lines) {
+      return {};
+    }
+    const Length step = flow_.grid.step;
+    const bool has_notes = way.room < height_;
+    return has_notes || step.raw == 0 ? way.room : step * (way.room.raw / step.raw);
+  }
+
   std::vector<PageCut> trace_back() const {
     std::vector<PageCut> pages;
     std::size_t end = flow_.strips.size();
@@ -330,7 +386,8 @@ class PageBreaker {
       const BreakRule demand =
           is_demanded ? flow_.strips[way.from].break_before.forced : BreakRule::automatic;
       const bool keeps = has_text && keeps_leading(way.from);
-      pages.push_back({{way.from, end, keeps, way.room, goes_on(end)}, {way.notes_from, shown}, demand});
+      const Cut cut{way.from, end, keeps, way.room, foot_of(way, end), goes_on(end)};
+      pages.push_back({cut, {way.notes_from, shown}, demand});
       end = way.from;
       shown = way.notes_from;
     }
@@ -342,6 +399,7 @@ class PageBreaker {
   Length height_;
   const Notes& notes_;
   std::vector<Ways> ways_;
+  std::vector<Offer> offers_;
 };
 
 }  // namespace

@@ -1,27 +1,40 @@
 #pragma once
 // What a page break costs. All weights in one place, on the scale of `slack_cost`.
+#include <algorithm>
 #include <cstdint>
+
+#include "base/length.h"
 
 namespace reliure::layout {
 
 /// What a page costs whose foot stays empty for `slack` per cent of its height: a hundredth costs 25, all of
-/// it 1,250. The curve flattens, so that where a gap must be (before a tall picture) it is one gap, and the
-/// pages around it are full; two half gaps would cost more than one whole one.
-constexpr std::int64_t slack_cost(std::int64_t slack) { return 25 * slack - slack * slack / 8; }
+/// it 2,400. Nearly a straight line: where a gap must be (before a tall picture), one is a little cheaper
+/// than two halves, but no page is emptied so that others are full.
+constexpr std::int64_t slack_cost(std::int64_t slack) { return 25 * slack - slack * slack / 100; }
 
-/// A page that ends in the middle of a text with a gap below, times the gap's part of the page: readers take
-/// the gap for the end of the chapter. Enough to move one that has to be somewhere between two blocks.
-inline constexpr std::int64_t kGapInText = 200;
+/// What a page costs whose space must take `part` per cent of the growth that it allows in order to be full:
+/// as TeX's badness of glue, 100 for all of it, which is a page 4 % empty.
+constexpr std::int64_t stretch_cost(std::int64_t part) { return part * part * part / 10'000; }
 
-/// A break inside a block that asked to be kept whole (`break-inside: avoid`): worth a page 40 % empty.
-inline constexpr std::int32_t kBreakInside = 800;
+/// How much of `height` stays empty when `used` is taken, in per cent.
+constexpr std::int64_t slack_of(base::Length used, base::Length height) {
+  return 100 - std::clamp<std::int64_t>(used.raw * 100 / std::max<std::int64_t>(1, height.raw), 0, 100);
+}
+
+/// What it costs besides that `part` per cent of the page stay empty which what follows could have filled:
+/// twice a gap that has to be, so that gaps stand before what does not fit. A line is free: widows and
+/// orphans need it.
+constexpr std::int64_t left_out_cost(std::int64_t part) { return 50 * std::max<std::int64_t>(0, part - 2); }
+
+/// A break inside a block that asked to be kept whole (`break-inside: avoid`): no gap is worth it.
+inline constexpr std::int32_t kBreakInside = 8'000;
 
 /// A break inside space that a box has by its padding or height: dearer than between two lines, since what is
 /// left of the box stands empty on the next page; cheap enough that a box is drawn to the foot of its page.
 inline constexpr std::int32_t kBreakInSpace = 200;
 
 /// A widow or an orphan: worth more than a page left empty, because every reader sees it.
-inline constexpr std::int32_t kWidowOrOrphan = 1'500;
+inline constexpr std::int32_t kWidowOrOrphan = 5'000;
 
 /// Half a word at the foot of a page: worth about two lines left empty.
 inline constexpr std::int32_t kHyphenAtFoot = 100;
@@ -45,7 +58,7 @@ inline constexpr std::int64_t kNoteSplit = 300;
 inline constexpr std::int64_t kNoteBehind = 300;
 
 /// A page that calls notes and shows none of them: the reader looks for them in vain. More than a widow.
-inline constexpr std::int64_t kNoteElsewhere = 2'000;
+inline constexpr std::int64_t kNoteElsewhere = 5'500;
 
 /// The last page of a sequence holds fewer lines than look deliberate (see `kShortLastPage`).
 inline constexpr std::int64_t kShortLastPageCost = 300;

@@ -126,6 +126,9 @@ bool is_plain(const Paragraph& paragraph);
 /// The least width of a line beside a float: below it, the text rather goes on under the float.
 base::Length least_measure(const Paragraph& paragraph, base::Length measure, const Setting& setting);
 
+/// From the top of a line of this style alone to its baseline.
+base::Length baseline_of(const style::ComputedStyle& style, const text::FontLibrary& fonts);
+
 /// Breaks into lines; line `i` stands in slot `i`, all further lines in the last one. `slots` is not empty.
 /// A line that cannot fit is set all the same and reported (`layout/overfull-line`).
 /// Percentages are of the last slot's width.

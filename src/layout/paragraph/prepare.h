@@ -115,9 +115,6 @@ const text::ShapedText& shape_like(const Paragraph& paragraph, const Word& word,
 /// Gives the first letter its style (`::first-letter`), or takes it out of the text as an initial.
 void set_first_letter(Paragraph& paragraph, Setting& setting);
 
-/// From the top of a line of this style alone to its baseline.
-Length baseline_of(const style::ComputedStyle& style, const text::FontLibrary& fonts);
-
 /// Lists words, spaces, edges and breaks in order. Fills `words` and `items`.
 void list_items(Paragraph& paragraph, Setting& setting);
 

@@ -202,6 +202,7 @@ constexpr Example kExamples[] = {
     {"min-height", "min-height: 4pc", "min-height: 48pt"},
     {"min-inline-size", "min-inline-size: 5em", "min-width: 50pt"},
     {"min-width", "min-width: 3q", "min-width: 2.126pt"},
+    {"line-snap", "line-snap: baseline", "line-snap: baseline"},
     {"orphans", "orphans: 3", "orphans: 3"},
     {"overflow-wrap", "overflow-wrap: anywhere", "overflow-wrap: anywhere"},
     {"padding", "padding: 1pt 2pt",
@@ -245,6 +246,8 @@ constexpr Example kExamples[] = {
 
 /// For the properties of `@page` alone: the line that `dump` prints of a page.
 constexpr Example kPageExamples[] = {
+    {"-reliure-flush-bottom", "-reliure-flush-bottom: 33.4%",
+     "size: 595.2756pt 841.8898pt; margin: 0 0 0 0; bleed: 0 0 0 0; marks: none; -reliure-flush-bottom: 33%"},
     {"bleed", "bleed: 3mm",
      "size: 595.2756pt 841.8898pt; margin: 0 0 0 0; bleed: 8.5039pt 8.5039pt 8.5039pt 8.5039pt; marks: none"},
     {"bleed", "bleed: auto; marks: cross",
