@@ -35,8 +35,8 @@ bool is_table(book::NodeId node, const Setting& setting);
 /// with `box-sizing: border-box`; automatic margins share what is left.
 Place border_box(const style::ComputedStyle& style, Place place);
 
-/// What of `rest`, the room that a box does not fill, is left of it: as `auto` margins share it, else all of it
-/// where lines run from right to left (CSS 2.2 §10.3.3).
+/// What of `rest`, the room that a box does not fill, is left of it: as `auto` margins share it, else all of
+/// it where lines run from right to left (CSS 2.2 §10.3.3).
 base::Length left_of_rest(const style::ComputedStyle& style, base::Length rest);
 
 /// The least height of a border box by `height` and `min-height`, zero for none; `edges` are its padding and
