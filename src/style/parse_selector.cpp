@@ -255,6 +255,7 @@ bool read_pseudo_class(Reader& in, std::string_view name, std::vector<SimpleSele
   if (is("root")) return plain(Test::root);
   if (is("empty")) return plain(Test::empty);
   if (is("link") || is("any-link")) return plain(Test::link);
+  if (is("local-link")) return plain(Test::local_link);
   // A book is never hovered, and none of its links has been visited.
   if (std::ranges::any_of(kOfScreens, is)) return plain(Test::never);
   const bool of_type = is("first-of-type") || is("last-of-type") || is("only-of-type");
@@ -448,6 +449,7 @@ std::span<const std::string_view> pseudo_names() {
                                                 "last-child",
                                                 "last-of-type",
                                                 "link",
+                                                "local-link",
                                                 "marker",
                                                 "not",
                                                 "nth-child",
