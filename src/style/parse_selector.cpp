@@ -436,30 +436,11 @@ bool read_list(Reader& in, std::vector<Selector>& list) {
 }  // namespace
 
 std::span<const std::string_view> pseudo_names() {
-  static constexpr std::string_view kNames[] = {"after",
-                                                "any-link",
-                                                "before",
-                                                "empty",
-                                                "first-child",
-                                                "first-letter",
-                                                "first-of-type",
-                                                "footnote-call",
-                                                "is",
-                                                "lang",
-                                                "last-child",
-                                                "last-of-type",
-                                                "link",
-                                                "local-link",
-                                                "marker",
-                                                "not",
-                                                "nth-child",
-                                                "nth-last-child",
-                                                "nth-of-type",
-                                                "nth-last-of-type",
-                                                "only-child",
-                                                "only-of-type",
-                                                "root",
-                                                "where"};
+  static constexpr std::string_view kNames[] = {
+      "after",         "any-link",         "before",     "empty",        "first-child", "first-letter",
+      "first-of-type", "footnote-call",    "is",         "lang",         "last-child",  "last-of-type",
+      "link",          "local-link",       "marker",     "not",          "nth-child",   "nth-last-child",
+      "nth-of-type",   "nth-last-of-type", "only-child", "only-of-type", "root",        "where"};
   return kNames;
 }
 
