@@ -119,6 +119,10 @@ void measure_boxes(Paragraph& paragraph, const text::FontLibrary& fonts);
 /// The items with a hyphen penalty at each place where `hyphens: auto` allows one.
 std::vector<Item> with_hyphens(const Paragraph& paragraph, std::span<const Item> items,
                                const Setting& setting);
+/// The items with words wider than `measure` that may break anywhere broken behind punctuation: names in code
+/// are read in parts.
+std::vector<Item> with_breaks_at_separators(const Paragraph& paragraph, std::span<const Item> items,
+                                            Length measure);
 /// The items with words wider than `measure` broken between any two characters, where `overflow-wrap` allows
 /// that.
 std::vector<Item> with_breaks_anywhere(const Paragraph& paragraph, std::span<const Item> items,
