@@ -350,7 +350,7 @@ void FlowBuilder::place_block(NodeId node, Place place) {
     place = room_beside(node, place);
   }
   if (is_table(node, workshop_.setting)) {
-    add_table(node, place, *this);
+    add_table(table_of(node, workshop_.setting), place, *this);
   } else {
     const Place border = border_box(style, place);
     const Enclosing enclosing = open(node, border);
@@ -398,27 +398,39 @@ void FlowBuilder::add_inner(NodeId node, Place content) {
 /// Whether the stretch has any of a piece of `parent`'s content.
 bool FlowBuilder::has(const ContentPiece& piece, NodeId parent) const {
   const auto* block = std::get_if<NodeId>(&piece);
-  const InlineContent* content = std::get_if<InlineContent>(&piece);
-  const NodeId first = block != nullptr ? *block : content->first;
-  if (first == book::kNoNode) {
-    return content->after ? !goes_on(parent) : !begins_before(parent);
+  const auto* table = std::get_if<TableBox>(&piece);
+  if (block != nullptr || table != nullptr) {
+    return has(block != nullptr ? *block : table->content.first,
+               block != nullptr ? *block : table->content.last);
   }
-  const NodeId last = block != nullptr ? *block : content->last;
-  return workshop_.setting.manuscript()[last].last_descendant >= stretch_.from && first < stretch_.to;
+  const auto& content = std::get<InlineContent>(piece);
+  if (content.first == book::kNoNode) {
+    return content.after ? !goes_on(parent) : !begins_before(parent);
+  }
+  return has(content.first, content.last);
 }
 
-void FlowBuilder::add_children(NodeId node, Place place) {
-  const std::vector<ContentPiece> pieces = split_children(node, workshop_.setting);
-  for (const ContentPiece& piece : pieces) {
-    if (!has(piece, node)) {
+void FlowBuilder::add_content(const Siblings& content, Place place) {
+  for (const ContentPiece& piece : split(content, workshop_.setting)) {
+    if (!has(piece, content.parent)) {
       continue;
     }
     if (const auto* block = std::get_if<NodeId>(&piece)) {
       add_block(*block, place);
+    } else if (const auto* table = std::get_if<TableBox>(&piece)) {
+      add_anonymous_table(*table, place);
     } else {
       add_paragraph(std::get<InlineContent>(piece), place);
     }
   }
+}
+
+void FlowBuilder::add_anonymous_table(const TableBox& table, Place place) {
+  mark_running(table.content.first);
+  if (!beside_.is_clear()) {
+    place = room_beside(base::min(measure_table(table, workshop_).min_content, place.width), place);
+  }
+  add_table(table, place, *this);
 }
 
 void FlowBuilder::add_paragraph(const InlineContent& content, Place place) {

@@ -1,7 +1,6 @@
 #pragma once
 // The state of building one flow: what waits for the next strip.
 #include <optional>
-#include <variant>
 #include <vector>
 
 #include "layout/flow/beside.h"
@@ -21,15 +20,6 @@ struct CollapsedMargin {
 
 /// Where the content of a block goes.
 using Place = LineSlot;
-
-/// A piece of a block's content: a block, or inline siblings that make a paragraph.
-using ContentPiece = std::variant<book::NodeId, InlineContent>;
-
-/// The pieces of `node`'s content in order, without what is hidden or only white space.
-std::vector<ContentPiece> split_children(book::NodeId node, const Setting& setting);
-
-/// Whether `node` is a table: what has that display but none of a table's parts is set as a block.
-bool is_table(book::NodeId node, const Setting& setting);
 
 /// The border box of a block in `place` (CSS 2.2 §10.3.3): `width` is the content's, or the border box's own
 /// with `box-sizing: border-box`; automatic margins share what is left.
@@ -75,8 +65,12 @@ class FlowBuilder {
   void add_inner(book::NodeId node, Place content);
   /// The same, even where it is a running element.
   void place_block(book::NodeId node, Place place);
-  /// The children of an element: blocks, and paragraphs between them.
-  void add_children(book::NodeId node, Place place);
+  /// Blocks, paragraphs between them, and tables without an element.
+  void add_content(const Siblings& content, Place place);
+  /// All the content of an element.
+  void add_children(book::NodeId node, Place place) {
+    add_content(content_of(node, workshop_.setting), place);
+  }
   /// The marker of `item` hangs before the next line, left of `x`.
   void hang_marker_at(book::NodeId item, base::Length x) { marker_ = Marker{item, x}; }
   /// A strip that is ready, after whatever waits.
@@ -116,6 +110,7 @@ class FlowBuilder {
   void start_set();
   void end_set();
   void mark_running(book::NodeId before);
+  void add_anonymous_table(const TableBox& table, Place place);
   void add_paragraph(const InlineContent& content, Place place);
   std::vector<SetLine> set_lines(const Paragraph& paragraph, std::span<const SetBox> floats,
                                  const style::ComputedStyle& style, Place place);
@@ -136,6 +131,9 @@ class FlowBuilder {
   bool goes_on(book::NodeId node) const {
     return workshop_.setting.manuscript()[node].last_descendant >= stretch_.to;
   }
+  bool has(book::NodeId first, book::NodeId last) const {
+    return workshop_.setting.manuscript()[last].last_descendant >= stretch_.from && first < stretch_.to;
+  }
   bool has(const ContentPiece& piece, book::NodeId parent) const;
   void move_strips(std::size_t first, book::NodeId node, base::Point by);
 
@@ -149,6 +147,7 @@ class FlowBuilder {
   std::vector<SetBox> set_floats(ParagraphPtr& paragraph, const InlineContent& content, base::Length width);
   /// The room for a box that no float may reach into, the lowest being cleared where they leave too little.
   Place room_beside(book::NodeId node, Place place);
+  Place room_beside(base::Length needed, Place place);
   void place_waiting();
   void settle(SetBox box, Place place);
   void clear_floats(style::Clear clear);
