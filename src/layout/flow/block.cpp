@@ -161,27 +161,53 @@ void FlowBuilder::mark_running(NodeId before) {
   }
 }
 
-/// Gives the waiting margin, breaks, boxes, anchors and marks to the strip that comes now.
-void FlowBuilder::flush() {
+/// The waiting margin as a strip. Between it and what comes next there is no break.
+void FlowBuilder::put_margin(Strip::Kind kind) {
   const Length margin = margin_.value();
   margin_ = {};
-  if (margin.raw != 0) {
-    Strip space;
-    space.kind = Strip::Kind::space;
-    space.height = margin;
-    space.break_before = std::exchange(next_break_, {kNever, BreakRule::automatic});
-    // Space above the first strips of a column set stands above all of its columns.
-    space.columns = set_has_strips_ ? set_ : kNone;
-    space.box = outer_box();
-    put_beside(space);
-    flow_.strips.push_back(std::move(space));
+  if (margin.raw == 0) {
+    return;
   }
-  place_waiting();
-  const auto next = static_cast<std::uint32_t>(flow_.strips.size());
+  Strip space;
+  space.kind = kind;
+  space.height = margin;
+  space.break_before = std::exchange(next_break_, {kNever, BreakRule::automatic});
+  // Space above the first strips of a column set stands above all of its columns.
+  set_has_strips_ = set_has_strips_ || (kind == Strip::Kind::kern && set_ != kNone);
+  space.columns = set_has_strips_ ? set_ : kNone;
+  space.box = outer_box();
+  put_beside(space);
+  flow_.strips.push_back(std::move(space));
+}
+
+/// What waits to be opened begins with the next strip.
+void FlowBuilder::open_boxes() {
   for (const std::uint32_t box : unopened_) {
-    flow_.boxes[box].first = next;
+    flow_.boxes[box].first = static_cast<std::uint32_t>(flow_.strips.size());
   }
   unopened_.clear();
+}
+
+void FlowBuilder::begin_context() {
+  open_boxes();
+  context_from_ = flow_.strips.size();
+}
+
+void FlowBuilder::end_context(std::uint32_t first_float) {
+  if (!paged_) {
+    next_break_.cost = kNever;
+  }
+  put_margin(paged_ ? Strip::Kind::space : Strip::Kind::kern);
+  next_break_.cost = paged_ ? next_break_.cost : 0;
+  pass_floats(first_float);
+}
+
+/// Gives the waiting margin, breaks, boxes, anchors and marks to the strip that comes now.
+void FlowBuilder::flush() {
+  put_margin(flow_.strips.size() == context_from_ ? Strip::Kind::kern : Strip::Kind::space);
+  place_waiting();
+  const auto next = static_cast<std::uint32_t>(flow_.strips.size());
+  open_boxes();
   for (Mark& mark : marks_) {
     mark.strip = next;
     flow_.marks.push_back(std::move(mark));
@@ -260,7 +286,7 @@ void FlowBuilder::close(NodeId node, const Enclosing& enclosing) {
     add_foot(lack, bottom, enclosing);
   }
   if (box_ != enclosing.box) {
-    if (flow_.boxes[box_].first == kNone) {
+    if (flow_.boxes[box_].first >= flow_.strips.size()) {
       std::erase(unopened_, box_);  // nothing in it: no box
       flow_.boxes[box_].first = flow_.boxes[box_].last = 0;
     } else {
@@ -353,9 +379,18 @@ void FlowBuilder::place_block(NodeId node, Place place) {
     add_table(table_of(node, workshop_.setting), place, *this);
   } else {
     const Place border = border_box(style, place);
+    const bool keeps_margins = alone && !has_columns(style);
+    if (keeps_margins) {
+      put_margin(Strip::Kind::space);
+    }
     const Enclosing enclosing = open(node, border);
+    if (keeps_margins) {
+      begin_context();
+    }
     add_inner(node, inside_of(style, border, place.width));
-    if (alone) {
+    if (keeps_margins) {
+      end_context(first_float);
+    } else if (alone) {
       pass_floats(first_float);
     }
     close(node, enclosing);

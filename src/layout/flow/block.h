@@ -86,6 +86,11 @@ class FlowBuilder {
   Enclosing open(book::NodeId node, Place border_box);
   void close(book::NodeId node, const Enclosing& enclosing);
 
+  /// Starts and ends a formatting context, in the box that was opened: margins in it stay in it (CSS 2.2
+  /// §8.3.1), and so do floats from `first_float` on.
+  void begin_context();
+  void end_context(std::uint32_t first_float = 0);
+
   // For tables, which append their own strips.
   Workshop& workshop() { return workshop_; }
   Flow& flow() { return flow_; }
@@ -119,6 +124,8 @@ class FlowBuilder {
                  const style::ComputedStyle& style);
   void add_line(SetLine set, std::span<SetBox> floats, Place place, std::int32_t break_cost);
   void demand_break(style::BreakRule rule);
+  void put_margin(Strip::Kind kind);
+  void open_boxes();
   void flush();
   void push(Strip strip);
   void add_marker_line();
@@ -172,6 +179,8 @@ class FlowBuilder {
   /// Running elements that are still to come, in order; empty where no pages are made.
   std::span<const RunningElement> running_;
   CollapsedMargin margin_;
+  /// The first strip of the newest formatting context: a margin there is no space that goes with a page break.
+  std::optional<std::size_t> context_from_;
   BreakBefore next_break_;
   bool paged_;
   /// The container whose columns are being filled, and the set that strips go into; `kNone` for none.

@@ -138,7 +138,9 @@ Flow build_content(const Siblings& content, Length width, Workshop& workshop, Le
   if (padding.raw > 0) {
     builder.add_padding(padding);
   }
+  builder.begin_context();
   builder.add_content(content, {{}, width});
+  builder.end_context();
   return builder.finish();
 }
 

@@ -86,7 +86,9 @@ Length fill_box(NodeId node, Length left, Length room, FlowBuilder& builder) {
   if (picture) {
     add_picture_strip(std::move(*picture), x, builder);
   } else {
+    builder.begin_context();
     builder.add_inner(node, {x, width});
+    builder.end_context();
   }
   builder.close(node, enclosing);
   return width + inside;
