@@ -23,8 +23,8 @@ std::string opened(std::string_view element, std::string_view display) {
 std::string table_of(std::string_view section, std::string_view row, std::string_view cell) {
   const std::string td = opened("td", cell);
   const std::string tr = opened("tr", row);
-  return opened("tbody", section) + tr + td + "one</td>" + td + "two</td></tr>" + tr + td + "<p>three</p></td>" +
-         td + "four</td></tr></tbody>";
+  return opened("tbody", section) + tr + td + "one</td>" + td + "two</td></tr>" + tr + td +
+         "<p>three</p></td>" + td + "four</td></tr></tbody>";
 }
 
 /// What is lost of tables with this display whose parts have all others.
@@ -39,8 +39,9 @@ Violations lost_in(std::string_view display) {
   }
   source::MemoryFiles files;
   files.add("page.html", page);
-  files.add("book.yaml",
-            "title: Displays\nlanguage: en\ncontent: {pages: [page.html]}\neditions: {print: {format: pdf}}\n");
+  files.add(
+      "book.yaml",
+      "title: Displays\nlanguage: en\ncontent: {pages: [page.html]}\neditions: {print: {format: pdf}}\n");
   const Compiled made = compile(files, "book.yaml", 1);
   return lost_or_doubled(*made.manuscript, made.hidden_on_pages, reading_of(made.book, runs_of(made.book)),
                          "the pages");

@@ -60,47 +60,6 @@ bool stands_alone(const ComputedStyle& style) {
 
 }  // namespace
 
-Place border_box(const ComputedStyle& style, Place place) {
-  const auto margin = [&](Edge edge) {
-    return style.margin[edge].automatic ? Length{} : style.margin[edge].resolve(place.width);
-  };
-  const Length edges = edge_width(style, kLeft, place.width) + edge_width(style, kRight, place.width);
-  const auto used = [&](const style::Dimension& wanted) {
-    const Length length = wanted.resolve(place.width);
-    return style.border_box ? base::max(length, edges) : length + edges;
-  };
-  const Length room = place.width - margin(kLeft) - margin(kRight);
-  Length width = style.width.automatic ? room : used(style.width);
-  if (!style.max_width.automatic) {
-    width = base::min(width, used(style.max_width));
-  }
-  if (!style.min_width.automatic) {
-    width = base::max(width, used(style.min_width));
-  }
-  Length left = margin(kLeft);
-  if (style.margin[kLeft].automatic && width < room) {
-    const Length rest = room - width;
-    left += style.margin[kRight].automatic ? rest / 2 : rest;
-  }
-  return {place.x + left, width};
-}
-
-Length least_border_height(const ComputedStyle& style, Length edges) {
-  Length least;
-  for (const style::Dimension& wanted : {style.height, style.min_height}) {
-    if (!wanted.automatic && wanted.percent == 0) {
-      least = base::max(least, style.border_box ? wanted.length : wanted.length + edges);
-    }
-  }
-  return least;
-}
-
-Place inside_of(const ComputedStyle& style, Place border, Length reference) {
-  const Length left = edge_width(style, kLeft, reference);
-  const Length right = edge_width(style, kRight, reference);
-  return {border.x + left, base::max({}, border.width - left - right)};
-}
-
 FlowBuilder::FlowBuilder(Workshop& workshop, Length width, bool paged) : workshop_(workshop), paged_(paged) {
   flow_.width = width;
   flow_.pictures = workshop.setting.input.pictures.get();
@@ -159,60 +118,6 @@ void FlowBuilder::mark_running(NodeId before) {
     }
     running_ = running_.subspan(1);
   }
-}
-
-/// The waiting margin as a strip. Between it and what comes next there is no break.
-void FlowBuilder::put_margin(Strip::Kind kind) {
-  const Length margin = margin_.value();
-  margin_ = {};
-  if (margin.raw == 0) {
-    return;
-  }
-  Strip space;
-  space.kind = kind;
-  space.height = margin;
-  space.break_before = std::exchange(next_break_, {kNever, BreakRule::automatic});
-  // Space above the first strips of a column set stands above all of its columns.
-  set_has_strips_ = set_has_strips_ || (kind == Strip::Kind::kern && set_ != kNone);
-  space.columns = set_has_strips_ ? set_ : kNone;
-  space.box = outer_box();
-  put_beside(space);
-  flow_.strips.push_back(std::move(space));
-}
-
-/// What waits to be opened begins with the next strip.
-void FlowBuilder::open_boxes() {
-  for (const std::uint32_t box : unopened_) {
-    flow_.boxes[box].first = static_cast<std::uint32_t>(flow_.strips.size());
-  }
-  unopened_.clear();
-}
-
-void FlowBuilder::begin_context() {
-  open_boxes();
-  context_from_ = flow_.strips.size();
-}
-
-void FlowBuilder::end_context(std::uint32_t first_float) {
-  if (!paged_) {
-    next_break_.cost = kNever;
-  }
-  put_margin(paged_ ? Strip::Kind::space : Strip::Kind::kern);
-  next_break_.cost = paged_ ? next_break_.cost : 0;
-  pass_floats(first_float);
-}
-
-/// Gives the waiting margin, breaks, boxes, anchors and marks to the strip that comes now.
-void FlowBuilder::flush() {
-  put_margin(flow_.strips.size() == context_from_ ? Strip::Kind::kern : Strip::Kind::space);
-  place_waiting();
-  const auto next = static_cast<std::uint32_t>(flow_.strips.size());
-  open_boxes();
-  for (Mark& mark : marks_) {
-    mark.strip = next;
-    flow_.marks.push_back(std::move(mark));
-  }
-  marks_.clear();
 }
 
 void FlowBuilder::add_strip(Strip strip) {
@@ -379,6 +284,7 @@ void FlowBuilder::place_block(NodeId node, Place place) {
     add_table(table_of(node, workshop_.setting), place, *this);
   } else {
     const Place border = border_box(style, place);
+    report_overfull(node, border, place);
     const bool keeps_margins = alone && !has_columns(style);
     if (keeps_margins) {
       put_margin(Strip::Kind::space);
@@ -609,6 +515,23 @@ void FlowBuilder::move_strips(std::size_t first, NodeId node, base::Point by) {
     base::Point& offset = flow_.boxes[i].offset;
     offset = {offset.x + by.x, offset.y + by.y};
   }
+}
+
+/// Reports a block that asks for more than there is and so stands out of its page or cell. What only its
+/// margins let out is meant to be there.
+void FlowBuilder::report_overfull(NodeId node, Place border, Place place) {
+  Setting& setting = workshop_.setting;
+  const ComputedStyle& style = setting.style(node);
+  const Length margins = style.margin[kLeft].resolve(place.width) + style.margin[kRight].resolve(place.width);
+  const Length excess =
+      base::min(border.x + border.width - flow_.width, border.width + margins - place.width);
+  if (excess < base::points(1) || setting.in_wide_table || begins_before(node)) {
+    return;
+  }
+  setting.diagnostics.report(
+      base::Code::layout_overfull_line, setting.manuscript()[node].span,
+      "a block is " + std::to_string(excess.raw / base::kUnitsPerPoint) + " pt wider than what it stands in",
+      "make its `width` or `min-width` smaller, or a part of it: `100%`");
 }
 
 Flow FlowBuilder::finish() {

@@ -124,9 +124,7 @@ class FlowBuilder {
                  const style::ComputedStyle& style);
   void add_line(SetLine set, std::span<SetBox> floats, Place place, std::int32_t break_cost);
   void demand_break(style::BreakRule rule);
-  void put_margin(Strip::Kind kind);
-  void open_boxes();
-  void flush();
+  void report_overfull(book::NodeId node, Place border, Place place);
   void push(Strip strip);
   void add_marker_line();
   void hang_marker_beside(Strip& strip);
@@ -143,6 +141,11 @@ class FlowBuilder {
   }
   bool has(const ContentPiece& piece, book::NodeId parent) const;
   void move_strips(std::size_t first, book::NodeId node, base::Point by);
+
+  // Margins: `margins.cpp`.
+  void put_margin(Strip::Kind kind);
+  void open_boxes();
+  void flush();
 
   // Floats and boxes that are set whole: `beside.cpp`.
   void add_float(book::NodeId node, Place place);
@@ -179,7 +182,8 @@ class FlowBuilder {
   /// Running elements that are still to come, in order; empty where no pages are made.
   std::span<const RunningElement> running_;
   CollapsedMargin margin_;
-  /// The first strip of the newest formatting context: a margin there is no space that goes with a page break.
+  /// The first strip of the newest formatting context: a margin there is no space that goes with a page
+  /// break.
   std::optional<std::size_t> context_from_;
   BreakBefore next_break_;
   bool paged_;
