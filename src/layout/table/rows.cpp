@@ -246,11 +246,11 @@ Length next_band_height(const std::vector<SetCell*>& active) {
     Length taken;
     for (std::size_t i = cell->next; i < cell->flow.strips.size(); ++i) {
       taken += cell->flow.strips[i].height;
+      height = base::max(height, taken);  // strips may go up again: all of them must find room
       if (!is_space(cell->flow.strips[i]) && may_end_band(cell->flow, i + 1)) {
         break;
       }
     }
-    height = base::max(height, taken);
   }
   return height;
 }
