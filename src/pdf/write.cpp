@@ -156,7 +156,11 @@ base::Bytes write_book(const book::Book& book, const Options& options) {
 
 }  // namespace
 
-base::Bytes write(const book::Book& book, const Options& options, base::Diagnostics& /*diagnostics*/) {
+base::Bytes write(const book::Book& book, const Options& options, base::Diagnostics& diagnostics) {
+  if (book.pages.empty()) {
+    diagnostics.report(base::Code::pdf_empty_book, {}, "the book has no page",
+                       "all of it is hidden by the styles or stands in margins, or there is none");
+  }
   return options.grey ? write_book(in_grey(book, options.jobs), options) : write_book(book, options);
 }
 

@@ -21,7 +21,7 @@ struct Options {
 };
 
 /// Writes pages, fonts, outline, labels, destinations, links and metadata. The same book and options
-/// give the same bytes.
+/// give the same bytes. A book without pages is an error (`pdf/empty-book`).
 base::Bytes write(const book::Book& book, const Options& options, base::Diagnostics& diagnostics);
 
 }  // namespace reliure::pdf

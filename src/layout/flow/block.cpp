@@ -322,7 +322,7 @@ void FlowBuilder::add_inner(NodeId node, Place content) {
     if (marker_) {
       add_marker_line();  // an item that begins with an item
     }
-    marker_ = Marker{node, content.x};
+    marker_ = Marker{node, content};
     beside_.hang = style.font_size * kMarkerRoomNumerator / kMarkerGapDivisor;
   }
   if (has_columns(style)) {
@@ -469,7 +469,8 @@ void FlowBuilder::add_line(SetLine set, std::span<SetBox> floats, Place place, s
   strip.notes = std::move(set.line.notes);
   put_in_line(set, floats, strip);
   if (marker_) {
-    marker_->x += set.slot.x - place.x;
+    marker_->place.x += set.slot.x - place.x;
+    marker_->place.width += set.slot.width - place.width;
     hang_marker(strip, set.line.baseline);
   }
   add_strip(std::move(strip));
@@ -498,8 +499,10 @@ void FlowBuilder::hang_marker(Strip& strip, Length baseline) {
     set.content.items.push_back({marker.item, {}, book::Role::note_number, back});
   }
   const Length gap = style.font_size / kMarkerGapDivisor;
-  const Length x =
-      style.direction == style::Direction::rtl ? flow_.width - marker.x + gap : marker.x - gap - set.width;
+  // The item's direction: the marker may have one of its own.
+  const bool rtl = setting.style(marker.item).direction == style::Direction::rtl;
+  const Place place = marker.place;
+  const Length x = rtl ? place.x + place.width + gap : place.x - gap - set.width;
   Fragment whole;
   append(std::move(set.content), {x - strip.x, baseline}, whole);
   append(std::move(strip.content), {}, whole);

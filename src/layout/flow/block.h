@@ -25,6 +25,10 @@ using Place = LineSlot;
 /// with `box-sizing: border-box`; automatic margins share what is left.
 Place border_box(const style::ComputedStyle& style, Place place);
 
+/// What of `rest`, the room that a box does not fill, is left of it: as `auto` margins share it, else all of
+/// it where lines run from right to left (CSS 2.2 §10.3.3).
+base::Length left_of_rest(const style::ComputedStyle& style, base::Length rest);
+
 /// The least height of a border box by `height` and `min-height`, zero for none; `edges` are its padding and
 /// border. What is in it may make it taller; percentages have no height to refer to and count as `auto`.
 base::Length least_border_height(const style::ComputedStyle& style, base::Length edges);
@@ -71,8 +75,8 @@ class FlowBuilder {
   void add_children(book::NodeId node, Place place) {
     add_content(content_of(node, workshop_.setting), place);
   }
-  /// The marker of `item` hangs before the next line, left of `x`.
-  void hang_marker_at(book::NodeId item, base::Length x) { marker_ = Marker{item, x}; }
+  /// The marker of `item` hangs before the next line, beside `place`, where the item's text stands.
+  void hang_marker_at(book::NodeId item, Place place) { marker_ = Marker{item, place}; }
   /// A strip that is ready, after whatever waits.
   void add_strip(Strip strip);
   Flow finish();
@@ -106,7 +110,7 @@ class FlowBuilder {
  private:
   struct Marker {
     book::NodeId item;
-    base::Length x;
+    Place place;
   };
   // Multi-column containers: `multicol.cpp`.
   void add_columns(book::NodeId node, Place content);

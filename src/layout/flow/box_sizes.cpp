@@ -33,12 +33,14 @@ Place border_box(const ComputedStyle& style, Place place) {
   if (!style.min_width.automatic) {
     width = base::max(width, used(style.min_width));
   }
-  Length left = margin(kLeft);
-  if (style.margin[kLeft].automatic && width < room) {
-    const Length rest = room - width;
-    left += style.margin[kRight].automatic ? rest / 2 : rest;
-  }
-  return {place.x + left, width};
+  return {place.x + margin(kLeft) + left_of_rest(style, room - width), width};
+}
+
+Length left_of_rest(const ComputedStyle& style, Length rest) {
+  const bool left = style.margin[kLeft].automatic, right = style.margin[kRight].automatic;
+  if (left && right) return rest.raw > 0 ? rest / 2 : Length{};
+  if (left) return base::max(rest, Length{});
+  return !right && style.direction == style::Direction::rtl ? rest : Length{};
 }
 
 Length least_border_height(const ComputedStyle& style, Length edges) {

@@ -1,9 +1,8 @@
 #include "layout/flow/columns.h"
 
 #include <algorithm>
-#include <limits>
 
-#include "layout/flow/stack.h"
+#include "layout/flow/column_filling.h"
 #include "layout/pages/page_cost.h"
 
 namespace reliure::layout {
@@ -14,72 +13,15 @@ using base::Length;
 /// Balanced heights are looked for in steps of a point: the columns themselves are as tall as their lines.
 constexpr Length kStep = base::points(1);
 
-bool is_forced(const Strip& strip) { return strip.break_before.forced != style::BreakRule::automatic; }
-
 const ColumnSet& set_of(const Flow& flow, const Cut& part) {
   return flow.column_sets[flow.strips[part.begin].columns];
 }
 
-/// How a column's end is chosen among the breaks that fit: the cheapest with what it leaves empty, weighed as
-/// on pages; or the last one, whatever it costs.
-enum class Ending : std::uint8_t { cheapest, last };
-
-std::int64_t break_cost(const Flow& flow, std::size_t before, Length used, Length height) {
-  return slack_cost(slack_of(used, height)) + flow.strips[before].break_before.cost;
-}
-
-/// Where the column that begins before `begin` ends, as TeX splits a box; the first break where none fits.
-std::size_t end_of_column(const Flow& flow, const Cut& part, std::size_t begin, Length height,
-                          Ending ending) {
-  Stack stack(flow, begin, false);
-  std::size_t best = part.end;
-  std::int64_t least = std::numeric_limits<std::int64_t>::max();
-  while (stack.end() < part.end) {
-    stack.add_next();
-    const std::size_t end = stack.end();
-    const bool found = least != std::numeric_limits<std::int64_t>::max();
-    const Length used = stack.height();
-    if (used > height && found) {
-      return best;
-    }
-    if (end == part.end || is_forced(flow.strips[end])) {
-      return end;
-    }
-    if (flow.strips[end].break_before.cost == kNever || stack.is_empty()) {
-      continue;
-    }
-    const std::int64_t cost = ending == Ending::last ? 0 : break_cost(flow, end, used, height);
-    if (cost <= least) {
-      least = cost;
-      best = end;
-    }
-  }
-  return best;
-}
-
-Length height_of_column(const Flow& flow, const Cut& column) {
-  Stack stack(flow, column.begin, column.keep_leading_space);
-  while (stack.end() < column.end) {
-    stack.add_next();
-  }
-  return stack.height();
-}
-
 /// Columns of `height`, as many as it takes.
-Columns fill(const Flow& flow, const Cut& part, Length height, Ending ending = Ending::cheapest) {
-  Columns filled;
-  for (std::size_t begin = part.begin; begin < part.end;) {
-    const std::size_t end = end_of_column(flow, part, begin, height, ending);
-    const Cut column = trimmed(flow, {begin, end, false});
-    filled.columns.push_back(column);
-    if (begin != part.begin && !is_forced(flow.strips[begin])) {
-      filled.dearest = std::max(filled.dearest, flow.strips[begin].break_before.cost);
-      filled.cost += flow.strips[begin].break_before.cost;
-    }
-    filled.height = base::max(filled.height, height_of_column(flow, column));
-    begin = end;
-  }
-  return filled;
+Columns fill(const Flow& flow, const Cut& part, Length height) {
+  ColumnFilling filling(flow, part.begin, height, Ending::cheapest);
+  filling.add_until(part.end);
+  return filling.finish();
 }
 
 /// More than any part is tall.
@@ -143,20 +85,19 @@ std::optional<Columns> fit_columns(const Flow& flow, const Cut& part, Length roo
   if (part.begin == part.end) {
     return Columns{};
   }
-  const auto fits = [&](const Columns& filled) { return is_one_row(flow, filled) && filled.height <= room; };
-  Columns fullest = fill(flow, part, room, Ending::last);
-  if (!fits(fullest)) {
+  GrowingColumns growing(flow, part.begin, room);
+  const ColumnFilling* filled = growing.until(part.end);
+  if (filled == nullptr) {
     return std::nullopt;
   }
   if (part.goes_on || !set_of(flow, part).balanced) {
-    Columns cheapest = fill(flow, part, room);
-    return fits(cheapest) ? cheapest : fullest;
+    return filled->finish();
   }
   if (std::optional<Columns> good = Balancing(flow, part, kWidowOrOrphan).run(room)) {
     return good;
   }
   std::optional<Columns> low = Balancing(flow, part, kNever).run(room);
-  return low ? low : fullest;
+  return low ? low : filled->finish();
 }
 
 Columns set_columns(const Flow& flow, const Cut& part, Length room) {

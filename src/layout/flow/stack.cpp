@@ -44,7 +44,7 @@ Length edges_below(const Flow& flow, std::size_t end, Slicing slicing) {
 }
 
 void Stack::add_next() {
-  const Strip& strip = flow_.strips[end_];
+  const Strip& strip = flow_->strips[end_];
   ++end_;
   if (is_space(strip)) {
     // Space counts once something follows it.
@@ -52,11 +52,11 @@ void Stack::add_next() {
     return;
   }
   if (is_empty_) {
-    used_ = edges_above(flow_, end_ - 1, Slicing::by_columns) + head_above(flow_, end_ - 1);
+    used_ = edges_above(*flow_, end_ - 1, Slicing::by_columns) + head_above(*flow_, end_ - 1);
     is_empty_ = false;
   }
   used_ += space_;
-  used_ += to_grid(flow_, strip, used_) + strip.height;
+  used_ += to_grid(*flow_, strip, used_) + strip.height;
   space_ = {};
   last_ = end_;
 }

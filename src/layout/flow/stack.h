@@ -29,7 +29,7 @@ class Stack {
  public:
   /// Begins before strip `begin`; leading space counts with `keep_leading_space`.
   Stack(const Flow& flow, std::size_t begin, bool keep_leading_space)
-      : flow_(flow), end_(begin), keep_leading_(keep_leading_space) {}
+      : flow_(&flow), end_(begin), keep_leading_(keep_leading_space) {}
 
   void add_next();
   /// Nothing but space.
@@ -37,11 +37,11 @@ class Stack {
   std::size_t end() const { return end_; }
   /// With all that a break at its end brings along.
   base::Length height() const {
-    return is_empty_ ? base::Length{} : used_ + edges_below(flow_, last_, Slicing::by_columns);
+    return is_empty_ ? base::Length{} : used_ + edges_below(*flow_, last_, Slicing::by_columns);
   }
 
  private:
-  const Flow& flow_;
+  const Flow* flow_;
   std::size_t end_;
   /// One past the last strip that is not space.
   std::size_t last_ = 0;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "layout/flow/column_filling.h"
 #include "layout/flow/columns.h"
 #include "layout/flow/line_grid.h"
 #include "layout/flow/stack.h"
@@ -111,6 +112,7 @@ class Filling {
       above_ += set_to_grid(flow_, above_);
     }
     in_columns_ = {};
+    growing_.clear();
     columns_ = flow_.strips[index].columns;
     first_of_columns_ = index;
   }
@@ -122,13 +124,30 @@ class Filling {
   };
 
   /// What the column set takes that ends before `end`; more than any page where it finds no room.
-  Taken set_until(std::size_t end) const {
+  Taken set_until(std::size_t end) {
     if (in_columns_.raw == 0) {
       return {};
     }
     const Length room = base::max(room_for_text() - above_ - below(), Length{1});
-    const std::optional<Columns> set = fit_columns(flow_, part_of_set(flow_, first_of_columns_, end), room);
-    return set ? Taken{set->height, set->cost} : Taken{height_ * 2, 0};
+    const Cut part = part_of_set(flow_, first_of_columns_, end);
+    const Taken none{height_ * 2, 0};
+    if (part.goes_on || !flow_.column_sets[columns_].balanced) {
+      const ColumnFilling* filled = growing(room).until(part.end);
+      return filled != nullptr ? Taken{filled->height(), filled->cost()} : none;
+    }
+    const std::optional<Columns> set = fit_columns(flow_, part, room);
+    return set ? Taken{set->height, set->cost} : none;
+  }
+
+  /// The open set in columns no taller than `room`: notes on the page change that as strips are added.
+  GrowingColumns& growing(Length room) {
+    const auto has_room = [room](const GrowingColumns& columns) { return columns.room() == room; };
+    const auto found = std::find_if(growing_.begin(), growing_.end(), has_room);
+    if (found != growing_.end()) {
+      return *found;
+    }
+    const std::size_t begin = part_of_set(flow_, first_of_columns_, cut_.end).begin;
+    return growing_.emplace_back(flow_, begin, room);
   }
 
   const Taken& open_columns() {
@@ -160,6 +179,7 @@ class Filling {
   std::uint32_t columns_ = kNone;
   std::size_t first_of_columns_ = 0;
   Length in_columns_;
+  std::vector<GrowingColumns> growing_;
   Length notes_;
   std::int64_t closed_cost_ = 0;
   /// Found when it is asked for: of the set that the last strip was of.

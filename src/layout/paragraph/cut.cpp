@@ -1,4 +1,5 @@
-// Cutting words: at hyphenation points, and between any two characters where nothing else helps.
+// Cutting words: at hyphenation points, behind separators, and between any two characters where nothing else
+// helps.
 #include <algorithm>
 
 #include "base/utf8.h"
@@ -86,6 +87,18 @@ void find_clusters(const Paragraph& paragraph, const Item& item, std::vector<std
   cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
 }
 
+/// Behind these, names and paths of programs are read in parts.
+constexpr std::string_view kSeparators = "/\\._-,;:=&?#|([{";
+
+/// The clusters inside the item that follow a separator and are none.
+void find_separated(const Paragraph& paragraph, const Item& item, std::vector<std::uint32_t>& cuts) {
+  const auto is_separator = [&](std::uint32_t at) {
+    return kSeparators.find(paragraph.text(at, at + 1)) != std::string_view::npos;
+  };
+  find_clusters(paragraph, item, cuts);
+  std::erase_if(cuts, [&](std::uint32_t at) { return !is_separator(at - 1) || is_separator(at); });
+}
+
 }  // namespace
 
 void append_cut(const Paragraph& paragraph, const Item& item, std::span<const std::uint32_t> cuts,
@@ -138,8 +151,18 @@ std::vector<Item> with_hyphens(const Paragraph& paragraph, std::span<const Item>
   return out;
 }
 
-std::vector<Item> with_breaks_anywhere(const Paragraph& paragraph, std::span<const Item> items,
-                                       Length measure) {
+namespace {
+
+/// Whether a word of this style may break where no rule allows it.
+bool may_break_anywhere(const style::ComputedStyle& style) {
+  return style.overflow_wrap == style::OverflowWrap::anywhere &&
+         style.white_space != style::WhiteSpace::nowrap && style.white_space != style::WhiteSpace::pre;
+}
+
+/// The items with the boxes wider than `measure` cut where `find` says.
+template <typename Find>
+std::vector<Item> cut_wide(const Paragraph& paragraph, std::span<const Item> items, Length measure,
+                           const Find& find) {
   std::vector<Item> out;
   out.reserve(items.size());
   std::vector<std::uint32_t> cuts;
@@ -148,12 +171,9 @@ std::vector<Item> with_breaks_anywhere(const Paragraph& paragraph, std::span<con
   between.penalty = kBreakAnywherePenalty;
   for (const Item& item : items) {
     cuts.clear();
-    if (item.content == Content::word && item.width > measure) {
-      const style::ComputedStyle& style = *paragraph.span_of(paragraph.words[item.index]).style;
-      if (style.overflow_wrap == style::OverflowWrap::anywhere &&
-          style.white_space != style::WhiteSpace::nowrap && style.white_space != style::WhiteSpace::pre) {
-        find_clusters(paragraph, item, cuts);
-      }
+    if (item.content == Content::word && item.width > measure &&
+        may_break_anywhere(*paragraph.span_of(paragraph.words[item.index]).style)) {
+      find(paragraph, item, cuts);
     }
     if (cuts.empty()) {
       out.push_back(item);
@@ -162,6 +182,18 @@ std::vector<Item> with_breaks_anywhere(const Paragraph& paragraph, std::span<con
     }
   }
   return out;
+}
+
+}  // namespace
+
+std::vector<Item> with_breaks_at_separators(const Paragraph& paragraph, std::span<const Item> items,
+                                            Length measure) {
+  return cut_wide(paragraph, items, measure, find_separated);
+}
+
+std::vector<Item> with_breaks_anywhere(const Paragraph& paragraph, std::span<const Item> items,
+                                       Length measure) {
+  return cut_wide(paragraph, items, measure, find_clusters);
 }
 
 }  // namespace reliure::layout

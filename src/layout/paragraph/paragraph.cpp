@@ -106,7 +106,10 @@ Chosen choose_breaks(const Paragraph& paragraph, std::vector<Item> items, std::s
   if (auto breaks = best_breaks(items, widths, filling)) return {std::move(items), std::move(*breaks)};
   filling.tolerance = kInfinitelyBad;
   if (auto breaks = best_breaks(items, widths, filling)) return {std::move(items), std::move(*breaks)};
-  items = with_breaks_anywhere(paragraph, items, *std::ranges::min_element(widths));
+  const Length narrowest = *std::ranges::min_element(widths);
+  items = with_breaks_at_separators(paragraph, items, narrowest);
+  if (auto breaks = best_breaks(items, widths, filling)) return {std::move(items), std::move(*breaks)};
+  items = with_breaks_anywhere(paragraph, items, narrowest);
   filling.may_overflow = true;
   filling.hyphen_limit = INT32_MAX;
   Breaks breaks = *best_breaks(items, widths, filling);

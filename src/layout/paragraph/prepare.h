@@ -82,6 +82,9 @@ struct Paragraph {
   }
 };
 
+/// Whether the word's letters may stand further apart or closer: none are joined, and none has marks, which
+/// would leave it.
+bool may_track(const Word& word);
 /// By how much a word of this width may be made wider or narrower.
 Length give_of(const Paragraph& paragraph, const Word& word, Length width);
 
@@ -103,6 +106,8 @@ inline Length advance_of(const text::ShapedText& shaped, std::size_t i, const Wo
 
 Length width_of(const text::ShapedText& shaped, const Word& word, Length spacing);
 
+/// What the shaper is asked for `word`, and for what is set like it.
+text::ShapeRequest request_like(const Paragraph& paragraph, const Word& word);
 /// Shapes `text` like `word`.
 const text::ShapedText& shape_like(const Paragraph& paragraph, const Word& word, std::string_view text,
                                    text::Shaper& shaper);
@@ -119,6 +124,10 @@ void measure_boxes(Paragraph& paragraph, const text::FontLibrary& fonts);
 /// The items with a hyphen penalty at each place where `hyphens: auto` allows one.
 std::vector<Item> with_hyphens(const Paragraph& paragraph, std::span<const Item> items,
                                const Setting& setting);
+/// The items with words wider than `measure` that may break anywhere broken behind punctuation: names in code
+/// are read in parts.
+std::vector<Item> with_breaks_at_separators(const Paragraph& paragraph, std::span<const Item> items,
+                                            Length measure);
 /// The items with words wider than `measure` broken between any two characters, where `overflow-wrap` allows
 /// that.
 std::vector<Item> with_breaks_anywhere(const Paragraph& paragraph, std::span<const Item> items,

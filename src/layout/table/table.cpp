@@ -54,11 +54,7 @@ Place table_box(const ComputedStyle& style, Place place, const InlineSize& wante
     width = base::min(width, style.max_width.resolve(place.width));
   }
   width = base::max({}, base::min(base::max(width, wanted.min_content), room));
-  Length left = margin(3);
-  if (style.margin[3].automatic) {
-    left += style.margin[1].automatic ? (room - width) / 2 : room - width;
-  }
-  return {place.x + left, width};
+  return {place.x + margin(3) + left_of_rest(style, room - width), width};
 }
 
 PlacedGrid place_columns(const Grid& grid, const ComputedStyle& style, Length width,
@@ -71,10 +67,13 @@ PlacedGrid place_columns(const Grid& grid, const ComputedStyle& style, Length wi
   const Length frame = frame_width(style, grid.columns);
   placed.width = base::max({}, width - (frame - placed.spacing_x * (grid.columns + 1)));
   placed.widths = distribute(columns, base::max({}, width - frame));
-  Length x = placed.spacing_x;
+  // The first column stands where lines start.
+  const bool rtl = style.direction == style::Direction::rtl;
+  Length x = rtl ? placed.width : placed.spacing_x;
   for (const Length column : placed.widths) {
+    x -= rtl ? column + placed.spacing_x : Length{};
     placed.lefts.push_back(x);
-    x += column + placed.spacing_x;
+    x += rtl ? Length{} : column + placed.spacing_x;
   }
   return placed;
 }

@@ -3,6 +3,7 @@
 
 #include <random>
 
+#include "layout/flow/column_filling.h"
 #include "layout/flow/columns.h"
 #include "layout/pages/break_pages.h"
 #include "layout/pages/page_cost.h"
@@ -214,6 +215,63 @@ TEST(Columns, EveryStripIsOnOnePageInOneColumnAndPagesAreNotTooFull) {
       }
     }
     EXPECT_EQ(next, flow.strips.size());
+  }
+}
+
+/// Strips of all kinds.
+Flow random_columns(std::minstd_rand& random) {
+  std::vector<Strip> strips;
+  for (int i = 0; i < 60; ++i) {
+    const std::int32_t costs[] = {0, 0, kNever, kWidowOrOrphan};
+    Strip strip = in_columns(line(costs[random() % 4], 1 + random() % 20));
+    strip.kind = random() % 5 == 0 ? Strip::Kind::space : Strip::Kind::content;
+    strip.break_before.forced = random() % 20 == 0 ? BreakRule::column : BreakRule::automatic;
+    strips.push_back(std::move(strip));
+  }
+  return flow_of(static_cast<std::uint32_t>(1 + random() % 6), std::move(strips));
+}
+
+/// The last place before `end` where a column of 50 points that starts at `begin` can end; the first one
+/// where none fits.
+std::size_t last_end(const Flow& flow, std::size_t begin, std::size_t end) {
+  std::size_t best = 0;
+  for (std::size_t i = begin + 1; i <= end; ++i) {
+    const bool fits = height_of(flow, begin, i) <= points(50);
+    if (!fits && best > 0) {
+      return best;
+    }
+    if (i == end || flow.strips[i].break_before.forced == BreakRule::column) {
+      return i;
+    }
+    if (flow.strips[i].break_before.cost != kNever && height_of(flow, begin, i).raw > 0) {
+      best = i;
+    }
+  }
+  return end;
+}
+
+TEST(ColumnFilling, StripByStripFillsAsAllAtOnce) {
+  for (unsigned seed = 1; seed <= 40; ++seed) {
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    std::minstd_rand random(seed);
+    const Flow flow = random_columns(random);
+    Flow plain = flow;  // as one column, to be measured
+    for (Strip& strip : plain.strips) {
+      strip.columns = kNone;
+    }
+    ColumnFilling growing(flow, 0, points(50), Ending::last);
+    for (std::size_t end = 1; end <= flow.strips.size(); ++end) {
+      growing.add_until(end);
+      if (flow.strips[end - 1].kind == Strip::Kind::space) {
+        continue;  // trimmed by who asks
+      }
+      std::vector<std::size_t> ends;
+      for (std::size_t begin = 0; begin < end; begin = ends.back()) {
+        ends.push_back(last_end(plain, begin, end));
+      }
+      EXPECT_EQ(growing.count(), ends.size()) << end;
+      EXPECT_EQ(growing.finish().columns.back().end, end);
+    }
   }
 }
 

@@ -160,6 +160,19 @@ TEST(ParagraphLine, OverflowWrapBreaksAnywhereRatherThanOverflow) {
   for (const Line& line : lines) EXPECT_LE(right_edge(line), base::points(60));
 }
 
+TEST(ParagraphLine, NamesInCodeBreakBehindPunctuation) {
+  Stage stage;
+  stage.block_style.overflow_wrap = style::OverflowWrap::anywhere;
+  const auto block = stage.open(Kind::p, stage.block_style);
+  stage.text("a_long_name.of_a_function/and_more()");
+  std::vector<std::string> found;
+  for (const Line& line : stage.lines(block, base::points(70))) {
+    found.push_back(text_of(line));
+    EXPECT_LE(right_edge(line), base::points(70));
+  }
+  EXPECT_EQ(found, (std::vector<std::string>{"a_long_name.", "of_a_function/", "and_more()"}));
+}
+
 TEST(ParagraphLine, ALineIsAsHighAsItsLineHeight) {
   Stage stage;
   const auto block = stage.open(Kind::p, stage.block_style);

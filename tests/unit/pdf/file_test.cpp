@@ -43,6 +43,13 @@ Specimen sample(int pages) {
   return specimen;
 }
 
+TEST(File, WithoutPagesIsReported) {
+  base::Diagnostics diagnostics;
+  write(book::Book{std::make_shared<const book::Manuscript>()}, {}, diagnostics);
+  ASSERT_EQ(diagnostics.all().size(), 1u);
+  EXPECT_EQ(diagnostics.all()[0].code, base::Code::pdf_empty_book);
+}
+
 TEST(File, IsValidToQpdf) {
   RELIURE_NEEDS("qpdf");
   int status = -1;
