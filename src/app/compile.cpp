@@ -5,6 +5,7 @@
 #include <memory>
 #include <utility>
 
+#include "app/edition_diagnostics.h"
 #include "app/editions.h"
 #include "app/render_typography.h"
 #include "content/dump.h"
@@ -122,7 +123,7 @@ Output write(const Workshop& shop, const Pressing& pressing, base::Diagnostics& 
 
 /// Writes editions side by side: much of an archive is packed on one thread alone.
 void write_all(const Workshop& shop, const std::vector<Pressing>& pressings, Compilation& made,
-               base::Diagnostics& diagnostics) {
+               std::vector<EditionDiagnostics>& found) {
   struct Written {
     Output output;
     std::vector<Lap> laps;
@@ -135,15 +136,15 @@ void write_all(const Workshop& shop, const std::vector<Pressing>& pressings, Com
     stopwatch.lap(name_of(shop, pressings[i].edition) + (pressings[i].is_ebook ? ": EPUB" : ": PDF"));
   });
   for (Written& each : written) {
-    made.outputs.push_back(std::move(each.output));
+    found.push_back({each.output.edition, std::move(each.found)});
     made.laps.insert(made.laps.end(), each.laps.begin(), each.laps.end());
-    diagnostics.append(std::move(each.found));
+    made.outputs.push_back(std::move(each.output));
   }
 }
 
 /// Lays out and writes one edition after the other, the e-books together with the last that has pages.
 void make_editions(const Workshop& shop, const ChosenEditions& chosen, Compilation& made,
-                   Stopwatch& stopwatch, base::Diagnostics& diagnostics) {
+                   Stopwatch& stopwatch, std::vector<EditionDiagnostics>& found) {
   book::Book numbered;
   numbered.manuscript = shop.manuscript;
   numbered.pictures = shop.pictures;
@@ -152,7 +153,8 @@ void make_editions(const Workshop& shop, const ChosenEditions& chosen, Compilati
     ebooks.push_back({edition, &numbered, true});
   }
   for (const PrintEdition& edition : chosen.print) {
-    book::Book book = lay_out(shop, edition.index, made, stopwatch, diagnostics);
+    EditionDiagnostics& of_pages = found.emplace_back(EditionDiagnostics{edition.index, {}});
+    book::Book book = lay_out(shop, edition.index, made, stopwatch, of_pages.found);
     if (shop.request.last != Stage::outputs) return;
     const bool numbers = edition.index == chosen.print.front().index;
     if (numbers) {
@@ -165,11 +167,11 @@ void make_editions(const Workshop& shop, const ChosenEditions& chosen, Compilati
     if (edition.index == chosen.print.back().index) {
       pressings.insert(pressings.end(), ebooks.begin(), ebooks.end());
     }
-    write_all(shop, pressings, made, diagnostics);
+    write_all(shop, pressings, made, found);
     stopwatch.skip();
   }
   if (chosen.print.empty()) {
-    write_all(shop, ebooks, made, diagnostics);
+    write_all(shop, ebooks, made, found);
   }
 }
 
@@ -214,6 +216,7 @@ Compilation compile(const Request& request, const source::FileSystem& files, bas
     return made;
   }
 
+  style::read_imports(made.tree, media_of(chosen));
   style::Assets assets = style::load_assets(made.tree, media_of(chosen), diagnostics);
   style::add_pictures(parsed, std::move(assets.pictures));
   const auto manuscript = std::make_shared<const book::Manuscript>(std::move(parsed));
@@ -234,7 +237,9 @@ Compilation compile(const Request& request, const source::FileSystem& files, bas
                       request.timestamp ? request.timestamp : timestamp_of(manifest.metadata.date)};
   stopwatch.lap("fonts");
 
-  make_editions(shop, chosen, made, stopwatch, diagnostics);
+  std::vector<EditionDiagnostics> found;
+  make_editions(shop, chosen, made, stopwatch, found);
+  append_of_editions(found, chosen, manifest, diagnostics);
   return made;
 }
 

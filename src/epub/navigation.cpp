@@ -151,6 +151,9 @@ void append_ncx_point(std::string& out, const Entry& entry, std::size_t order) {
   out += "/>\n";
 }
 
+/// In place of the book's sheet: a rule of the book's for `nav` may hide what is called so there.
+constexpr std::string_view kOwnStyles = "<style>nav ol { list-style-type: none; }</style>";
+
 }  // namespace
 
 std::string navigation_document(const Plan& plan, std::string_view cover) {
@@ -159,7 +162,7 @@ std::string navigation_document(const Plan& plan, std::string_view cover) {
       is_language_tag(metadata.language) ? std::string_view(metadata.language) : "en";
   const Words& words = words_of(language);
   std::string out;
-  append_head(out, std::string(words.contents) + " – " + metadata.title, language, "");
+  append_head(out, std::string(words.contents) + " – " + metadata.title, language, "", kOwnStyles);
   append_nav_start(out, "toc", "doc-toc", words.contents);
   append_entries(out, entries_of(plan));
   out += "</nav>\n";

@@ -7,6 +7,7 @@
 #include "epub/file_names.h"
 #include "epub/links.h"
 #include "epub/page_breaks.h"
+#include "epub/style_sheet.h"
 #include "epub/words.h"
 
 namespace reliure::epub {
@@ -155,6 +156,9 @@ void mark_targets(Plan& plan) {
   };
   for (const book::LinkTarget& link : plan.manuscript->links) {
     if (link.node != kNoNode) mark(link.node);
+  }
+  for (const NodeId node : selected_nodes(plan.style->css)) {
+    if (node.value < plan.facts.size() && shown_target(plan, node) == node) mark(node);
   }
   for (const book::OutlineEntry& entry : plan.style->outline) mark(entry.heading);
   for (const Document& document : plan.documents) mark(document.heading);

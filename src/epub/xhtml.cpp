@@ -111,7 +111,7 @@ void write_nodes(Writer& writer, NodeId first, NodeId last) {
 }
 
 void append_head(std::string& out, std::string_view title, std::string_view language,
-                 std::string_view division) {
+                 std::string_view division, std::string_view styles) {
   out +=
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n"
       "<html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\"";
@@ -120,7 +120,7 @@ void append_head(std::string& out, std::string_view title, std::string_view lang
   if (is_right_to_left(language)) out += " dir=\"rtl\"";
   out += ">\n<head>\n<title>";
   append_text(out, title);
-  out += "</title>\n<link rel=\"stylesheet\" type=\"text/css\" href=\"style.css\"/>\n</head>\n<body";
+  out.append("</title>\n").append(styles).append("\n</head>\n<body");
   if (!division.empty()) append_attribute(out, "epub:type", division);
   out += ">\n";
 }

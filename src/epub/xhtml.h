@@ -8,9 +8,11 @@
 namespace reliure::epub {
 
 /// The beginning of an XHTML file up to its `body` start tag, the same for chapters, cover and navigation.
-/// `division` is the body's `epub:type`, or empty.
+/// `division` is the body's `epub:type`, or empty; `styles` the markup that brings rules.
+inline constexpr std::string_view kBookStyles =
+    "<link rel=\"stylesheet\" type=\"text/css\" href=\"style.css\"/>";
 void append_head(std::string& out, std::string_view title, std::string_view language,
-                 std::string_view division);
+                 std::string_view division, std::string_view styles = kBookStyles);
 void append_foot(std::string& out);
 
 /// A chapter, well-formed and within the content models of XHTML whatever the manuscript holds.

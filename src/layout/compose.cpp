@@ -189,6 +189,8 @@ bool is_settled(const References& before, const References& now, const Generated
           before.page_label(part.target) != now.page_label(part.target)) {
         return false;
       }
+      if (part.kind == GeneratedPart::Kind::page_count && before.labels.size() != now.labels.size())
+        return false;
     }
   }
   return true;

@@ -23,8 +23,11 @@ struct References {
     return known ? std::string_view(labels[page_of[node.value]]) : page_of.empty() ? "00" : "";
   }
 
-  /// The page that a part of generated content refers to, as it is to be written.
+  /// The page that a part of generated content refers to, or their number, as it is to be written.
   std::string page_text(const GeneratedPart& part) const {
+    if (part.kind == GeneratedPart::Kind::page_count)
+      return labels.empty() ? "00"
+                            : counter_text(static_cast<std::int64_t>(labels.size()), part.counter_style);
     const book::NodeId node = part.target;
     const bool known = node.value < page_of.size() && page_of[node.value] != book::kNoPage;
     return known && part.counter_style != style::CounterStyle::decimal

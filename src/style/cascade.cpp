@@ -23,15 +23,6 @@ void file(RuleIndex& index, std::uint32_t rank) {
   }
 }
 
-template <class Visit>
-void visit_ids(std::string_view id, Visit visit) {
-  if (id.empty()) return;
-  visit(id);
-  // A book's id is `page--id`; the author's own may itself hold `--`.
-  for (std::size_t at = id.find("--"); at != std::string_view::npos; at = id.find("--", at + 1))
-    visit(id.substr(at + 2));
-}
-
 /// The names that the manuscript has. Only looked up, so their order reaches no output.
 struct KnownNames {
   std::unordered_set<std::string_view> classes, ids;
@@ -40,7 +31,7 @@ struct KnownNames {
 KnownNames known_names(const book::Manuscript& manuscript) {
   KnownNames known;
   for (const book::Node& node : manuscript.nodes)
-    visit_ids(node.id, [&known](std::string_view id) { known.ids.insert(id); });
+    for_each_id(node.id, [&known](std::string_view id) { known.ids.insert(id); });
   known.classes.insert(manuscript.classes.begin(), manuscript.classes.end());
   return known;
 }
@@ -94,7 +85,7 @@ void match_rules(const RuleIndex& index, book::NodeId element, const MatchContex
   look_at(index.others);
   look_at(index.by_kind[static_cast<std::size_t>(node.kind)]);
   for (const std::string_view name : context.manuscript.classes_of(element)) look_up(index.by_class, name);
-  if (!index.by_id.empty()) visit_ids(node.id, [&](std::string_view id) { look_up(index.by_id, id); });
+  if (!index.by_id.empty()) for_each_id(node.id, [&](std::string_view id) { look_up(index.by_id, id); });
   for (auto& list : matched) {
     std::ranges::sort(list);
     list.erase(std::unique(list.begin(), list.end()), list.end());

@@ -68,7 +68,7 @@ book::EbookStyle ebook_style(const book::Manuscript& manuscript, const source::T
   const Generated generated = generated_content(manuscript, styles);
   book::EbookStyle ebook;
   ebook.generated = generated_texts(styles, generated);
-  EbookSheet sheet = ebook_css(sheets, *styles.pool_[0], fonts, ebook.generated);
+  EbookSheet sheet = ebook_css(sheets, *styles.pool_[0], manuscript, fonts, ebook.generated);
   ebook.css = std::move(sheet.css);
   ebook.pictures = std::move(sheet.pictures);
   ebook.fonts.assign(fonts.begin(), fonts.end());

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "style/compute.h"
+#include "style/ebook_colors.h"
 #include "style/ebook_selector.h"
 #include "style/parse_sheet.h"
 #include "style/print.h"
@@ -32,15 +33,21 @@ constexpr std::string_view kReadersOwn[] = {
     "widows", "font",        "position",         "text-wrap",        "width"};
 
 /// What the reader decides for the text of the book, wherever a sheet sets it.
-constexpr std::string_view kReadersColors[] = {"background", "background-color", "color"};
+constexpr std::string_view kReadersColors[] = {"background", "background-color", "background-image", "color"};
+
+/// The properties for which rules are taken apart: what they may say is not the same for all selectors.
+constexpr std::string_view kReadersChoice[] = {"background", "background-color", "background-image", "color",
+                                               "font",       "font-size"};
 
 /// Custom properties are resolved here, as of the root: old readers know none.
 struct Writer {
   const ComputedStyle& root;
   std::span<const book::GeneratedText> generated;
-  EbookSheet sheet;
-  CustomProperties custom;
-  TokenStore store;
+  NodesById ids;
+  EbookSheet sheet{};
+  TokenStore store{};
+  CustomProperties custom{};
+  ColorPairs pairs{};
 };
 
 template <std::size_t count>
@@ -231,37 +238,64 @@ void write_break(std::string& out, const Declaration& declaration, const std::st
   write_declaration(out, side, avoid ? plain : std::string_view("page"), declaration.important);
 }
 
-/// The most transparent colour that looks like an opaque one on white paper.
-Color tint_of(Color color) {
-  const int darkest = std::min({color.red, color.green, color.blue});
-  const int alpha = 255 - darkest;
-  if (alpha == 0) return {255, 255, 255, 0};
-  const auto channel = [&](int value) {
-    return static_cast<std::uint8_t>(((value - darkest) * 255 + alpha / 2) / alpha);
-  };
-  return {channel(color.red), channel(color.green), channel(color.blue), static_cast<std::uint8_t>(alpha)};
-}
-
-/// A light background below text in the reader's colour, which is white at night: again as a tint, which is
-/// light on a light page and dark on a dark one. Readers that know no opacity keep the first.
-void write_tint(std::string& out, const Declaration& declaration, std::span<const Token> value,
-                const StyleRule& rule) {
-  const auto sets_color = [](const Declaration& each) { return each.name == "color"; };
-  ValueReader in{value, {}};
-  const auto color = take_color(in, Color{});
-  if (!color || !in.done() || color->alpha != 255 || std::ranges::any_of(rule.block, sets_color)) return;
-  // Lighter than the middle, by what the eye makes of the channels (ITU-R BT.601).
-  const int light = (299 * color->red + 587 * color->green + 114 * color->blue) / 1000;
-  if (light < 128) return;
+/// A ground without a colour of its own for the text on it. A light one again as a tint, which is light on a
+/// light page and dark on a dark one, as the reader's text wants it; readers that know no opacity keep the
+/// first. A dark one has white text, as that of most readers is dark.
+void write_tint(std::string& out, const Declaration& declaration, std::span<const Token> value) {
+  const auto color = plain_ground(value);
+  if (!color) return;
+  if (!is_light(*color)) return write_declaration(out, "color", "#ffffff", declaration.important);
   std::string tint;
   write_color(tint, tint_of(*color));
   write_declaration(out, declaration.name, tint, declaration.important);
 }
 
 /// What a rule is for decides what it may say.
-enum class Subject : std::uint8_t { root, body_text, first_letter, generated_text, other };
+enum class Subject : std::uint8_t {
+  root,
+  all_body_text,  ///< `p` alone: all text of the book
+  body_text,
+  other,
+  generated_content,
+  generated_text,
+  first_letter
+};
+constexpr std::size_t kSubjects = 7;
 
-bool is_for_screens(const Declaration& declaration, std::span<const Token> value, Subject subject) {
+/// Those selectors of a rule that may say the same.
+struct Group {
+  Subject subject = Subject::other;
+  /// The sheets set the colour of their text and the ground below it: both stay as they are.
+  bool paired = false;
+  std::vector<const Selector*> selectors;
+
+  bool is_body_text() const { return subject == Subject::all_body_text || subject == Subject::body_text; }
+};
+
+/// Whether a value of `font-size` or `font` is the same whatever is around.
+bool is_fixed_size(std::span<const Token> value) {
+  constexpr std::string_view kSizes[] = {"xx-small", "x-small",  "small",     "medium", "large",
+                                         "x-large",  "xx-large", "xxx-large", "initial"};
+  return std::ranges::any_of(value, [&kSizes](const Token& token) {
+    if (token.kind == TokenKind::ident) return is_one_of(token.text, kSizes);
+    return token.kind == TokenKind::dimension &&
+           (is_absolute(token.text) || same_keyword(token.text, "rem") || same_keyword(token.text, "rlh"));
+  });
+}
+
+/// Colours and sizes that are the reader's to choose.
+bool is_readers_choice(std::string_view name, std::span<const Token> value, const Group& group) {
+  if (name == "color") return group.is_body_text() || !(group.paired || inherits_color(value));
+  if (!group.is_body_text()) return false;
+  if (name == "font-size") return is_fixed_size(value);
+  if (!is_one_of(name, kReadersColors)) return false;
+  const auto ground = plain_ground(value);
+  // A light one is written as a tint.
+  return group.subject == Subject::all_body_text || (is_ground(value) && !(ground && is_light(*ground)));
+}
+
+bool is_for_screens(const Declaration& declaration, std::span<const Token> value, const Group& group) {
+  const Subject subject = group.subject;
   const std::string_view name = declaration.name;
   if (declaration.property->paged || name == "direction") return false;
   if (name == "content" && subject == Subject::generated_text) return false;
@@ -269,7 +303,7 @@ bool is_for_screens(const Declaration& declaration, std::span<const Token> value
   // What runs in margins is not in the e-book.
   if (name == "position" && value.front().kind == TokenKind::function) return false;
   if (name == "float" && same_keyword(value.front().text, "footnote")) return false;
-  if (subject == Subject::body_text && is_one_of(name, kReadersColors)) return false;
+  if (is_readers_choice(name, value, group)) return false;
   return subject != Subject::root || !is_one_of(name, kReadersOwn);
 }
 
@@ -332,8 +366,26 @@ void write_root_font(std::string& out, const ComputedStyle& root, bool important
   write_declaration(out, "line-height", height, important);
 }
 
+/// What `font` says but for the size, which is the reader's.
+void write_unsized_font(std::string& out, std::span<const Token> value, const Writer& writer,
+                        bool important) {
+  ComputedStyle style = writer.root;
+  for (const Phase phase : {kFontPhase, kLinePhase}) {
+    Target target{style, writer.root, phase, nullptr};
+    ValueReader in{value,
+                   {writer.root.font_size, writer.root.font_size, style.line_height, style.line_height}};
+    if (!find_property("font")->apply(in, target)) return;
+  }
+  for (const char* const name : {"font-style", "font-weight"}) {
+    std::string text;
+    find_property(name)->print(text, style);
+    write_declaration(out, name, text, important);
+  }
+  write_root_font(out, style, important);
+}
+
 void write_body_declaration(std::string& out, const Declaration& declaration, const StyleRule& rule,
-                            Writer& writer, Subject subject) {
+                            Writer& writer, const Group& group) {
   std::vector<Token> resolved;
   std::span<const Token> value = declaration.value;
   if (declaration.has_variables) {
@@ -344,9 +396,11 @@ void write_body_declaration(std::string& out, const Declaration& declaration, co
   }
   if (value.empty()) return;
   const std::string_view name = declaration.name;
-  if (subject == Subject::root && name == "font")
+  if (group.subject == Subject::root && name == "font")
     return write_root_font(out, writer.root, declaration.important);
-  if (!is_for_screens(declaration, value, subject) || name == "initial-letter") return;
+  if (group.is_body_text() && name == "font" && is_fixed_size(value))
+    return write_unsized_font(out, value, writer, declaration.important);
+  if (!is_for_screens(declaration, value, group) || name == "initial-letter") return;
   // Its real text is in the markup, or pages alone could show it: not what a rule of less weight says.
   if (name == "content" && !is_content_for_readers(value))
     return write_declaration(out, name, "none", declaration.important);
@@ -359,26 +413,26 @@ void write_body_declaration(std::string& out, const Declaration& declaration, co
     write_declaration(out, "-webkit-box-decoration-break", text, declaration.important);
   if (name == "hyphens") write_declaration(out, "-webkit-hyphens", text, declaration.important);
   write_declaration(out, name, text, declaration.important);
-  if (name == "background" || name == "background-color") write_tint(out, declaration, value, rule);
+  if (name.starts_with("background") && !group.paired) write_tint(out, declaration, value);
 }
 
 /// One rule for some of a rule's selectors; nothing when no declaration is for readers.
-void write_rule(Writer& writer, const StyleRule& rule, const std::vector<const Selector*>& selectors,
-                Subject subject) {
-  if (selectors.empty()) return;
+void write_rule(Writer& writer, const StyleRule& rule, const Group& group) {
+  if (group.selectors.empty()) return;
+  const Subject subject = group.subject;
   const InitialLetter letter = subject == Subject::first_letter ? initial_letter_of(rule) : InitialLetter{};
   std::string body;
   if (letter.height != 0) write_fallback_letter(body, letter, writer.root);
   for (const Declaration& declaration : rule.block) {
     if (declaration.property == nullptr) continue;
-    write_body_declaration(body, declaration, rule, writer, subject);
+    write_body_declaration(body, declaration, rule, writer, group);
   }
   if (body.empty()) return;
   std::string list;
-  for (const Selector* selector : selectors) {
-    if (selector != selectors.front()) list += ",\n";
-    subject == Subject::generated_text ? write_selector_of_text(list, *selector)
-                                       : write_selector(list, *selector);
+  for (const Selector* selector : group.selectors) {
+    if (selector != group.selectors.front()) list += ",\n";
+    subject == Subject::generated_text ? write_selector_of_text(list, *selector, writer.ids)
+                                       : write_selector(list, *selector, writer.ids);
   }
   writer.sheet.css += list + " {\n" + body + "}\n";
   if (letter.height != 0) write_real_letter(writer.sheet.css, list, letter);
@@ -419,6 +473,37 @@ bool has_real_text(const Writer& writer, const Selector& selector) {
          });
 }
 
+Subject subject_of(const Selector& selector) {
+  if (is_root(selector)) return Subject::root;
+  if (is_all_body_text(selector)) return Subject::all_body_text;
+  if (is_body_text(selector)) return Subject::body_text;
+  if (generated_place(selector)) return Subject::generated_content;
+  return selector.pseudo == PseudoElement::first_letter ? Subject::first_letter : Subject::other;
+}
+
+/// The rule's selectors, those together that may say the same.
+std::vector<Group> groups_of(const StyleRule& rule, const Writer& writer) {
+  // Without what readers choose the rule stays whole.
+  const bool apart = std::ranges::any_of(
+      rule.block, [](const Declaration& each) { return is_one_of(each.name, kReadersChoice); });
+  std::vector<Group> groups(kSubjects * 2);
+  for (std::size_t i = 0; i < groups.size(); ++i) groups[i] = {static_cast<Subject>(i / 2), i % 2 == 1, {}};
+  for (const Selector& selector : rule.selectors) {
+    if (!is_for_readers(selector, writer.ids)) continue;
+    std::string text;
+    if (apart) write_selector(text, selector, writer.ids);
+    const bool paired = apart && is_paired(writer.pairs, text);
+    const auto add = [&](Subject subject) {
+      groups[static_cast<std::size_t>(subject) * 2 + paired].selectors.push_back(&selector);
+    };
+    const Subject subject = subject_of(selector);
+    const bool body = subject == Subject::all_body_text || subject == Subject::body_text;
+    add(body && !apart ? Subject::other : subject);
+    if (has_real_text(writer, selector)) add(Subject::generated_text);
+  }
+  return groups;
+}
+
 }  // namespace
 
 bool is_for_readers(const Content& content) {
@@ -428,32 +513,14 @@ bool is_for_readers(const Content& content) {
          });
 }
 
-EbookSheet ebook_css(const Sheets& sheets, const ComputedStyle& root, std::span<const book::Font> fonts,
-                     std::span<const book::GeneratedText> generated) {
-  Writer writer{root, generated, {}, {}, {}};
+EbookSheet ebook_css(const Sheets& sheets, const ComputedStyle& root, const book::Manuscript& manuscript,
+                     std::span<const book::Font> fonts, std::span<const book::GeneratedText> generated) {
+  Writer writer{root, generated, nodes_by_id(manuscript)};
   writer.custom = root_custom_properties(sheets, writer.store);
+  writer.pairs = color_pairs(sheets, writer.ids, writer.custom);
   write_font_faces(writer.sheet.css, sheets, fonts);
   for (const StyleRule& rule : sheets.rules) {
-    // Without such colours the rule stays whole.
-    const bool colored = std::ranges::any_of(
-        rule.block, [](const Declaration& each) { return is_one_of(each.name, kReadersColors); });
-    std::vector<const Selector*> of_root, of_text, of_elements, of_generated, of_real_text, of_letters;
-    for (const Selector& selector : rule.selectors) {
-      if (!is_for_readers(selector)) continue;
-      (is_root(selector)                                ? of_root
-       : colored && is_body_text(selector)              ? of_text
-       : generated_place(selector)                      ? of_generated
-       : selector.pseudo == PseudoElement::first_letter ? of_letters
-                                                        : of_elements)
-          .push_back(&selector);
-      if (has_real_text(writer, selector)) of_real_text.push_back(&selector);
-    }
-    write_rule(writer, rule, of_root, Subject::root);
-    write_rule(writer, rule, of_text, Subject::body_text);
-    write_rule(writer, rule, of_elements, Subject::other);
-    write_rule(writer, rule, of_generated, Subject::other);
-    write_rule(writer, rule, of_real_text, Subject::generated_text);
-    write_rule(writer, rule, of_letters, Subject::first_letter);
+    for (const Group& group : groups_of(rule, writer)) write_rule(writer, rule, group);
   }
   return std::move(writer.sheet);
 }

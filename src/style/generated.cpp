@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "base/utf8.h"
 #include "style/counters.h"
 
 namespace reliure::style {
@@ -55,6 +56,22 @@ std::int64_t integer_attribute(NodeId node, std::string_view name, std::int64_t 
   }
   // Larger than any list; small enough that counting on cannot overflow.
   return std::clamp<std::int64_t>(number, -1'000'000'000, 1'000'000'000);
+}
+
+/// Up to the end of the first letter or digit, by code points: what stands before it is part of it.
+std::size_t first_letter_size(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const base::Decoded decoded = base::decode(text, at);
+    at += decoded.size;
+    const bool ascii = decoded.character < 0x80;
+    const char32_t folded = decoded.character | 0x20;
+    const bool letter = (folded >= 'a' && folded <= 'z') || (folded >= '0' && folded <= '9');
+    // Latin-1's signs and the block of general punctuation are no letters.
+    const bool sign =
+        decoded.character < 0xC0 || (decoded.character >= 0x2000 && decoded.character <= 0x206F);
+    if (ascii ? letter : !sign) return at;
+  }
+  return text.size();
 }
 
 struct QuotePair {
@@ -285,6 +302,10 @@ class Generator {
       } else {
         await_counter(part, link->node, parts);
       }
+    } else if (part.kind == Part::counter && part.value == "page") {
+      parts.push_back({GeneratedPart::Kind::target_page, {}, node, part.counter_style});
+    } else if (part.kind == Part::counter && part.value == "pages") {
+      parts.push_back({GeneratedPart::Kind::page_count, {}, {}, part.counter_style});
     } else {
       std::string text = text_of(part, node);
       if (!parts.empty() && parts.back().kind == GeneratedPart::Kind::text) {
@@ -317,19 +338,20 @@ class Generator {
     switch (part.kind) {
       case Part::text:
         return part.value;
-      case Part::attribute:
-        return attribute_text(node, part.value);
+      case Part::attribute: {
+        std::string text = attribute_text(node, part.value);
+        return text.empty() && !manuscript_.attribute(node, part.value) ? part.separator : text;
+      }
       case Part::counter:
         return counter_text(counters_.value(part.value), part.counter_style);
       case Part::counters:
         return joined_counters(part);
       case Part::target_text: {
         const book::LinkTarget* link = manuscript_.link(node);
-        return link != nullptr && link->node != book::kNoNode ? plain_text(link->node, manuscript_)
-                                                              : std::string{};
+        return link != nullptr && link->node != book::kNoNode ? own_text(link->node, part) : std::string{};
       }
       case Part::own_text:
-        return plain_text(node, manuscript_);
+        return own_text(node, part);
       case Part::open_quote:
         return quote(node, true);
       case Part::close_quote:
@@ -337,6 +359,13 @@ class Generator {
       default:
         return {};
     }
+  }
+
+  /// An element's text, or its first letter with the marks before it.
+  std::string own_text(NodeId node, const ContentPart& part) const {
+    std::string text = plain_text(node, manuscript_);
+    if (part.separator == "first-letter") text.resize(first_letter_size(text));
+    return text;
   }
 
   std::string attribute_text(NodeId node, std::string_view name) const {

@@ -15,6 +15,7 @@ struct GeneratedPart {
     text,         ///< `text`
     leader,       ///< `text` repeated to fill the line (`leader(dotted)`)
     target_page,  ///< the label of the page that shows `target`, known when pages are
+    page_count,   ///< how many pages the book has
   };
   Kind kind = Kind::text;
   std::string text;

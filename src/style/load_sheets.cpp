@@ -23,6 +23,14 @@ struct Loader {
   std::size_t imported = 0;
 };
 
+/// The text of the tree that is the file of this path.
+std::optional<base::FileId> known_file(const source::Tree& tree, std::string_view path) {
+  for (std::uint32_t i = 1; i <= tree.sources.size(); ++i) {
+    if (tree.sources.name({i}) == path) return base::FileId{i};
+  }
+  return std::nullopt;
+}
+
 void parse_source(Loader& loader, const TextSource& source, Origin origin);
 
 void import_sheet(Loader& loader, const TextSource& from, Origin origin, const Import& import) {
@@ -44,12 +52,13 @@ void import_sheet(Loader& loader, const TextSource& from, Origin origin, const I
   loader.imported += text->size();
   if (loader.imported > kMostImportedBytes)
     return refuse(base::Code::style_bad_import, "the imported sheet `" + address + "` is one too many");
-  loader.sheets.texts.push_back(std::move(*text));
-  TextSource& source = loader.sheets.sources.emplace_back(
-      TextSource{{}, import.span, path, loader.sheets.texts.back(), true, {}});
-  for (std::size_t at = 0; (at = source.text.find('\n', at)) != std::string_view::npos; ++at)
-    source.line_ends.push_back(static_cast<std::uint32_t>(at));
-  parse_source(loader, source, origin);
+  if (const auto file = known_file(loader.tree, path)) {
+    loader.sheets.sources.push_back({*file, {}, path, loader.tree.sources.text(*file)});
+  } else {
+    loader.sheets.texts.push_back(std::move(*text));
+    loader.sheets.sources.push_back({{}, import.span, path, loader.sheets.texts.back()});
+  }
+  parse_source(loader, loader.sheets.sources.back(), origin);
 }
 
 void parse_source(Loader& loader, const TextSource& source, Origin origin) {
@@ -60,14 +69,14 @@ void parse_source(Loader& loader, const TextSource& source, Origin origin) {
                      loader.media,
                      loader.edition,
                      loader.diagnostics,
-                     [&](const Import& import) { import_sheet(loader, source, origin, import); }};
+                     [&](const Import& import) { import_sheet(loader, source, origin, import); },
+                     loader.tree.manifest.editions};
   parse_sheet(parser);
   loader.open.pop_back();
 }
 
 void load_sheet(Loader& loader, const source::StyleSheet& sheet) {
-  loader.sheets.sources.push_back(
-      {sheet.file, {}, sheet.path, loader.tree.sources.text(sheet.file), false, {}});
+  loader.sheets.sources.push_back({sheet.file, {}, sheet.path, loader.tree.sources.text(sheet.file)});
   parse_source(loader, loader.sheets.sources.back(), sheet.built_in ? Origin::user_agent : Origin::author);
 }
 
@@ -86,10 +95,22 @@ Sheets load_sheets(const source::Tree& tree, const Medium& medium, base::Diagnos
   return sheets;
 }
 
+void read_imports(source::Tree& tree, std::span<const Medium> media) {
+  for (const Medium& medium : media) {
+    // What is wrong with the sheets is said when they are resolved.
+    base::Diagnostics ignored;
+    const Sheets sheets = load_sheets(tree, medium, ignored);
+    for (const TextSource& source : sheets.sources) {
+      if (source.file.value == 0 && !known_file(tree, source.path))
+        tree.sources.add(source.path, std::string(source.text));
+    }
+  }
+}
+
 Block parse_style_attribute(Sheets& sheets, std::string_view text, base::Span place,
                             base::Diagnostics& diagnostics) {
-  const TextSource source{{}, place, {}, text, false, {}};
-  const SheetParser parser{sheets, source, Origin::author, Media::print, {}, diagnostics, {}};
+  const TextSource source{{}, place, {}, text};
+  const SheetParser parser{sheets, source, Origin::author, Media::print, {}, diagnostics, {}, {}};
   sheets.tokens.push_back(tokenize(text, sheets.strings));
   const Tokens all = sheets.tokens.back();
   return parse_declarations(parser, all.first(all.size() - 1));

@@ -180,8 +180,24 @@ bool compound_matches(const Compound& compound, NodeId id, const MatchContext& c
 
 Outcome match_from(const Selector& selector, std::size_t part, NodeId id, const MatchContext& context);
 
+/// Whether the compound is for the element of that name, which a book has no node for.
+bool names(const Compound& compound, std::string_view element) {
+  return std::ranges::any_of(compound.tests, [element](const SimpleSelector& simple) {
+    return simple.test == Test::root && same_keyword(simple.name, element);
+  });
+}
+
+/// Above the root: it stands for `body` and for the `html` around that, so `body` has one more ancestor.
+Outcome match_html(const Selector& selector, std::size_t part, const MatchContext& context) {
+  const Compound& body = selector.compounds[part - 1];
+  const Compound& html = selector.compounds[part];
+  const bool above = !names(body, "html") && !names(html, "body") && html.before == Combinator::none;
+  return above && compound_matches(html, book::kRoot, context) ? Outcome::matched : Outcome::fails_everywhere;
+}
+
 Outcome match_parent(const Selector& selector, std::size_t part, NodeId id, const MatchContext& context,
                      bool any_ancestor) {
+  if (id == book::kRoot) return match_html(selector, part, context);
   NodeId parent = context.manuscript[id].parent;
   while (parent != kNoNode) {
     const Outcome outcome = match_from(selector, part, parent, context);

@@ -19,13 +19,23 @@ bool take_important(Tokens& value) {
   return true;
 }
 
-void report_unknown(const SheetParser& parser, const Token& token) {
+/// Whether the value asks for nothing: what properties have that no sheet sets.
+bool is_initial(Tokens value) {
+  constexpr std::string_view kInitial[] = {"none",    "normal", "auto",    "initial",
+                                           "unset",   "revert", "visible", "static",
+                                           "stretch", "nowrap", "row",     "revert-layer"};
+  const auto is_one = [&value](std::string_view keyword) { return same_keyword(value[0].text, keyword); };
+  return value.size() == 1 && value[0].kind == TokenKind::ident && std::ranges::any_of(kInitial, is_one);
+}
+
+void report_unknown(const SheetParser& parser, const Token& token, Tokens value) {
   const std::string_view name = token.text;
   // Browsers' own properties (`-webkit-...`) are written beside the ones that count; what moves is for
   // screens.
   const bool of_browsers = name.front() == '-' && !name.starts_with("-reliure-");
   if (of_browsers || is_of_screens(name)) return;
   if (is_unsupported_property(name)) {
+    if (is_initial(value)) return;
     report_once(parser, base::Code::style_unsupported_property, token, name,
                 ticked(name) + " has no effect in a book");
     return;
@@ -117,7 +127,7 @@ std::optional<Declaration> parse_declaration(const SheetParser& parser, Tokens t
   declaration.property = in_page ? find_page_property(name.text) : nullptr;
   if (declaration.property == nullptr) declaration.property = find_property(name.text);
   if (declaration.property == nullptr) {
-    report_unknown(parser, name);
+    report_unknown(parser, name, declaration.value);
     return std::nullopt;
   }
   declaration.name = declaration.property->name;
@@ -125,7 +135,10 @@ std::optional<Declaration> parse_declaration(const SheetParser& parser, Tokens t
     return token.kind == TokenKind::function && same_keyword(token.text, "var");
   });
   if (!declaration.has_variables && !is_valid(*declaration.property, declaration.value)) {
-    if (!is_of_browsers(declaration.value))
+    // A string that ends with its line was said as such.
+    const bool broken =
+        std::ranges::find(declaration.value, TokenKind::bad_string, &Token::kind) != declaration.value.end();
+    if (!broken && !is_of_browsers(declaration.value))
       report_bad_value(parser, *declaration.property, name, declaration.value);
     return std::nullopt;
   }

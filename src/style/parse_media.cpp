@@ -15,6 +15,16 @@ bool is_ident(const Token& token, std::string_view lower) {
   return token.kind == TokenKind::ident && same_keyword(token.text, lower);
 }
 
+/// A name that no edition has is a mistake: nothing would ever come of what is below it.
+void check_edition(const SheetParser& parser, const Token& name) {
+  std::vector<std::string_view> names;
+  for (const source::Edition& edition : parser.editions) names.push_back(edition.name);
+  if (names.empty() || std::ranges::find(names, name.text) != names.end()) return;
+  auto* diagnostic = report_once(parser, base::Code::style_unsupported_media, name, name.text,
+                                 "no edition is named `" + std::string(name.text) + "`");
+  if (diagnostic != nullptr) suggest(*diagnostic, name.text, names);
+}
+
 /// `(edition: print)`. Every other feature is of screens, and never true.
 bool feature_holds(const SheetParser& parser, Tokens feature) {
   const Tokens inside = trimmed(feature);
@@ -23,8 +33,10 @@ bool feature_holds(const SheetParser& parser, Tokens feature) {
     const Tokens rest = trimmed(inside.subspan(1));
     const Tokens value = rest.empty() ? rest : trimmed(rest.subspan(1));
     if (value.size() == 1 && rest.front().kind == TokenKind::colon &&
-        (value.front().kind == TokenKind::ident || value.front().kind == TokenKind::string))
+        (value.front().kind == TokenKind::ident || value.front().kind == TokenKind::string)) {
+      check_edition(parser, value.front());
       return value.front().text == parser.edition;
+    }
   }
   auto* diagnostic =
       report_once(parser, base::Code::style_unsupported_media, inside.front(), inside.front().text,
@@ -39,22 +51,30 @@ bool type_holds(const SheetParser& parser, const Token& type) {
   return is_ident(type, parser.media == Media::print ? "print" : "epub");
 }
 
-/// One query: `[not | only]? <type>? [and (<feature>)]*`.
+/// One query: `[not | only]? <type>? [and (<feature>)]*`, or `(<feature>) [or (<feature>)]*`.
 bool query_holds(const SheetParser& parser, Tokens query) {
   const Tokens whole = query;
   const bool negated = is_ident(query.front(), "not");
   if (negated || is_ident(query.front(), "only")) query = trimmed(query.subspan(1));
   bool holds = true;
   bool first = true;
+  std::string_view between;
   while (!query.empty()) {
     if (!first) {
-      if (!is_ident(query.front(), "and")) break;
+      const bool both = is_ident(query.front(), "and");
+      if (!both && !is_ident(query.front(), "or")) break;
+      // Not mixed, and `or` only between features (Media Queries 4 §3).
+      const std::string_view word = both ? "and" : "or";
+      if (!between.empty() && between != word) break;
+      if (!both && whole.front().kind != TokenKind::open_paren) break;
+      between = word;
       query = trimmed(query.subspan(1));
       if (query.empty()) break;
     }
     if (query.front().kind == TokenKind::open_paren) {
       const std::size_t close = closing(query, 0);
-      holds = feature_holds(parser, query.subspan(1, close - 1)) && holds;
+      const bool feature = feature_holds(parser, query.subspan(1, close - 1));
+      holds = between == "or" ? holds || feature : holds && feature;
       query = trimmed(query.subspan(std::min(close + 1, query.size())));
     } else if (first && query.front().kind == TokenKind::ident) {
       holds = type_holds(parser, query.front());

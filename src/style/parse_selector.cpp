@@ -41,6 +41,7 @@ struct Reader {
 };
 
 bool read_list(Reader& in, std::vector<Selector>& list);
+void read_forgiving_list(Reader& in, std::vector<Selector>& list);
 
 std::optional<book::Kind> kind_named(std::string_view name) {
   constexpr std::string_view kNames[] = {
@@ -58,6 +59,7 @@ SimpleSelector type_selector(std::string_view name) {
   SimpleSelector simple;
   if (same_keyword(name, "html") || same_keyword(name, "body")) {
     simple.test = Test::root;
+    simple.name = name;
   } else if (const auto kind = kind_named(name)) {
     simple.test = Test::type;
     simple.kind = *kind;
@@ -190,7 +192,12 @@ bool read_selector_argument(Reader& in, SimpleSelector& simple, Test test) {
   simple.test = test;
   if (in.depth >= kDeepestNesting) return in.fail("selectors nested too deeply");
   ++in.depth;
-  const bool read = read_list(in, simple.list);
+  bool read = true;
+  if (test == Test::any_of) {
+    read_forgiving_list(in, simple.list);
+  } else {
+    read = read_list(in, simple.list);
+  }
   --in.depth;
   if (!read || !close_function(in)) return false;
   return std::ranges::none_of(simple.list, [](const Selector& each) { return each.pseudo.has_value(); }) ||
@@ -217,8 +224,10 @@ bool read_languages(Reader& in, SimpleSelector& simple) {
 bool read_function(Reader& in, std::string_view name, SimpleSelector& simple) {
   if (same_keyword(name, "lang")) return read_languages(in, simple);
   if (same_keyword(name, "not")) return read_selector_argument(in, simple, Test::none_of);
-  if (same_keyword(name, "is") || same_keyword(name, "where"))
+  if (same_keyword(name, "is") || same_keyword(name, "where")) {
+    simple.weightless = same_keyword(name, "where");
     return read_selector_argument(in, simple, Test::any_of);
+  }
   for (const NthName& nth : kNthNames) {
     if (!same_keyword(name, nth.name)) continue;
     simple.test = nth.test;
@@ -318,12 +327,16 @@ bool read_pseudo(Reader& in, Selector& selector, std::vector<SimpleSelector>& te
     selector.specificity += kTypeWeight;
     return ++in.at, true;
   }
-  in.error.of_browsers = token.text.front() == '-';
+  if (in.error.message.empty()) in.error.of_browsers = token.text.front() == '-';
   if (element) return in.fail("the pseudo-element `::" + std::string(token.text) + "` is not supported");
   ++in.at;
   if (!function) {
     const std::size_t before = tests.size();
-    if (!read_pseudo_class(in, token.text, tests)) return --in.at, false;
+    const bool first_error = in.error.message.empty();
+    if (!read_pseudo_class(in, token.text, tests)) {
+      if (first_error) in.error.at = &token;
+      return false;
+    }
     // `:only-child` is two tests of one pseudo-class.
     selector.specificity += kClassWeight;
     return tests.size() > before;
@@ -429,6 +442,37 @@ bool read_list(Reader& in, std::vector<Selector>& list) {
     list.push_back(std::move(selector));
     in.skip_space();
     if (!in.is(TokenKind::comma)) return true;
+    ++in.at;
+  }
+}
+
+/// To the comma or the bracket that ends the selector at hand.
+void skip_selector(Reader& in) {
+  int depth = 0;
+  for (; !in.done(); ++in.at) {
+    const TokenKind kind = in.tokens[in.at].kind;
+    if (depth == 0 && (kind == TokenKind::comma || kind == TokenKind::close_paren)) return;
+    if (kind == TokenKind::function || kind == TokenKind::open_paren) ++depth;
+    if (kind == TokenKind::close_paren) --depth;
+  }
+}
+
+/// A list that goes on behind what is no selector (Selectors 4 §4.1); `in.error` says what that was.
+void read_forgiving_list(Reader& in, std::vector<Selector>& list) {
+  while (true) {
+    Selector selector;
+    const std::size_t begin = in.at;
+    const bool read = read_selector(in, selector) && !selector.pseudo;
+    in.skip_space();
+    if (read && (in.is(TokenKind::comma) || in.is(TokenKind::close_paren))) {
+      list.push_back(std::move(selector));
+    } else {
+      in.fail(selector.pseudo ? "a pseudo-element inside a pseudo-class"
+                              : "unexpected characters in a selector");
+      in.at = begin;
+      skip_selector(in);
+    }
+    if (!in.is(TokenKind::comma)) return;
     ++in.at;
   }
 }

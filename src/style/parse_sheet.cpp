@@ -21,14 +21,13 @@ struct AtRule {
 void parse_style_rule(SheetParser& parser, Tokens prelude, Tokens body) {
   SelectorError error;
   auto selectors = parse_selectors(prelude, error);
-  if (!selectors) {
+  if (!error.message.empty() && !error.of_browsers) {
     const Token& at = error.at != nullptr ? *error.at : prelude.front();
-    if (error.of_browsers) return;
     auto& diagnostic = report(parser, base::Code::style_bad_selector, at, at, error.message);
     suggest(diagnostic, at.text, pseudo_names(), ":");
     if (at.delim == '/') diagnostic.hints.emplace_back("comments of CSS are `/* ... */`");
-    return;
   }
+  if (!selectors) return;
   StyleRule rule{std::move(*selectors), prelude, parse_declarations(parser, body), parser.origin};
   if (!rule.block.empty()) parser.sheets.rules.push_back(std::move(rule));
 }
@@ -90,7 +89,8 @@ std::size_t prelude_end(Tokens tokens, std::size_t from, bool stop_at_semicolon)
 /// The block that opens at `open`, and the index behind it.
 std::pair<Tokens, std::size_t> block_at(const SheetParser& parser, Tokens tokens, std::size_t open) {
   const std::size_t close = closing(tokens, open);
-  if (close == tokens.size())
+  // A string that is never closed swallows the brackets: once is enough.
+  if (close == tokens.size() && !tokens.back().unclosed)
     report(parser, base::Code::style_unclosed, tokens[open], tokens[open], "this block is never closed");
   return {tokens.subspan(open + 1, close - open - 1), std::min(close + 1, tokens.size())};
 }
@@ -168,17 +168,6 @@ void number_addresses(const SheetParser& parser, std::vector<Token>& tokens) {
   }
 }
 
-std::size_t line_of(const TextSource& source, std::uint32_t offset) {
-  const auto end = std::ranges::lower_bound(source.line_ends, offset);
-  return static_cast<std::size_t>(end - source.line_ends.begin()) + 1;
-}
-
-/// The message; of an imported sheet, whose span is the import's, with the place in it.
-std::string placed(const TextSource& source, const Token& token, std::string message) {
-  if (!source.imported) return message;
-  return message + " (`" + source.path + "`, line " + std::to_string(line_of(source, token.begin)) + ")";
-}
-
 }  // namespace
 
 void parse_sheet(SheetParser& parser) {
@@ -236,7 +225,7 @@ base::Span span_of(const TextSource& source, const Token& first, const Token& la
 
 base::Diagnostic& report(base::Diagnostics& diagnostics, const TextSource& source, base::Code code,
                          const Token& token, std::string message) {
-  return diagnostics.report(code, span_of(source, token, token), placed(source, token, std::move(message)));
+  return diagnostics.report(code, span_of(source, token, token), std::move(message));
 }
 
 base::Diagnostic* report_once(const SheetParser& parser, base::Code code, const Token& token,
@@ -260,8 +249,7 @@ void suggest(base::Diagnostic& diagnostic, std::string_view word,
 
 base::Diagnostic& report(const SheetParser& parser, base::Code code, const Token& first, const Token& last,
                          std::string message) {
-  return parser.diagnostics.report(code, span_of(parser.source, first, last),
-                                   placed(parser.source, first, std::move(message)));
+  return parser.diagnostics.report(code, span_of(parser.source, first, last), std::move(message));
 }
 
 }  // namespace reliure::style

@@ -22,6 +22,8 @@ struct SheetParser {
   base::Diagnostics& diagnostics;
   /// Called where an `@import` stands, so that its rules come before those that follow.
   std::function<void(const Import&)> import;
+  /// All of the book's, whose names a media query may have.
+  std::span<const source::Edition> editions{};
 };
 
 /// Parses `parser.source` and adds its rules to `parser.sheets`.

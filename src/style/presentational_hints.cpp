@@ -40,7 +40,8 @@ void add_keyword(std::string& out, std::string_view property, std::string_view v
   }
 }
 
-/// `start="5"` counts from five: the counter is reset to the number before.
+/// `start="5"` counts from five: the counter is reset to the number that comes before it, which is six where
+/// the list is `reversed`.
 void add_counter(std::string& out, std::string_view property, std::string_view value, int difference) {
   const bool negative = value.starts_with("-");
   const std::string_view digits = value.substr(negative ? 1 : 0);
@@ -67,7 +68,8 @@ std::string presentational_hints(const book::Manuscript& manuscript, book::NodeI
     if (is("align") && kind == Kind::img) add_keyword(out, "float", attribute.value, {"left", "right"});
     if (is("valign"))
       add_keyword(out, "vertical-align", attribute.value, {"top", "middle", "bottom", "baseline"});
-    if (is("start") && kind == Kind::ol) add_counter(out, "counter-reset", attribute.value, -1);
+    if (is("start") && kind == Kind::ol)
+      add_counter(out, "counter-reset", attribute.value, manuscript.attribute(element, "reversed") ? 1 : -1);
     if (is("value") && kind == Kind::li) add_counter(out, "counter-set", attribute.value, 0);
   }
   return out;

@@ -55,7 +55,8 @@ void print_part(std::string& out, const ContentPart& part) {
     case Kind::text:
       return print_string(out, part.value);
     case Kind::attribute:
-      return print_function(out, "attr", part.value);
+      return print_function(out, "attr",
+                            part.separator.empty() ? part.value : part.value + ", " + quoted(part.separator));
     case Kind::counter:
       return print_function(out, "counter", with_style(part.value, part.counter_style));
     case Kind::counters:
@@ -65,7 +66,8 @@ void print_part(std::string& out, const ContentPart& part) {
       return print_function(out, "target-counter",
                             with_style("attr(href), " + part.value, part.counter_style));
     case Kind::target_text:
-      return print_function(out, "target-text", "attr(href)");
+      return print_function(out, "target-text",
+                            part.separator.empty() ? "attr(href)" : "attr(href), " + part.separator);
     case Kind::string:
       return print_function(out, "string",
                             part.separator.empty() ? part.value : part.value + ", " + part.separator);
@@ -78,7 +80,7 @@ void print_part(std::string& out, const ContentPart& part) {
       out += "close-quote";
       return;
     case Kind::own_text:
-      return print_function(out, "content", "");
+      return print_function(out, "content", part.separator);
     case Kind::element:
       return print_function(out, "element",
                             part.separator.empty() ? part.value : part.value + ", " + part.separator);

@@ -54,7 +54,10 @@ bool take_target_counter(ValueReader& in, ContentPart& part) {
 
 bool take_target_text(ValueReader& in, ContentPart& part) {
   part.kind = Kind::target_text;
-  return take_target(in) && (!take_comma(in) || take_keyword(in, "content"));
+  if (!take_target(in)) return false;
+  if (!take_comma(in) || take_keyword(in, "content")) return true;
+  part.separator = "first-letter";
+  return take_keyword(in, "first-letter");
 }
 
 /// `<name> [, first | start | last | first-except]?`: which of a page's values counts, the first when nothing
@@ -90,11 +93,17 @@ bool take_leader(ValueReader& in, ContentPart& part) {
 
 bool take_attribute(ValueReader& in, ContentPart& part) {
   part.kind = Kind::attribute;
-  return take_name(in, part);
+  if (!take_name(in, part)) return false;
+  // What stands where there is no such attribute.
+  if (!take_comma(in)) return true;
+  const auto fallback = take_string(in);
+  if (fallback) part.separator = std::string(*fallback);
+  return fallback.has_value();
 }
 
 bool take_own_text(ValueReader& in, ContentPart& part) {
   part.kind = Kind::own_text;
+  if (take_keyword(in, "first-letter")) part.separator = "first-letter";
   take_keyword(in, "text");
   return true;
 }

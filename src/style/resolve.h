@@ -30,6 +30,9 @@ struct Assets {
   std::vector<book::Font> fonts;
 };
 
+/// Adds what the sheets of the editions import to the texts of `tree`, so that mistakes in them have a place.
+void read_imports(source::Tree& tree, std::span<const Medium> media);
+
 /// Reads the pictures and fonts of the sheets of all these media, each file once. One that is missing or not
 /// in the book's folder is reported where the sheet names it.
 Assets load_assets(const source::Tree& tree, std::span<const Medium> media, base::Diagnostics& diagnostics);

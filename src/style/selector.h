@@ -20,7 +20,7 @@ enum class Test : std::uint8_t {
   id,         ///< `name`
   class_,     ///< `name`
   attribute,  ///< `name`, `match`, `value`
-  root,       ///< also `html` and `body`
+  root,       ///< also `html` and `body`, which `name` says
   empty,      ///< no children, or white space only
   nth_child,  ///< `step`, `offset`, `from_end`
   nth_of_type,
@@ -43,6 +43,8 @@ struct SimpleSelector {
   Match match = Match::present;
   bool ignore_case = false;
   bool from_end = false;
+  /// `:where`: it adds nothing to the specificity.
+  bool weightless = false;
   std::int32_t step = 0;
   std::int32_t offset = 0;
   std::string_view name;
@@ -76,7 +78,8 @@ struct SelectorError {
 /// The names of pseudo-classes and pseudo-elements, for suggestions.
 std::span<const std::string_view> pseudo_names();
 
-/// Parses a comma-separated list. One bad selector makes the list bad (Selectors 3 §15.1).
+/// Parses a comma-separated list. One bad selector makes the list bad (Selectors 3 §15.1), but in `:is()` and
+/// `:where()`, where it is left out and said in `error` all the same.
 std::optional<std::vector<Selector>> parse_selectors(std::span<const Token> tokens, SelectorError& error);
 
 /// Each element's place among its siblings, from 1, and how many they are.
@@ -85,6 +88,16 @@ struct SiblingPlace {
   std::uint32_t type_index = 0, type_count = 0;
 };
 std::vector<SiblingPlace> sibling_places(const book::Manuscript& manuscript);
+
+/// Calls `visit` with every name by which a selector finds the id. A book's id is `page--id`; the author's
+/// own may itself hold `--`.
+template <class Visit>
+void for_each_id(std::string_view id, Visit visit) {
+  if (id.empty()) return;
+  visit(id);
+  for (std::size_t at = id.find("--"); at != std::string_view::npos; at = id.find("--", at + 1))
+    visit(id.substr(at + 2));
+}
 
 /// What selectors are matched against.
 struct MatchContext {

@@ -23,16 +23,13 @@ struct Property;
 
 enum class Origin : std::uint8_t { user_agent, author };
 
-/// Where tokens come from, for diagnostics: a sheet of the tree, or text without a file of its own (an
-/// imported sheet, a `style` attribute), whose mistakes are reported at `place`.
+/// Where tokens come from, for diagnostics: a sheet of the tree, or text without a file of its own (a `style`
+/// attribute), whose mistakes are reported at `place`.
 struct TextSource {
   base::FileId file;
   base::Span place;
   std::string path;
   std::string_view text;
-  bool imported = false;
-  /// For an imported sheet: the offsets of its line ends.
-  std::vector<std::uint32_t> line_ends{};
 };
 
 /// `name: value`. The value's tokens are without white space around and without `!important`.

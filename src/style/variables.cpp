@@ -19,6 +19,10 @@ bool is_var(const Token& token) {
   return token.kind == TokenKind::function && same_keyword(token.text, "var");
 }
 
+bool is_only(Tokens tokens, std::string_view keyword) {
+  return tokens.size() == 1 && tokens[0].kind == TokenKind::ident && same_keyword(tokens[0].text, keyword);
+}
+
 /// The index of the bracket that closes the one at `open`, or the size.
 std::size_t matching(Tokens tokens, std::size_t open) {
   std::size_t depth = 0;
@@ -90,6 +94,14 @@ struct Resolver {
 
   void resolve(std::string_view name, Tokens tokens) {
     if (resolved.contains(name) || invalid.contains(name)) return;
+    // The guaranteed-invalid value, or what the parent has (CSS Variables 1 §2.2, §3).
+    if (is_only(tokens, "initial")) return invalid.insert(name), void();
+    if (is_only(tokens, "inherit") || is_only(tokens, "unset")) {
+      const auto from_parent = inherited.find(name);
+      if (from_parent == inherited.end()) return invalid.insert(name), void();
+      resolved[name] = from_parent->second;
+      return;
+    }
     if (const auto again = open.find(name); again != open.end()) {
       circle = std::min(circle, again->second);
       return;

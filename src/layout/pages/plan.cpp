@@ -121,26 +121,30 @@ class Planner {
   }
 
   void take_marks(const Flow& flow, const Cut& cut, std::size_t& mark, PlannedPage& page) {
+    std::size_t first = cut.begin;
+    while (first < cut.end && flow.strips[first].kind != Strip::Kind::content) ++first;
     for (; mark < flow.marks.size() && flow.marks[mark].strip < cut.end; ++mark) {
       const Mark& at = flow.marks[mark];
       if (at.element != book::kNoNode) {
-        set(at.name, at.element, page.elements);
+        set(at.name, at.element, at.strip <= first, page.elements);
       } else if (at.name.empty()) {
         set_number_ = at.page_number;
       } else {
-        set(at.name, at.text, page.strings);
+        set(at.name, at.text, at.strip <= first, page.strings);
       }
     }
     strings_ = page.strings.last;
     elements_ = page.elements.last;
   }
 
-  /// The first value of a name on the page is the page's; the last one goes on to the next.
+  /// The first value of a name on the page is the page's, and in force at its start where its element is the
+  /// first on the page; the last one goes on to the next.
   template <class Value>
-  static void set(const std::string& name, const Value& value, RunningValues<Value>& values) {
+  static void set(const std::string& name, const Value& value, bool at_start, RunningValues<Value>& values) {
     values.last[name] = value;
     if (std::find(values.set_here.begin(), values.set_here.end(), name) == values.set_here.end()) {
       values.first[name] = value;
+      if (at_start) values.start[name] = value;
       values.set_here.push_back(name);
     }
   }

@@ -24,7 +24,7 @@ bool refers_to_pages(NodeId node, const book::Manuscript& manuscript, const Gene
                        [](const GeneratedContent& content, NodeId wanted) { return content.node < wanted; });
   for (; row != generated.all.end() && row->node <= last; ++row) {
     for (const GeneratedPart& part : row->parts) {
-      if (part.kind == GeneratedPart::Kind::target_page) {
+      if (part.kind == GeneratedPart::Kind::target_page || part.kind == GeneratedPart::Kind::page_count) {
         return true;
       }
     }

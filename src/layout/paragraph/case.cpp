@@ -64,17 +64,44 @@ char32_t lower(char32_t character) {
   return character;
 }
 
+bool is_language(std::string_view language, std::string_view primary) {
+  return language.substr(0, language.find('-')) == primary;
+}
+
+/// With the i that has a dot beside one that has none.
+bool is_turkic(std::string_view language) {
+  return is_language(language, "tr") || is_language(language, "az");
+}
+
+/// Greek capitals stand without accents, but for the two dots, which part vowels.
+char32_t without_accent(char32_t capital) {
+  constexpr std::pair<char32_t, char32_t> kAccented[] = {{0x386, 0x391}, {0x388, 0x395}, {0x389, 0x397},
+                                                         {0x38A, 0x399}, {0x38C, 0x39F}, {0x38E, 0x3A5},
+                                                         {0x38F, 0x3A9}, {0x390, 0x3AA}, {0x3B0, 0x3AB}};
+  for (const auto& [accented, plain] : kAccented) {
+    if (capital == accented) return plain;
+  }
+  return capital;
+}
+
 }  // namespace
 
-void append_uppercase(char32_t character, std::string& out) {
+void append_uppercase(char32_t character, std::string_view language, std::string& out) {
+  constexpr char32_t kDotAbove = 0x307, kAcute = 0x301;
   if (character == 0xDF) {
     out += "SS";
-  } else {
+  } else if (character == 'i' && is_turkic(language)) {
+    base::encode(0x130, out);
+  } else if (is_language(language, "el")) {
+    if (character != kAcute) base::encode(without_accent(upper(character)), out);
+  } else if (character != kDotAbove || !is_language(language, "lt")) {
     base::encode(upper(character), out);
   }
 }
 
-void append_lowercase(char32_t character, std::string& out) { base::encode(lower(character), out); }
+void append_lowercase(char32_t character, std::string_view language, std::string& out) {
+  base::encode(character == 'I' && is_turkic(language) ? 0x131 : lower(character), out);
+}
 
 bool is_word_character(char32_t character) {
   if (character < 0x80) {

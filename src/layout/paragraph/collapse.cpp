@@ -77,9 +77,9 @@ void put_transformed(Collapser& collapser, std::string_view word, std::uint32_t 
                          (decoded.character == '\'' && collapser.in_word);
     if (transform == TextTransform::uppercase ||
         (transform == TextTransform::capitalize && is_word && !collapser.in_word)) {
-      append_uppercase(decoded.character, changed);
+      append_uppercase(decoded.character, source.language, changed);
     } else if (transform == TextTransform::lowercase) {
-      append_lowercase(decoded.character, changed);
+      append_lowercase(decoded.character, source.language, changed);
     } else {
       changed = word.substr(i, decoded.size);
     }

@@ -94,7 +94,7 @@ void append_parts(Walk& walk, const GeneratedContent& content, SpanSource source
   for (const GeneratedPart& part : content.parts) {
     if (part.kind == GeneratedPart::Kind::text) {
       append_text(walk.collapser, part.text, source);
-    } else if (part.kind == GeneratedPart::Kind::target_page) {
+    } else if (part.kind != GeneratedPart::Kind::leader) {
       append_text(walk.collapser, walk.setting.references.page_text(part), source);
     } else {
       const auto object = static_cast<std::uint32_t>(walk.out.objects.size());

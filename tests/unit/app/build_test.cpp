@@ -55,6 +55,35 @@ TEST_F(Build, MakesEveryEditionAndSaysSo) {
   EXPECT_EQ(printed_, "");
 }
 
+TEST_F(Build, SaysOnceWhatSeveralEditionsShowAndNamesThem) {
+  set_manifest(
+      "title: T\nlanguage: en\ndate: 2021-05-04\nname: b\nstyles: [s.css]\neditions:\n"
+      "  a: {format: pdf, page: \"60mm 100mm\"}\n  b: {format: pdf, page: \"50mm 100mm\"}\n"
+      "  c: {format: pdf, page: \"200mm 100mm\"}\n  e: {format: epub}\n");
+  files_.add("book/s.css",
+             "td { white-space: nowrap } p { colr: red } @media (edition: b) { p { marginn: 0 } }\n"
+             "@media epub { p { paddingg: 0 } }\n");
+  files_.add(
+      "book/a.md",
+      "---\ntitle: A\n---\n| a | b |\n| - | - |\n| some words that are wide | and more that are wide |\n");
+  for (const DiagnosticFormat format :
+       {DiagnosticFormat::text, DiagnosticFormat::json, DiagnosticFormat::sarif}) {
+    options_.diagnostics = format;
+    EXPECT_EQ(run(), 0) << errors_;
+    const std::string said = errors_ + printed_;
+    const auto count = [&said](std::string_view part) {
+      std::size_t found = 0;
+      for (std::size_t at = 0; (at = said.find(part, at)) != std::string::npos; ++at) ++found;
+      return found;
+    };
+    EXPECT_EQ(count("(editions `a`, `b`)"), 1U) << said;
+    EXPECT_EQ(count("named `colr`"), 1U) << said;
+    EXPECT_EQ(count("named `colr` ("), 0U) << said;
+    EXPECT_EQ(count("named `marginn` (edition `b`)"), 1U) << said;
+    EXPECT_EQ(count("named `paddingg` (edition `e`)"), 1U) << said;
+  }
+}
+
 TEST_F(Build, AnEbookNamesThePagesOfABookletAsTheyAreRead) {
   const std::string head =
       "title: T\nlanguage: en\ndate: 2021-05-04\nname: b\neditions:\n  e: {format: epub}\n";

@@ -31,6 +31,26 @@ TEST(Text, ANoteIsWrittenThoughItsCallIsHidden) {
             "<p>b</p></aside></section>");
 }
 
+TEST(Styles, SelectElementsByTheIdsThatTheyHave) {
+  Sample book =
+      sample("<section><p id=\"c--box\">a</p><p id=\"c--index-box\">b</p><p id=\"c--é\">c</p></section>");
+  book.style.css =
+      "[id=\"node:2\"] { margin: 0 } :is([id=\"node:4\"], [id=\"node:6\"], [id=\"node:99\"]) { margin: 0 }";
+  Archive files = written(std::move(book));
+  EXPECT_NE(files["EPUB/style.css"].find("#c--box { margin: 0 } :is(#c--index-box, #n6, [id=\"node:99\"]) {"),
+            std::string::npos)
+      << files["EPUB/style.css"];
+  EXPECT_NE(files["EPUB/c1.xhtml"].find("<p id=\"n6\">c</p>"), std::string::npos);
+}
+
+TEST(Styles, OfTheBookDoNotReachTheNavigation) {
+  Sample book = sample("<section><p>a</p></section>");
+  book.style.css = "nav:not([class]) { display: none }";
+  Archive files = written(std::move(book));
+  EXPECT_EQ(files["EPUB/nav.xhtml"].find("style.css"), std::string::npos);
+  EXPECT_NE(files["EPUB/c1.xhtml"].find("style.css"), std::string::npos);
+}
+
 TEST(Links, LeadToTheFileOfTheirTarget) {
   Archive files =
       written(sample("<section slug=\"a\"><p id=\"a--p\">x <a href=\"#b--q\">q</a></p></section>"

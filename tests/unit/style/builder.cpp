@@ -62,6 +62,7 @@ Book& Book::file(std::string path, std::string content) {
 Book& Book::resolve(Media media) {
   medium.media = media;
   tree.files = &files;
+  read_imports(tree, {&medium, 1});
   assets = load_assets(tree, {&medium, 1}, diagnostics);
   add_pictures(manuscript, assets.pictures);
   styles = style::resolve(manuscript, tree, medium, diagnostics);

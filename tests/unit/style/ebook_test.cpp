@@ -36,41 +36,45 @@ INSTANTIATE_TEST_SUITE_P(
              "body {\n  font-family: \"Source Serif 4\", serif;\n}\n"},
         Case{"body { font: italic 10pt/15pt Georgia, serif }",
              "body {\n  font-family: Georgia, serif;\n  line-height: 1.5;\n}\n"},
-        Case{"section.chapter > h1:first-child, note { color: red }",
-             "section.chapter > h1:first-child,\naside.footnote {\n  color: red;\n}\n"},
+        Case{"section.chapter > h1:first-child, note { margin: 0 }",
+             "section.chapter > h1:first-child,\naside.footnote {\n  margin: 0;\n}\n"},
         Case{"@page { margin: 1in } h1 { string-set: a content(); bookmark-level: 1; page: x }", ""},
-        Case{"@media print { h1 { color: red } } @media epub { h1 { color: blue } }",
-             "h1 {\n  color: blue;\n}\n"},
+        Case{"@media print { h1 { margin: 1pt } } @media epub { h1 { margin: 0 } }",
+             "h1 {\n  margin: 0;\n}\n"},
         Case{"note { float: footnote } img { float: left }", "img {\n  float: left;\n}\n"},
-        Case{"a::after { content: leader(dotted) target-counter(attr(href), page); color: red }",
-             "a::after {\n  content: none;\n  color: red;\n}\n"},
+        Case{"a::after { content: leader(dotted) target-counter(attr(href), page); margin: 0 }",
+             "a::after {\n  content: none;\n  margin: 0;\n}\n"},
         Case{"li::before { content: counter(x) '.' }", "li::before {\n  content: none;\n}\n"},
         Case{"li { counter-increment: x; counter-set: list-item 3 }",
              "li {\n  counter-set: list-item 3;\n}\n"},
         Case{"q::before { content: open-quote }", "q::before {\n  content: open-quote;\n}\n"},
-        Case{".check::before { content: '✓' / attr(aria-label); color: red }",
-             ".check::before {\n  content: none;\n  color: red;\n}\n"},
+        Case{".check::before { content: '✓' / attr(aria-label); margin: 0 }",
+             ".check::before {\n  content: none;\n  margin: 0;\n}\n"},
         Case{"h1 { break-before: recto } h2 { break-after: avoid; page-break-before: left }",
              "h1 {\n  page-break-before: always;\n  break-before: page;\n}\n"
              "h2 {\n  page-break-after: avoid;\n  break-after: avoid;\n  page-break-before: left;\n  "
              "break-before: "
              "page;\n}\n"},
-        Case{":root { --c: #123456 } a { color: var(--c); margin: var(--none) }",
-             "a {\n  color: #123456;\n}\n"},
+        Case{":root { --c: #123456 } a { border-color: var(--c); margin: var(--none) }",
+             "a {\n  border-color: #123456;\n}\n"},
         Case{"p { hyphens: auto !important; direction: rtl }",
              "p {\n  -webkit-hyphens: auto !important;\n  hyphens: auto !important;\n}\n"},
-        Case{"#x, [title=\"a\\\"b\" i], .sm\\:x { color: red }",
-             "[id$=\"x\"],\n[title=\"a\\\"b\" i],\n.sm\\:x {\n  color: red;\n}\n"},
-        Case{"li:nth-child(2n+1), :is(a, b), p:not(.x, .y), p:lang(fr) { color: red }",
-             "li:nth-child(2n+1),\n:is(a, b),\np:not(.x, .y),\np:lang(fr) {\n  color: red;\n}\n"},
+        Case{"[title=\"a\\\"b\" i], .sm\\:x { margin: 0 }",
+             "[title=\"a\\\"b\" i],\n.sm\\:x {\n  margin: 0;\n}\n"},
+        Case{"li:nth-child(2n+1), :is(a, b), p:not(.x, .y), p:lang(fr) { margin: 0 }",
+             "li:nth-child(2n+1),\n:is(a, b),\np:not(.x, .y),\np:lang(fr) {\n  margin: 0;\n}\n"},
+        Case{":where(p), .x:is(p, .y) :where(a), p:lang(fr, de) { margin: 0 }",
+             ":where(p),\n.x:is(p, .y) :where(a),\np:is(:lang(fr), :lang(de)) {\n  margin: 0;\n}\n"},
+        Case{"html > body > p, html p { margin: 0 }", "html > body > p,\nbody p {\n  margin: 0;\n}\n"},
         Case{"p, *, li.x { color: #111; background: white; margin: 0 }",
              "p,\n* {\n  margin: 0;\n}\nli.x {\n  color: #111;\n  background: white;\n  margin: 0;\n}\n"},
         Case{"body { columns: 2; background: url(a.png); position: relative }", ""},
         Case{"b { background: #fff3b0 } i { background-color: #eee; color: #000 } u { background: #123 }",
              "b {\n  background: #fff3b0;\n  background: rgba(255, 216, 0, 0.31);\n}\n"
-             "i {\n  background-color: #eee;\n  color: #000;\n}\nu {\n  background: #123;\n}\n"},
-        Case{"h1 { color: hwb(120 0% 50%); background: rgb(255 0 0 / 50%) }",
-             "h1 {\n  color: #008000;\n  background: rgba(255, 0, 0, 0.502);\n}\n"},
+             "i {\n  background-color: #eee;\n  color: #000;\n}\n"
+             "u {\n  background: #123;\n  color: #ffffff;\n}\n"},
+        Case{"h1 { border-color: hwb(120 0% 50%); background: rgb(255 0 0 / 50%) }",
+             "h1 {\n  border-color: #008000;\n  background: rgba(255, 0, 0, 0.502);\n}\n"},
         Case{"b { background: linear-gradient(to right, cmyk(0, 1, 1, 0) 10%, blue) }",
              "b {\n  background: linear-gradient(to right, #ff0000 10%, blue);\n}\n"},
         Case{"div.x { columns: 2 100pt; column-gap: 10pt; column-rule: 1pt solid; margin-inline: 5pt }",
@@ -80,17 +84,76 @@ INSTANTIATE_TEST_SUITE_P(
              "aside {\n  float: left;\n  clear: both;\n  break-before: column;\n  "
              "-webkit-box-decoration-break: clone;\n"
              "  box-decoration-break: clone;\n}\n"},
-        Case{"p::first-letter { initial-letter: 3; color: red }",
+        Case{"p::first-letter { initial-letter: 3; font-weight: 700 }",
              "p::first-letter {\n  float: left;\n  font-size: 5.242em;\n  line-height: 0.75;\n  "
              "padding-right: "
-             "0.08em;\n  color: red;\n}\n"
+             "0.08em;\n  font-weight: 700;\n}\n"
              "@supports (initial-letter: 2) or (-webkit-initial-letter: 2) {\np::first-letter {\n  float: "
              "none;\n"
              "  font-size: inherit;\n  line-height: inherit;\n  -webkit-initial-letter: 3 3;\n  "
              "initial-letter: 3 "
              "3;\n}\n}\n"},
         Case{"p { initial-letter: 3 } h1 { bookmark-label: 'x'; bookmark-state: closed }", ""},
-        Case{"a:hover, button { color: red }", ""}, Case{"note::footnote-call { color: red }", ""}));
+        Case{"a:hover, button { margin: 0 }", ""}, Case{"note::footnote-call { margin: 0 }", ""}));
+
+/// What is of the text of most of the book, however its selector says so.
+class EbookText : public ::testing::TestWithParam<const char*> {};
+TEST_P(EbookText, keeps_the_readers_colours_and_size) {
+  EXPECT_EQ(css_for(std::string(GetParam()) + " { color: #101010; font-size: 9pt }"), "");
+  EXPECT_EQ(
+      css_for(std::string(GetParam()) + " { color: #101010 !important; background: #fff; }").find("101010"),
+      std::string::npos);
+  EXPECT_EQ(css_for(std::string(GetParam()) + " { font-size: 0.9rem }"), "");
+}
+INSTANTIATE_TEST_SUITE_P(Selectors, EbookText,
+                         ::testing::Values("p", "*", "section p", "section.chapter p", ":is(p, .lead)",
+                                           ":where(p)", "p:not(.y)", "p:first-child", "body > section",
+                                           "html body", "li", ":root > *", "dd", "tbody td",
+                                           "section:nth-child(1)", "p:lang(en)", ":not(.x)", "div > ul",
+                                           ":root:not(.x)"));
+
+INSTANTIATE_TEST_SUITE_P(
+    Colours, EbookCss,
+    ::testing::Values(
+        Case{"h1, a, .lead { color: #123c5a }", ""},
+        Case{"h1 a { color: inherit } .x { color: unset }",
+             "h1 a {\n  color: inherit;\n}\n.x {\n  color: unset;\n}\n"},
+        Case{".x { background: #123; } p.y, .x { color: #fff }",
+             ".x {\n  background: #123;\n}\n.x {\n  color: #fff;\n}\n"},
+        Case{".x { background: #eee } .y, .x { color: #333 }",
+             ".x {\n  background: #eee;\n}\n.x {\n  color: #333;\n}\n"},
+        Case{".x { background: rgb(0 0 0 / 10%); color: #333 } .y { background: none; color: red }",
+             ".x {\n  background: rgba(0, 0, 0, 0.102);\n}\n.y {\n  background: none;\n}\n"},
+        Case{"tr:first-child td { background: #f4f4f4 } tr:last-child td { background: #123 }",
+             "tr:first-child td {\n  background: #f4f4f4;\n  background: rgba(0, 0, 0, 0.043);\n}\n"}));
+
+INSTANTIATE_TEST_SUITE_P(Sizes, EbookCss,
+                         ::testing::Values(Case{"p { font-size: 0.9em } li { font-size: 95% }",
+                                                "p {\n  font-size: 0.9em;\n}\nli {\n  font-size: 95%;\n}\n"},
+                                           Case{"p { font-size: small } p { font-size: inherit }",
+                                                "p {\n  font-size: inherit;\n}\n"},
+                                           Case{"p, .x, caption { font-size: 9pt }",
+                                                ".x,\ncaption {\n  font-size: 0.9rem;\n}\n"},
+                                           Case{"p { font: italic 9pt/12pt serif }",
+                                                "p {\n  font-style: italic;\n  font-weight: 400;\n  "
+                                                "font-family: serif;\n  line-height: 1.333;\n}\n"}));
+
+TEST(Ebook, ids_are_those_of_the_elements) {
+  Element box = element(Kind::p), other = element(Kind::p), again = element(Kind::p);
+  box.id = "a--box";
+  other.id = "a--index-box";
+  again.id = "b--twice";
+  Book book({box, other, again, again});
+  book.sheet("#box, p#twice:not(#none), #none { margin: 0 }").resolve(Media::epub);
+  EXPECT_EQ(book.ebook_css(),
+            "[id=\"node:1\"],\np:is([id=\"node:3\"], [id=\"node:4\"]):not(#none) {\n  margin: 0;\n}\n");
+}
+
+TEST(Ebook, pictures_are_no_ground_for_the_readers_colours) {
+  EXPECT_EQ(
+      css_for("section p { background-image: linear-gradient(#fff, #eee) } p { background-image: none }"),
+      "");
+}
 
 TEST(Ebook, hidden_nodes_are_listed) {
   Book book({element(Kind::nav, {text("x")}), element(Kind::p)});
@@ -161,7 +224,7 @@ TEST(Ebook, counters_are_counted_over_the_book_and_become_text) {
   book.sheet(
           ":root { counter-reset: chapter } li { display: list-item }"
           "h1 { counter-increment: chapter } h1::before { content: counter(chapter, upper-roman) '. '; "
-          "color: red }"
+          "margin: 0 }"
           "li::marker { content: counter(chapter) '.' counter(list-item) }"
           "section:first-child > h1::after { content: '!' }")
       .resolve(Media::epub);
@@ -170,8 +233,8 @@ TEST(Ebook, counters_are_counted_over_the_book_and_become_text) {
   for (const book::GeneratedText& text : style.generated) texts.push_back(text.text);
   EXPECT_EQ(texts, (std::vector<std::string>{"I. ", "1.1", "1.2", "II. ", "2.1", "2.2"}));
   EXPECT_EQ(style.css,
-            "li {\n  display: list-item;\n}\nh1::before {\n  content: none;\n  color: red;\n}\nh1 > "
-            ".generated-before {\n  color: red;\n}\n"
+            "li {\n  display: list-item;\n}\nh1::before {\n  content: none;\n  margin: 0;\n}\nh1 > "
+            ".generated-before {\n  margin: 0;\n}\n"
             "li::marker {\n  content: none;\n}\nsection:first-child > h1::after {\n  content: \"!\";\n}\n");
 }
 
@@ -212,8 +275,8 @@ TEST(Ebook, the_navigation_has_the_titles_of_the_bookmarks) {
 TEST(Ebook, has_a_sheet_even_without_nodes) {
   Book book;
   book.manuscript.nodes.clear();
-  book.sheet("h1 { color: red }").resolve(Media::epub);
-  EXPECT_EQ(book.ebook_css(), "h1 {\n  color: red;\n}\n");
+  book.sheet("h1 { margin: 0 }").resolve(Media::epub);
+  EXPECT_EQ(book.ebook_css(), "h1 {\n  margin: 0;\n}\n");
 }
 
 }  // namespace

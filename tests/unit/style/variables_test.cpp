@@ -23,6 +23,14 @@ TEST(Variables, fall_back_when_they_have_no_value) {
 TEST(Variables, may_refer_to_each_other_in_any_order) {
   EXPECT_EQ(margin_of(":root { --a: calc(var(--b) * 2); --b: 3pt } p { margin: var(--a) }"), points(60));
 }
+TEST(Variables, that_are_initial_have_no_value) {
+  EXPECT_EQ(margin_of("div { --a: 9pt } p { --a: initial; margin: var(--a, 20pt) }"), points(200));
+}
+TEST(Variables, that_are_inherited_have_their_parents) {
+  EXPECT_EQ(margin_of("div { --a: 9pt } p { --a: 1pt; --a: inherit; margin: var(--a, 20pt) }"), points(90));
+  EXPECT_EQ(margin_of("div { --a: 9pt } p { --a: unset; margin: var(--a, 20pt) }"), points(90));
+  EXPECT_EQ(margin_of("p { --a: inherit; margin: var(--a, 20pt) }"), points(200));
+}
 TEST(Variables, in_a_circle_have_no_value) {
   EXPECT_EQ(margin_of("p { --a: var(--b); --b: var(--a); margin: 1pt; margin: var(--a, 7pt) }"), points(70));
   EXPECT_EQ(margin_of("p { --a: var(--a, 1pt); margin: var(--a, 7pt) }"), points(70));
