@@ -1,5 +1,6 @@
 #include "text/font_library.h"
 
+#include <hb-ot.h>
 #include <hb.h>
 
 #include <algorithm>
@@ -78,6 +79,19 @@ FaceId FontLibrary::match(const FontRequest& request) const {
     }
   }
   return nearest_face(faces_->fonts, family->faces, {request.weight, request.italic});
+}
+
+bool FontLibrary::has_feature(FaceId face, std::uint32_t tag) const {
+  hb_face_t* of_face = hb_font_get_face(faces_->faces[face.value].font.get());
+  std::array<hb_tag_t, 32> some;
+  unsigned int begin = 0, count = 0;
+  do {
+    count = static_cast<unsigned int>(some.size());
+    hb_ot_layout_table_get_feature_tags(of_face, HB_OT_TAG_GSUB, begin, &count, some.data());
+    if (std::find(some.begin(), some.begin() + count, tag) != some.begin() + count) return true;
+    begin += count;
+  } while (count == some.size());
+  return false;
 }
 
 bool FontLibrary::covers(FaceId face, char32_t character) const {

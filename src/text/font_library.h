@@ -44,6 +44,8 @@ class FontLibrary {
   FaceId match(const FontRequest& request) const;
   /// Whether the face shows the character, be it from others (spaces, accents) or as nothing (soft hyphens).
   bool covers(FaceId face, char32_t character) const;
+  /// Whether the face has a feature of OpenType (`smcp`) by its tag.
+  bool has_feature(FaceId face, std::uint32_t tag) const;
   /// The first face that has the character, preferring the weight and style of `like`.
   std::optional<FaceId> fallback(char32_t character, FaceId like) const;
 

@@ -77,12 +77,14 @@ Place border_box(const ComputedStyle& style, Place place) {
   if (!style.min_width.automatic) {
     width = base::max(width, used(style.min_width));
   }
-  Length left = margin(kLeft);
-  if (style.margin[kLeft].automatic && width < room) {
-    const Length rest = room - width;
-    left += style.margin[kRight].automatic ? rest / 2 : rest;
-  }
-  return {place.x + left, width};
+  return {place.x + margin(kLeft) + left_of_rest(style, room - width), width};
+}
+
+Length left_of_rest(const ComputedStyle& style, Length rest) {
+  const bool left = style.margin[kLeft].automatic, right = style.margin[kRight].automatic;
+  if (left && right) return rest.raw > 0 ? rest / 2 : Length{};
+  if (left) return base::max(rest, Length{});
+  return !right && style.direction == style::Direction::rtl ? rest : Length{};
 }
 
 Length least_border_height(const ComputedStyle& style, Length edges) {
@@ -381,7 +383,7 @@ void FlowBuilder::add_inner(NodeId node, Place content) {
     if (marker_) {
       add_marker_line();  // an item that begins with an item
     }
-    marker_ = Marker{node, content.x};
+    marker_ = Marker{node, content};
     beside_.hang = style.font_size * kMarkerRoomNumerator / kMarkerGapDivisor;
   }
   if (has_columns(style)) {
@@ -516,7 +518,8 @@ void FlowBuilder::add_line(SetLine set, std::span<SetBox> floats, Place place, s
   strip.notes = std::move(set.line.notes);
   put_in_line(set, floats, strip);
   if (marker_) {
-    marker_->x += set.slot.x - place.x;
+    marker_->place.x += set.slot.x - place.x;
+    marker_->place.width += set.slot.width - place.width;
     hang_marker(strip, set.line.baseline);
   }
   add_strip(std::move(strip));
@@ -545,8 +548,10 @@ void FlowBuilder::hang_marker(Strip& strip, Length baseline) {
     set.content.items.push_back({marker.item, {}, book::Role::note_number, back});
   }
   const Length gap = style.font_size / kMarkerGapDivisor;
-  const Length x =
-      style.direction == style::Direction::rtl ? flow_.width - marker.x + gap : marker.x - gap - set.width;
+  // The item's direction: the marker may have one of its own.
+  const bool rtl = setting.style(marker.item).direction == style::Direction::rtl;
+  const Place place = marker.place;
+  const Length x = rtl ? place.x + place.width + gap : place.x - gap - set.width;
   Fragment whole;
   append(std::move(set.content), {x - strip.x, baseline}, whole);
   append(std::move(strip.content), {}, whole);

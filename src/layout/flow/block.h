@@ -35,6 +35,10 @@ bool is_table(book::NodeId node, const Setting& setting);
 /// with `box-sizing: border-box`; automatic margins share what is left.
 Place border_box(const style::ComputedStyle& style, Place place);
 
+/// What of `rest`, the room that a box does not fill, is left of it: as `auto` margins share it, else all of
+/// it where lines run from right to left (CSS 2.2 §10.3.3).
+base::Length left_of_rest(const style::ComputedStyle& style, base::Length rest);
+
 /// The least height of a border box by `height` and `min-height`, zero for none; `edges` are its padding and
 /// border. What is in it may make it taller; percentages have no height to refer to and count as `auto`.
 base::Length least_border_height(const style::ComputedStyle& style, base::Length edges);
@@ -77,8 +81,8 @@ class FlowBuilder {
   void place_block(book::NodeId node, Place place);
   /// The children of an element: blocks, and paragraphs between them.
   void add_children(book::NodeId node, Place place);
-  /// The marker of `item` hangs before the next line, left of `x`.
-  void hang_marker_at(book::NodeId item, base::Length x) { marker_ = Marker{item, x}; }
+  /// The marker of `item` hangs before the next line, beside `place`, where the item's text stands.
+  void hang_marker_at(book::NodeId item, Place place) { marker_ = Marker{item, place}; }
   /// A strip that is ready, after whatever waits.
   void add_strip(Strip strip);
   Flow finish();
@@ -107,7 +111,7 @@ class FlowBuilder {
  private:
   struct Marker {
     book::NodeId item;
-    base::Length x;
+    Place place;
   };
   // Multi-column containers: `multicol.cpp`.
   void add_columns(book::NodeId node, Place content);

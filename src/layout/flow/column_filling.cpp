@@ -50,8 +50,7 @@ void ColumnFilling::add_next() {
     return;
   }
   const std::int64_t break_cost = flow_.strips[end].break_before.cost;
-  const std::int64_t cost =
-      ending_ == Ending::last ? 0 : slack_cost(slack_of(used, height_)) + break_cost;
+  const std::int64_t cost = ending_ == Ending::last ? 0 : slack_cost(slack_of(used, height_)) + break_cost;
   if (cost <= least_) {
     least_ = cost;
     best_ = end;

@@ -17,7 +17,12 @@ enum class Ending : std::uint8_t { cheapest, last };
 class ColumnFilling {
  public:
   ColumnFilling(const Flow& flow, std::size_t begin, base::Length height, Ending ending)
-      : flow_(flow), height_(height), ending_(ending), first_(begin), begin_(begin), stack_(flow, begin, false) {}
+      : flow_(flow),
+        height_(height),
+        ending_(ending),
+        first_(begin),
+        begin_(begin),
+        stack_(flow, begin, false) {}
 
   /// Adds the strips up to `end`, which is no less than before.
   void add_until(std::size_t end) {

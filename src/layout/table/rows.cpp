@@ -55,9 +55,11 @@ SetCell set_cell(const PlacedGrid& placed, const Cell& cell, Length room, Worksh
   set.cell = &cell;
   set.style = &workshop.setting.style(cell.node);
   set.edges = cell_edges(*set.style);
-  const std::size_t last = cell.column + cell.column_span - 1;
-  set.x = placed.lefts[cell.column];
-  set.width = placed.lefts[last] + placed.widths[last] - set.x;
+  const std::size_t first = cell.column, last = first + cell.column_span - 1;
+  const auto [left, right] = std::minmax(
+      first, last, [&](std::size_t a, std::size_t b) { return placed.lefts[a] < placed.lefts[b]; });
+  set.x = placed.lefts[left];
+  set.width = placed.lefts[right] + placed.widths[right] - set.x;
   const Length page = workshop.page_height;
   const Length above = take_tall(page, set.edges.top);
   const Length below = take_tall(page, set.edges.bottom);

@@ -48,11 +48,7 @@ Place table_box(const ComputedStyle& style, Place place, Length wanted) {
     width = base::min(width, style.max_width.resolve(place.width));
   }
   width = base::min(width, room);
-  Length left = margin(3);
-  if (style.margin[3].automatic) {
-    left += style.margin[1].automatic ? (room - width) / 2 : room - width;
-  }
-  return {place.x + left, width};
+  return {place.x + margin(3) + left_of_rest(style, room - width), width};
 }
 
 /// `table-layout: fixed`: columns with a width have it, the others share what is left evenly.
@@ -65,7 +61,7 @@ std::vector<ColumnSize> fixed_columns(const Grid& grid, const Setting& setting, 
     }
   };
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    columns[i].maximum = Length{1};
+    columns[i].maximum = base::points(1);
     if (grid.column_nodes[i] != book::kNoNode) {
       apply(grid.column_nodes[i], columns[i]);
     }
@@ -88,10 +84,13 @@ PlacedGrid place_columns(const Grid& grid, NodeId table, Place box, const std::v
   }
   placed.width = box.width - (frame_width(style, grid.columns) - placed.spacing_x * (grid.columns + 1));
   placed.widths = distribute(columns, base::max({}, box.width - frame_width(style, grid.columns)));
-  Length x = placed.spacing_x;
+  // The first column stands where lines start.
+  const bool rtl = style.direction == style::Direction::rtl;
+  Length x = rtl ? placed.width : placed.spacing_x;
   for (const Length width : placed.widths) {
+    x -= rtl ? width + placed.spacing_x : Length{};
     placed.lefts.push_back(x);
-    x += width + placed.spacing_x;
+    x += rtl ? Length{} : width + placed.spacing_x;
   }
   return placed;
 }
