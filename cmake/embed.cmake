@@ -58,7 +58,8 @@ Embedded embedded_at(std::size_t index) {
   target_sources(${target} PRIVATE ${folder}/assets.S ${folder}/assets.cpp)
 endfunction()
 
-# What the program ships: fonts, style sheets with their pictures, and hyphenation patterns of Debian's hyphen-* packages.
+# What the program ships: fonts, style sheets with their pictures, hyphenation patterns of Debian's hyphen-* packages, and
+# the words of Thai of its libthai-data where that is installed.
 function(reliure_embed_assets target)
   set(assets "")
   file(GLOB fonts CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/fonts/*.ttf ${CMAKE_SOURCE_DIR}/fonts/*.otf)
@@ -76,5 +77,11 @@ function(reliure_embed_assets target)
     find_file(RELIURE_${name} ${name} PATHS /usr/share/hyphen /usr/local/share/hyphen REQUIRED)
     list(APPEND assets hyphenation/${name}=${RELIURE_${name}})
   endforeach()
+  find_file(RELIURE_THAI_WORDS thbrk.tri PATHS /usr/share/libthai /usr/local/share/libthai)
+  if(RELIURE_THAI_WORDS)
+    list(APPEND assets words/thbrk.tri=${RELIURE_THAI_WORDS})
+  else()
+    message(WARNING "no thbrk.tri of libthai-data: lines of Thai will break at spaces only")
+  endif()
   reliure_embed(${target} ${assets})
 endfunction()

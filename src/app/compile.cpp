@@ -24,6 +24,7 @@
 #include "style/resolve.h"
 #include "text/font_library.h"
 #include "text/hyphenate.h"
+#include "text/words.h"
 
 namespace reliure::app {
 namespace {
@@ -52,6 +53,7 @@ struct Workshop {
   std::shared_ptr<const std::vector<book::Picture>> pictures;
   text::FontLibrary fonts;
   text::Hyphenator hyphenator;
+  text::WordList words;
   /// Fonts that style sheets name.
   std::vector<book::Font> sheet_fonts;
   /// For the dates inside the outputs.
@@ -78,7 +80,8 @@ book::Book lay_out(const Workshop& shop, std::size_t edition, Compilation& made,
     return {};
   }
   book::Book book = layout::compose(
-      {shop.manuscript, shop.pictures, styles, shop.fonts, shop.hyphenator, shop.request.jobs}, diagnostics);
+      {shop.manuscript, shop.pictures, styles, shop.fonts, shop.hyphenator, shop.request.jobs, &shop.words},
+      diagnostics);
   stopwatch.lap(name + ": pages");
   if (shop.request.last == Stage::pages) {
     made.dump = layout::dump(is_folded(shop, edition) ? layout::impose_booklet(book) : book);
@@ -223,11 +226,15 @@ Compilation compile(const Request& request, const source::FileSystem& files, bas
   stopwatch.lap("pictures");
   text::FontLibrary fonts(joined(made.tree.fonts, assets.fonts), diagnostics);
   layout::draw_texts(*manuscript, fonts, pictures, diagnostics);
-  const Workshop shop{
-      request,          made.tree,
-      manuscript,       std::make_shared<const std::vector<book::Picture>>(std::move(pictures)),
-      std::move(fonts), hyphenator_with(made.tree.dictionaries),
-      assets.fonts,     request.timestamp ? request.timestamp : timestamp_of(manifest.metadata.date)};
+  const Workshop shop{request,
+                      made.tree,
+                      manuscript,
+                      std::make_shared<const std::vector<book::Picture>>(std::move(pictures)),
+                      std::move(fonts),
+                      hyphenator_with(made.tree.dictionaries),
+                      text::WordList(made.tree.thai_words),
+                      assets.fonts,
+                      request.timestamp ? request.timestamp : timestamp_of(manifest.metadata.date)};
   stopwatch.lap("fonts");
 
   std::vector<EditionDiagnostics> found;

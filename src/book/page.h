@@ -23,6 +23,8 @@ struct Range {
 /// One glyph of a run, in visual order.
 struct Glyph {
   std::uint16_t id = 0;
+  /// Where several glyphs make a cluster: bytes from its start to the character that this one shows.
+  std::uint16_t within = 0;
   /// Byte offset in the run's text of the cluster that it belongs to (HarfBuzz's sense).
   std::uint32_t cluster = 0;
   /// From its origin to the next glyph's, with all spacing.

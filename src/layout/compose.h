@@ -9,6 +9,7 @@
 #include "style/styles.h"
 #include "text/font_library.h"
 #include "text/hyphenate.h"
+#include "text/words.h"
 
 namespace reliure::layout {
 
@@ -20,6 +21,8 @@ struct Input {
   const text::FontLibrary& fonts;
   const text::Hyphenator& hyphenator;
   base::Jobs jobs;
+  /// For lines of Thai; null without.
+  const text::WordList* words = nullptr;
 };
 
 /// Breaks paragraphs and pages. Page numbers in the text (contents, cross-references) are settled by laying

@@ -39,7 +39,8 @@ void add_run(const text::TextRun& run, const text::ShapedText& shaped, std::stri
   mark.right_to_left = run.level % 2 == 1;
   for (const text::ShapedGlyph& glyph : shaped.glyphs) {
     const Length advance = in_points(glyph.advance) + style.letter_spacing;
-    content.glyphs.push_back({glyph.id, glyph.cluster, advance, in_points(glyph.dx), -in_points(glyph.dy)});
+    content.glyphs.push_back(
+        {glyph.id, glyph.within, glyph.cluster, advance, in_points(glyph.dx), -in_points(glyph.dy)});
     set.width += advance;
   }
   content.text += text;
@@ -62,11 +63,19 @@ SetText set_text(std::string_view text, const style::ComputedStyle& style, const
   }
   const std::vector<text::Feature> features = features_of(style);
   SetText set;
-  for (const std::uint32_t index : text::visual_order(run_levels)) {
-    const text::TextRun& run = runs[index];
+  std::vector<Length> widths;
+  for (const text::TextRun& run : runs) {
     const std::string_view part = text.substr(run.begin, run.end - run.begin);
     const text::ShapeRequest request{run.face, features, source.language, run.script, run.level % 2 == 1};
+    const Length before = set.width;
     add_run(run, setting.shaper.shape(request, part), part, style, fonts, set);
+    widths.push_back(set.width - before);
+  }
+  // They are read in the order of the text, and stand in another.
+  Length x;
+  for (const std::uint32_t index : text::visual_order(run_levels)) {
+    std::get<book::GlyphRun>(set.content.items[index].mark).origin.x = x;
+    x += widths[index];
   }
   for (book::Item& item : set.content.items) {
     item.node = source.node;

@@ -11,12 +11,22 @@ namespace {
 /// Pages whose counts are kept apart, so that threads do not meet; the counts are joined in page order.
 constexpr std::size_t kPagesPerBatch = 64;
 
+/// What of its cluster's text a glyph shows: a mark's own character, all of it where that is not known.
+std::string_view own_text(const book::Glyph& glyph, std::span<const book::Glyph> cluster,
+                          std::string_view text) {
+  std::size_t next = text.size();
+  for (const book::Glyph& other : cluster) {
+    next = other.within > glyph.within ? std::min<std::size_t>(next, other.within) : next;
+  }
+  return glyph.within < next ? text.substr(glyph.within, next - glyph.within) : text;
+}
+
 void count_run(const book::Page& page, const book::GlyphRun& run, GlyphTexts& texts) {
   visit_clusters(
       page, run, [&](const book::Glyph& glyph, std::string_view text) { texts.count(glyph.id, text); },
       [&](std::span<const book::Glyph> glyphs, std::string_view text) {
         for (const book::Glyph& glyph : glyphs) {
-          texts.show(glyph.id, text);
+          texts.show(glyph.id, run.replaces_text ? text : own_text(glyph, glyphs, text));
         }
       });
 }

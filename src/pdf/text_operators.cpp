@@ -1,6 +1,9 @@
 #include "pdf/text_operators.h"
 
+#include <algorithm>
 #include <cstdlib>
+#include <utility>
+#include <vector>
 
 #include "pdf/clusters.h"
 
@@ -177,11 +180,42 @@ struct RunWriter {
     canvas.out += "/Span<</ActualText ";
     append_text(canvas.out, text);
     canvas.out += ">>BDC\n";
-    for (const book::Glyph& glyph : glyphs) {
-      show_glyph(glyph, font.code(glyph.id));
+    if (glyphs.size() == 1) {
+      show_glyph(glyphs[0], font.code(glyphs[0].id));
+    } else {
+      show_from_edge_to_edge(glyphs);
     }
     end_array(canvas);
     canvas.out += "EMC\n";
+  }
+
+  /// Readers take such a text to be as wide as from where its first glyph starts to where its last one ends,
+  /// and see a gap in the word where that is less. So the leftmost letter comes first and its marks next;
+  /// where a mark comes last, the pen goes on from it to the end.
+  void show_from_edge_to_edge(std::span<const book::Glyph> glyphs) {
+    std::vector<std::pair<const book::Glyph*, base::Length>> order;
+    for (const book::Glyph& glyph : glyphs) {
+      order.emplace_back(&glyph, at);
+      at += glyph.advance;
+    }
+    const auto has_width = [](const auto& placed) { return placed.first->advance.raw > 0; };
+    const auto letter = std::find_if(order.begin(), order.end(), has_width);
+    if (letter != order.end()) {
+      std::rotate(order.begin(), letter, letter + 1);
+      std::stable_partition(order.begin() + 1, order.end(),
+                            [&](const auto& placed) { return !has_width(placed); });
+    }
+    const std::int64_t spacing = canvas.state.spacing;
+    for (const auto& [glyph, place] : order) {
+      const Code& code = font.code(glyph->id);
+      set_rise(canvas, -thousandths(glyph->dy));
+      if (glyph == order.back().first && letter != order.end() && glyph->advance.raw <= 0) {
+        const base::Length end = place + glyph->dx + base::scaled({code.width}, em.raw, kUnitsPerEm);
+        set_spacing(canvas, base::scaled(at - end, 1000, canvas.state.stretch));
+      }
+      show_code(canvas, code, to_units(place + glyph->dx, em));
+    }
+    set_spacing(canvas, to_length(spacing));
   }
 };
 

@@ -152,6 +152,7 @@ Tree load(const FileSystem& files, const Path& manifest, Diagnostics& diagnostic
   read_styles(files, tree, diagnostics);
   read_all_fonts(files, *document, tree, diagnostics);
   tree.dictionaries = read_dictionaries(files);
+  tree.thai_words = files.read(Path("reliure:/words/thbrk.tri")).value_or(base::Bytes());
   return tree;
 }
 

@@ -74,6 +74,8 @@ struct Tree {
   /// Family, weight, style and file as `fonts.yaml` says; the text stage reads the rest from the file.
   std::vector<book::Font> fonts;
   std::vector<Dictionary> dictionaries;
+  /// The words of Thai in libdatrie's format; empty where the program was built without.
+  base::Bytes thai_words;
   base::SourceMap sources;
   /// For pictures and what style sheets import; outlives the tree.
   const FileSystem* files = nullptr;

@@ -105,6 +105,10 @@ void write_simple(std::string& out, const SimpleSelector& simple, const NodesByI
     case Test::link:
       out += ":link";
       return;
+    case Test::local_link:
+      // In the package the book's own addresses are relative, and all others have a scheme.
+      out += ":link:not([href*=\":\"])";
+      return;
     case Test::never:
       return;
   }

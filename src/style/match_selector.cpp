@@ -163,6 +163,10 @@ bool test_matches(const SimpleSelector& simple, NodeId id, const MatchContext& c
       return !any_matches(simple.list, id, context);
     case Test::link:
       return manuscript[id].kind == Kind::a && manuscript.attribute(id, "href").has_value();
+    case Test::local_link: {
+      const book::LinkTarget* const link = manuscript.link(id);
+      return link != nullptr && link->node != book::kNoNode;
+    }
     case Test::never:
       return false;
   }

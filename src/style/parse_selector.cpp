@@ -264,6 +264,7 @@ bool read_pseudo_class(Reader& in, std::string_view name, std::vector<SimpleSele
   if (is("root")) return plain(Test::root);
   if (is("empty")) return plain(Test::empty);
   if (is("link") || is("any-link")) return plain(Test::link);
+  if (is("local-link")) return plain(Test::local_link);
   // A book is never hovered, and none of its links has been visited.
   if (std::ranges::any_of(kOfScreens, is)) return plain(Test::never);
   const bool of_type = is("first-of-type") || is("last-of-type") || is("only-of-type");
@@ -479,29 +480,11 @@ void read_forgiving_list(Reader& in, std::vector<Selector>& list) {
 }  // namespace
 
 std::span<const std::string_view> pseudo_names() {
-  static constexpr std::string_view kNames[] = {"after",
-                                                "any-link",
-                                                "before",
-                                                "empty",
-                                                "first-child",
-                                                "first-letter",
-                                                "first-of-type",
-                                                "footnote-call",
-                                                "is",
-                                                "lang",
-                                                "last-child",
-                                                "last-of-type",
-                                                "link",
-                                                "marker",
-                                                "not",
-                                                "nth-child",
-                                                "nth-last-child",
-                                                "nth-of-type",
-                                                "nth-last-of-type",
-                                                "only-child",
-                                                "only-of-type",
-                                                "root",
-                                                "where"};
+  static constexpr std::string_view kNames[] = {
+      "after",         "any-link",         "before",     "empty",        "first-child", "first-letter",
+      "first-of-type", "footnote-call",    "is",         "lang",         "last-child",  "last-of-type",
+      "link",          "local-link",       "marker",     "not",          "nth-child",   "nth-last-child",
+      "nth-of-type",   "nth-last-of-type", "only-child", "only-of-type", "root",        "where"};
   return kNames;
 }
 

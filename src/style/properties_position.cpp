@@ -7,14 +7,22 @@ namespace reliure::style {
 namespace {
 
 constexpr std::pair<std::string_view, Float> kFloats[] = {
-    {"none", Float::none},         {"left", Float::left},         {"right", Float::right},
-    {"footnote", Float::footnote}, {"inline-start", Float::left}, {"inline-end", Float::right}};
+    {"none", Float::none}, {"left", Float::left}, {"right", Float::right}, {"footnote", Float::footnote}};
 constexpr std::pair<std::string_view, Clear> kClears[] = {
-    {"none", Clear::none}, {"left", Clear::left},         {"right", Clear::right},
-    {"both", Clear::both}, {"inline-start", Clear::left}, {"inline-end", Clear::right}};
+    {"none", Clear::none}, {"left", Clear::left}, {"right", Clear::right}, {"both", Clear::both}};
 constexpr std::pair<std::string_view, ColumnFill> kFills[] = {
     {"balance", ColumnFill::balance}, {"auto", ColumnFill::automatic}, {"balance-all", ColumnFill::balance}};
 constexpr std::pair<std::string_view, bool> kSpans[] = {{"none", false}, {"all", true}};
+
+/// `inline-start` and `inline-end` are where lines start and end.
+template <auto Member, const auto& Table>
+bool apply_float_side(ValueReader& in, Target& target) {
+  using T = std::remove_cvref_t<decltype(target.style.*Member)>;
+  const bool turned = target.style.direction == Direction::rtl;
+  if (take_keyword(in, turned ? "inline-end" : "inline-start")) return target.style.*Member = T::left, true;
+  if (take_keyword(in, turned ? "inline-start" : "inline-end")) return target.style.*Member = T::right, true;
+  return apply_keyword<Member, Table>(in, target);
+}
 
 // ---- Position
 
@@ -169,7 +177,9 @@ void print_rule(std::string& out, const ComputedStyle& style) { print(out, style
 
 constexpr Property kProperties[] = {
     RELIURE_INSET("bottom", kBottom),
-    RELIURE_KEYWORD("clear", "none | left | right | both", clear, kClears),
+    {"clear", "none | left | right | both | inline-start | inline-end", false,
+     apply_float_side<&BoxStyle::clear, kClears>, copy_members<&BoxStyle::clear>,
+     print_keyword<&BoxStyle::clear, kClears>},
     {"column-count", "auto | <integer>", false, apply_column_count, copy_members<&BoxStyle::column_count>,
      print_column_count},
     RELIURE_KEYWORD("column-fill", "balance | auto", column_fill, kFills),
@@ -184,7 +194,9 @@ constexpr Property kProperties[] = {
      print_column_width},
     {"columns", "<column-width> || <column-count>", false, apply_columns,
      copy_members<&BoxStyle::column_count, &BoxStyle::column_width>},
-    RELIURE_KEYWORD("float", "none | left | right | inline-start | inline-end | footnote", float_, kFloats),
+    {"float", "none | left | right | inline-start | inline-end | footnote", false,
+     apply_float_side<&BoxStyle::float_, kFloats>, copy_members<&BoxStyle::float_>,
+     print_keyword<&BoxStyle::float_, kFloats>},
     {"gap", "[normal | <length> | <percentage>]{1,2}", false, apply_gap, copy_members<&BoxStyle::column_gap>},
     {"initial-letter", "normal | <number> [<integer> | drop | raise]?", false, apply_initial_letter,
      copy_members<&BoxStyle::initial_letter, &BoxStyle::initial_letter_sink>, print_initial_letter},

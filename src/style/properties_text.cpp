@@ -183,7 +183,8 @@ constexpr Property kProperties[] = {
      copy_members<&InheritedStyle::protrusion>, print_keyword<&InheritedStyle::protrusion, kProtrusions>,
      kRestPhase, true},
     {"direction", "ltr | rtl", true, apply_keyword<&InheritedStyle::direction, kDirections>,
-     copy_members<&InheritedStyle::direction>, print_keyword<&InheritedStyle::direction, kDirections>},
+     copy_members<&InheritedStyle::direction>, print_keyword<&InheritedStyle::direction, kDirections>,
+     kLinePhase},  // before the sides that are named by it
     {"hyphenate-limit-chars", "[auto | <integer>]{1,3}", true, apply_limit_chars,
      copy_members<&InheritedStyle::hyphenate_limit_chars>, print_limit_chars},
     {"hyphenate-limit-last", "none | always", true,

@@ -28,6 +28,7 @@ enum class Test : std::uint8_t {
   any_of,    ///< `:is`, `:where`: one of `list`
   none_of,   ///< `:not`: none of `list`
   link,
+  local_link,  ///< to a place in the book, however the author wrote its address
   never,
 };
 

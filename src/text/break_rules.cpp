@@ -48,6 +48,18 @@ void keep_leading_hyphens(std::u32string_view text, std::span<Break> breaks) {
   }
 }
 
+void keep_small_kana(std::u32string_view text, std::span<Break> breaks) {
+  constexpr std::u32string_view kSmall = U"ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶー";
+  constexpr char32_t kFirstExtension = 0x31F0, kLastExtension = 0x31FF;
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    const bool small = kSmall.find(text[i]) != std::u32string_view::npos ||
+                       (text[i] >= kFirstExtension && text[i] <= kLastExtension);
+    if (small && !is_space(text[i - 1])) {
+      prohibit(breaks[i - 1]);
+    }
+  }
+}
+
 void keep_french_punctuation(std::u32string_view text, std::span<Break> breaks) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     switch (text[i]) {

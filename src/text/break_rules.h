@@ -15,6 +15,10 @@ void break_addresses(std::u32string_view text, std::span<Break> breaks);
 /// A hyphen that starts a word or a number (`-v`, `-5`) stays with it.
 void keep_leading_hyphens(std::u32string_view text, std::span<Break> breaks);
 
+/// Japanese: no line starts with a small kana or a lengthening mark (class CJ taken as NS, as
+/// `line-break: strict` of CSS Text 3 §5.3 has it).
+void keep_small_kana(std::u32string_view text, std::span<Break> breaks);
+
 /// French: no break before `; : ! ? »` nor after `«`, over any spaces, and none inside `-t-il`.
 void keep_french_punctuation(std::u32string_view text, std::span<Break> breaks);
 

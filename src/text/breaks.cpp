@@ -8,6 +8,8 @@
 
 #include "base/utf8.h"
 #include "text/break_rules.h"
+#include "text/east_asian.h"
+#include "text/words.h"
 
 namespace reliure::text {
 namespace {
@@ -65,6 +67,8 @@ constexpr bool is_regional_indicator(char32_t character) {
   return character >= 0x1F1E6 && character <= 0x1F1FF;
 }
 
+constexpr bool is_kana(char32_t character) { return character >= 0x3041 && character <= 0x31FF; }
+
 /// The character, or one that breaks alike. To libunibreak U+FFFF is the end of the text, and on a regional
 /// indicator (half a flag) its older releases abort: a picture-like ideograph stands for it.
 constexpr char32_t known_to_libunibreak(char32_t character) {
@@ -92,6 +96,8 @@ struct DecodedText {
   /// The offset of the last byte of each character.
   std::vector<std::uint32_t> last_bytes;
   bool has_flags = false;
+  bool has_kana = false;
+  bool has_thai = false;
 };
 
 DecodedText decode_all(std::string_view text) {
@@ -105,6 +111,8 @@ DecodedText decode_all(std::string_view text) {
     offset += next.size;
     decoded.characters[count] = known_to_libunibreak(next.character);
     decoded.has_flags = decoded.has_flags || is_regional_indicator(next.character);
+    decoded.has_kana = decoded.has_kana || is_kana(next.character);
+    decoded.has_thai = decoded.has_thai || is_thai(next.character);
     decoded.last_bytes[count] = static_cast<std::uint32_t>(offset - 1);
   }
   decoded.characters.resize(count);
@@ -114,7 +122,8 @@ DecodedText decode_all(std::string_view text) {
 
 }  // namespace
 
-std::vector<Break> break_opportunities(std::string_view text, std::string_view language) {
+std::vector<Break> break_opportunities(std::string_view text, std::string_view language,
+                                       const WordList* words) {
   std::vector<Break> result(text.size(), Break::prohibited);
   if (text.empty()) return result;
   const DecodedText decoded = decode_all(text);
@@ -122,6 +131,12 @@ std::vector<Break> break_opportunities(std::string_view text, std::string_view l
   std::vector<Break> breaks = break_by_unicode(decoded.characters, subtag);
   if (decoded.has_flags) {
     keep_flags(text, decoded.last_bytes, breaks);
+  }
+  if (decoded.has_kana) {
+    keep_small_kana(decoded.characters, breaks);
+  }
+  if (decoded.has_thai && words != nullptr) {
+    words->allow_breaks(decoded.characters, breaks);
   }
   keep_leading_hyphens(decoded.characters, breaks);
   break_addresses(decoded.characters, breaks);

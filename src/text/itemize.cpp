@@ -1,7 +1,5 @@
 #include "text/itemize.h"
 
-#include <hb.h>
-
 #include <algorithm>
 #include <optional>
 
@@ -29,19 +27,6 @@ bool is_plain_latin(std::string_view text, const CharacterSet& characters) {
 
 bool same_level(std::span<const std::uint8_t> levels) {
   return std::ranges::adjacent_find(levels, std::ranges::not_equal_to()) == levels.end();
-}
-
-/// Whether a character belongs to the one before it: marks, joiners, selectors, skin tones.
-bool joins_previous(const Character& previous, const Character& character) {
-  constexpr char32_t kZeroWidthJoiner = 0x200D, kNonJoiner = 0x200C;
-  if (character.value < 0x300) return false;
-  if (character.value == kZeroWidthJoiner || character.value == kNonJoiner) return true;
-  if (character.value >= 0x1F3FB && character.value <= 0x1F3FF) return true;
-  if (previous.value == kZeroWidthJoiner && character.value >= 0x2000) return true;
-  const auto category = hb_unicode_general_category(hb_unicode_funcs_get_default(), character.value);
-  return category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
-         category == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK ||
-         category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK;
 }
 
 struct FaceChoice {
@@ -108,7 +93,7 @@ std::vector<TextRun> itemize(std::string_view text, FaceId face, const FontLibra
   std::vector<TextRun> runs;
   for (std::size_t i = 0; i < characters.size();) {
     std::size_t next = i + 1;
-    while (next < characters.size() && joins_previous(characters[next - 1], characters[next])) {
+    while (next < characters.size() && joins_previous(characters[next - 1].value, characters[next].value)) {
       ++next;
     }
     const FaceChoice choice = chooser.choose(std::span(characters).subspan(i, next - i));
@@ -131,8 +116,29 @@ bool joins_letters(std::uint32_t script) {
                                       0x4379726C,   // Cyrl
                                       0x41726D6E,   // Armn
                                       0x47656F72,   // Geor
-                                      0x48656272};  // Hebr
+                                      0x48656272,   // Hebr
+                                      0x48616E69,   // Hani
+                                      0x48697261,   // Hira
+                                      0x4B616E61};  // Kana
   return std::find(std::begin(kApart), std::end(kApart), script) == std::end(kApart);
+}
+
+bool is_cursive(std::uint32_t script) {
+  constexpr std::uint32_t kCursive[] = {0x41726162,   // Arab
+                                        0x53797263,   // Syrc
+                                        0x4E6B6F6F,   // Nkoo
+                                        0x4D616E64,   // Mand
+                                        0x4D6F6E67,   // Mong
+                                        0x41646C6D};  // Adlm
+  return std::find(std::begin(kCursive), std::end(kCursive), script) != std::end(kCursive);
+}
+
+bool is_set_in_squares(std::uint32_t script) {
+  constexpr std::uint32_t kSquare[] = {0x48616E69,   // Hani
+                                       0x48697261,   // Hira
+                                       0x4B616E61,   // Kana
+                                       0x426F706F};  // Bopo
+  return std::find(std::begin(kSquare), std::end(kSquare), script) != std::end(kSquare);
 }
 
 }  // namespace reliure::text

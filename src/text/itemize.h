@@ -12,6 +12,12 @@ namespace reliure::text {
 /// Whether letters of the script join or stack, so that they may not stand further apart.
 bool joins_letters(std::uint32_t script);
 
+/// Whether the shape of a letter depends on the letters beside it, as in Arabic.
+bool is_cursive(std::uint32_t script);
+
+/// Whether the script's letters and marks fill squares of one size: ideographs, kana and bopomofo.
+bool is_set_in_squares(std::uint32_t script);
+
 /// A range of one script, one bidirectional level and one face.
 struct TextRun {
   std::uint32_t begin = 0;

@@ -71,6 +71,19 @@ std::uint32_t script_of(std::string_view text) {
   return kLatin;
 }
 
+bool joins_previous(char32_t previous, char32_t character) {
+  constexpr char32_t kFirstMark = 0x300, kZeroWidthJoiner = 0x200D, kNonJoiner = 0x200C;
+  constexpr char32_t kFirstSkinTone = 0x1F3FB, kLastSkinTone = 0x1F3FF, kFirstSymbol = 0x2000;
+  if (character < kFirstMark) return false;
+  if (character == kZeroWidthJoiner || character == kNonJoiner) return true;
+  if (character >= kFirstSkinTone && character <= kLastSkinTone) return true;
+  if (previous == kZeroWidthJoiner && character >= kFirstSymbol) return true;
+  const auto category = hb_unicode_general_category(hb_unicode_funcs_get_default(), character);
+  return category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
+         category == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK ||
+         category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK;
+}
+
 std::vector<Character> characters_with_scripts(std::string_view text) {
   std::vector<Character> characters;
   characters.reserve(text.size());

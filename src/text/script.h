@@ -14,6 +14,9 @@ std::uint32_t script_of(char32_t character);
 /// The script of the first character that has one of its own, Latin when none has.
 std::uint32_t script_of(std::string_view text);
 
+/// Whether `character` belongs to the one before it: marks, joiners, selectors, skin tones.
+bool joins_previous(char32_t previous, char32_t character);
+
 /// A character of a text and its script.
 struct Character {
   char32_t value = 0;

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/string_arena.h"
+#include "base/utf8.h"
 #include "text/face.h"
 #include "text/script.h"
 
@@ -71,9 +72,12 @@ Style make_style(std::size_t number, const ShapeRequest& request, std::uint32_t 
 struct Word {
   std::size_t style = 0;
   std::string_view text;
+  /// The part of `text` that is shaped; the rest is what stands around it.
+  std::uint32_t begin = 0, size = 0;
   std::size_t hash = 0;
   friend bool operator==(const Word& a, const Word& b) {
-    return a.hash == b.hash && a.style == b.style && a.text == b.text;
+    return a.hash == b.hash && a.style == b.style && a.begin == b.begin && a.size == b.size &&
+           a.text == b.text;
   }
 };
 
@@ -81,13 +85,39 @@ struct HashWord {
   std::size_t operator()(const Word& word) const noexcept { return word.hash; }
 };
 
-Word make_word(std::size_t style, std::string_view text) {
+Word make_word(std::size_t style, std::string_view text, std::uint32_t begin, std::uint32_t size) {
   constexpr std::size_t kOdd = 0x9E3779B97F4A7C15;  // 2^64 over the golden ratio spreads small numbers
-  return {style, text, std::hash<std::string_view>()(text) ^ style * kOdd};
+  return {style, text, begin, size, std::hash<std::string_view>()(text) ^ (style + begin) * kOdd};
 }
 
-/// The glyphs that HarfBuzz left in `buffer`, whose directions are horizontal.
-ShapedText collect(hb_buffer_t* buffer) {
+/// Whether the character at byte `at` is a mark or the like, which belongs to the letter before it.
+bool is_mark_at(std::string_view text, std::uint32_t at) {
+  if (at == 0 || static_cast<unsigned char>(text[at]) < 0x80) return false;
+  const std::size_t before = base::last_character(text.substr(0, at));
+  return joins_previous(base::decode(text, before).character, base::decode(text, at).character);
+}
+
+/// Gives the marks the cluster of their letter, or of the ligature that their letter is part of. Glyphs come
+/// with the offset of their own character, and in visual order.
+void join_marks(std::string_view text, bool right_to_left, ShapedText& shaped) {
+  const std::size_t count = shaped.glyphs.size();
+  std::uint32_t letter = 0;
+  bool any = false;
+  for (std::size_t i = 0; i < count; ++i) {
+    ShapedGlyph& glyph = shaped.glyphs[right_to_left ? count - 1 - i : i];
+    if (any && is_mark_at(text, glyph.cluster)) {
+      glyph.within = static_cast<std::uint16_t>(glyph.cluster - letter);
+      glyph.cluster = letter;
+    }
+    shaped.has_marks = shaped.has_marks || (any && glyph.cluster == letter);
+    letter = glyph.cluster;
+    any = true;
+  }
+}
+
+/// The glyphs that HarfBuzz left in `buffer`, whose directions are horizontal, for `text` from byte `begin`
+/// on.
+ShapedText collect(hb_buffer_t* buffer, std::string_view text, std::uint32_t begin) {
   unsigned count = 0;
   const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
   const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);
@@ -95,10 +125,11 @@ ShapedText collect(hb_buffer_t* buffer) {
   shaped.glyphs.reserve(count);
   for (unsigned i = 0; i < count; ++i) {
     const hb_glyph_position_t& position = positions[i];
-    shaped.glyphs.push_back({static_cast<std::uint16_t>(infos[i].codepoint), infos[i].cluster,
+    shaped.glyphs.push_back({static_cast<std::uint16_t>(infos[i].codepoint), 0, infos[i].cluster - begin,
                              position.x_advance, position.x_offset, position.y_offset});
     shaped.advance += position.x_advance;
   }
+  join_marks(text, hb_buffer_get_direction(buffer) == HB_DIRECTION_RTL, shaped);
   return shaped;
 }
 
@@ -139,7 +170,10 @@ struct Known {
 }  // namespace
 
 struct Shaper::Cache {
-  explicit Cache(std::shared_ptr<Known> shared) : known(std::move(shared)), buffer(hb_buffer_create()) {}
+  explicit Cache(std::shared_ptr<Known> shared) : known(std::move(shared)), buffer(hb_buffer_create()) {
+    // Each mark is known by its own character; `collect` puts it to its letter.
+    hb_buffer_set_cluster_level(buffer.get(), HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
+  }
 
   std::shared_ptr<Known> known;
   /// What of `known` this shaper has met: to be found without a lock.
@@ -157,18 +191,18 @@ struct Shaper::Cache {
     return *last_style;
   }
 
-  ShapedText shape(const Style& style, std::string_view text) {
+  ShapedText shape(const Style& style, const Word& word) {
     hb_buffer_clear_contents(buffer.get());
     // Nothing remains of a soft hyphen or a joiner: a space of no width in its place would be copied.
     hb_buffer_set_flags(buffer.get(),
                         static_cast<hb_buffer_flags_t>(HB_BUFFER_FLAG_BOT | HB_BUFFER_FLAG_EOT |
                                                        HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES));
-    const int size = static_cast<int>(text.size());
-    hb_buffer_add_utf8(buffer.get(), text.data(), size, 0, size);
+    hb_buffer_add_utf8(buffer.get(), word.text.data(), static_cast<int>(word.text.size()), word.begin,
+                       static_cast<int>(word.size));
     hb_buffer_set_segment_properties(buffer.get(), &style.properties);
     hb_shape_plan_execute(style.plan.get(), style.font, buffer.get(), style.hb_features.data(),
                           static_cast<unsigned>(style.hb_features.size()));
-    return collect(buffer.get());
+    return collect(buffer.get(), word.text.substr(word.begin, word.size), word.begin);
   }
 };
 
@@ -180,14 +214,20 @@ Shaper::~Shaper() = default;
 Shaper Shaper::sibling() const { return Shaper(std::make_unique<Cache>(cache_->known)); }
 
 const ShapedText& Shaper::shape(const ShapeRequest& request, std::string_view text) {
+  return shape_within(request, text, 0, static_cast<std::uint32_t>(text.size()));
+}
+
+const ShapedText& Shaper::shape_within(const ShapeRequest& request, std::string_view text,
+                                       std::uint32_t begin, std::uint32_t size) {
   Cache& cache = *cache_;
-  const Style& style = cache.style_of(request, request.script == 0 ? script_of(text) : request.script);
-  const Word word = make_word(style.number, text);
+  const std::uint32_t script = request.script == 0 ? script_of(text.substr(begin, size)) : request.script;
+  const Style& style = cache.style_of(request, script);
+  const Word word = make_word(style.number, text, begin, size);
   const auto met = cache.words.find(word);
   if (met != cache.words.end()) return *met->second;
   const auto* known = cache.known->find(word);
   if (known == nullptr) {
-    known = &cache.known->add(word, cache.shape(style, text));
+    known = &cache.known->add(word, cache.shape(style, word));
   }
   return *cache.words.emplace(known->first, &known->second).first->second;
 }

@@ -39,7 +39,10 @@ struct ShapeRequest {
 
 struct ShapedGlyph {
   std::uint16_t id = 0;
-  /// Byte offset in the shaped text.
+  /// Bytes from the cluster's start to the character that the glyph shows, as far as one can say: a mark's
+  /// own, but the whole cluster's where its glyphs changed places.
+  std::uint16_t within = 0;
+  /// Byte offset in the shaped text: a letter with its marks is one cluster.
   std::uint32_t cluster = 0;
   /// In font units.
   std::int32_t advance = 0, dx = 0, dy = 0;
@@ -50,6 +53,8 @@ struct ShapedGlyph {
 struct ShapedText {
   std::vector<ShapedGlyph> glyphs;
   std::int64_t advance = 0;
+  /// Some cluster has several glyphs: letters with marks of their own.
+  bool has_marks = false;
 };
 
 /// Shapes, and remembers: the same words come back all through a book. One for each thread.
@@ -62,6 +67,10 @@ class Shaper {
   Shaper sibling() const;
   /// The result stays valid as long as the shaper or a sibling.
   const ShapedText& shape(const ShapeRequest& request, std::string_view text);
+  /// The same for `size` bytes of `text` from `begin` on, whose letters join with those around them. Offsets
+  /// count from `begin`.
+  const ShapedText& shape_within(const ShapeRequest& request, std::string_view text, std::uint32_t begin,
+                                 std::uint32_t size);
 
  private:
   struct Cache;

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <memory>
 #include <string>
+#include <utility>
 
+#include "text/cff.h"
 #include "text/sfnt.h"
 
 namespace reliure::text {
@@ -83,10 +85,9 @@ std::vector<std::uint16_t> advances_of(hb_face_t* face) {
 
 /// The font as it is: what is left when hb-subset cannot cut a damaged one.
 FontSubset keep_whole(const book::Font& font, hb_face_t* face, std::span<const std::uint16_t> glyphs) {
-  return {*font.file,
-          base::Bytes(sfnt_table(*font.file, "CFF ")),
-          {glyphs.begin(), glyphs.end()},
-          advances_of(face)};
+  base::Bytes cff(sfnt_table(*font.file, "CFF "));
+  number_cids_by_glyph(cff);
+  return {*font.file, std::move(cff), {glyphs.begin(), glyphs.end()}, advances_of(face)};
 }
 
 }  // namespace
@@ -106,6 +107,7 @@ FontSubset subset(const book::Font& font, std::span<const std::uint16_t> glyphs,
   const Owned<hb_face_t> written = open(result.file);
   result.advances = advances_of(written.get());
   result.cff_table = sfnt_table(result.file, "CFF ");
+  number_cids_by_glyph(result.cff_table);
   const hb_map_t* new_ids = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
   for (const std::uint16_t glyph : glyphs) {
     const hb_codepoint_t id = hb_map_get(new_ids, glyph);

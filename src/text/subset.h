@@ -12,7 +12,7 @@ namespace reliure::text {
 struct FontSubset {
   /// A whole OpenType file: layout tables, hints and names dropped.
   base::Bytes file;
-  /// For fonts with `cff`: the bare `CFF ` table.
+  /// For fonts with `cff`: the bare `CFF ` table, in which CIDs are glyph ids.
   base::Bytes cff_table;
   /// New id of each old glyph id asked for, 0 for one that the font has not; glyph 0 stays 0. Indexed like
   /// `glyphs`.

@@ -63,6 +63,8 @@ std::vector<Title> all_titles() {
   return titles;
 }
 
+Title scripts_title() { return {"scripts", kRoot / "tests/books/scripts/book.yaml", {}}; }
+
 Title own_guide() { return {"guide", kRoot / "content/guide/book.yaml", {}}; }
 
 Title corpus_in_all_editions() { return corpus_title("corpus_in_all_editions", "seven.yaml"); }

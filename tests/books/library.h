@@ -21,6 +21,8 @@ struct Title {
 };
 
 std::vector<Title> all_titles();
+/// Pages in Arabic, Hebrew, Hindi, Thai, Japanese and Chinese.
+Title scripts_title();
 /// The project's own guide, in all editions.
 Title own_guide();
 /// The corpus in all editions that the program has styles for.

@@ -100,6 +100,20 @@ std::string read(const std::string& path) {
   return {std::istreambuf_iterator<char>(stream), {}};
 }
 
+/// The fonts of other scripts that the case's sheets name as `fonts/NAME`.
+void add_fonts(const Case& value, source::MemoryFiles& files) {
+  const std::string folder = RELIURE_SOURCE_DIR "/tests/books/scripts/";
+  for (const std::string name :
+       {"naskh-arabic.ttf", "serif-cjk.otf", "serif-devanagari.ttf", "serif-hebrew.ttf", "serif-thai.ttf"}) {
+    const bool named = std::ranges::any_of(value.sections, [&](const Section& section) {
+      return section.text.find("url(fonts/" + name + ")") != std::string::npos;
+    });
+    if (named) {
+      files.add(source::joined(kFolder, "fonts/" + name), read(folder + "fonts/" + name));
+    }
+  }
+}
+
 source::MemoryFiles files_of(const Case& value) {
   source::MemoryFiles files;
   files.add("reliure:/styles/base.css", read(RELIURE_SOURCE_DIR "/tests/suite/base.css"));
@@ -114,6 +128,7 @@ source::MemoryFiles files_of(const Case& value) {
       files.add(path_of(section), content_of(section));
     }
   }
+  add_fonts(value, files);
   return files;
 }
 

@@ -30,9 +30,7 @@ struct Lister {
     if (is_floating(style)) {
       add_children(node, std::nullopt);
     } else if (is_table(node, setting)) {
-      for (const Cell& cell : read_grid(node, setting).cells) {
-        add_children(cell.node, std::nullopt);
-      }
+      add_table(content_of(node, setting));
     } else if (place) {
       const Place outer = style.column_span && container ? *container : *place;
       add_content(node, inside_of(style, border_box(style, outer), outer.width));
@@ -53,10 +51,22 @@ struct Lister {
     container = outer;
   }
 
-  void add_children(NodeId node, std::optional<Place> place) {
-    for (const ContentPiece& piece : split_children(node, setting)) {
+  void add_table(const Siblings& content) {
+    for (const Cell& cell : read_grid(content, setting).cells) {
+      add_pieces(cell.content, std::nullopt);
+    }
+  }
+
+  void add_children(NodeId node, std::optional<Place> place) { add_pieces(content_of(node, setting), place); }
+
+  void add_pieces(const Siblings& siblings, std::optional<Place> place) {
+    for (const ContentPiece& piece : split(siblings, setting)) {
       if (const auto* block = std::get_if<NodeId>(&piece)) {
         add_block(*block, place);
+      } else if (const auto* table = std::get_if<TableBox>(&piece)) {
+        if (has(table->content.first, table->content.last)) {
+          add_table(table->content);
+        }
       } else if (const auto& content = std::get<InlineContent>(piece);
                  content.first == book::kNoNode || has(content.first, content.last)) {
         found.push_back({content, place ? std::optional(place->width) : std::nullopt});

@@ -265,9 +265,12 @@ Place FlowBuilder::room_beside(NodeId node, Place place) {
   if (beside_.is_clear()) {
     return place;
   }
-  place_waiting();
   const ComputedStyle& style = workshop_.setting.style(node);
-  const Length needed = needed_width(style, measure_block(node, workshop_), place.width);
+  return room_beside(needed_width(style, measure_block(node, workshop_), place.width), place);
+}
+
+Place FlowBuilder::room_beside(Length needed, Place place) {
+  place_waiting();
   const LineSlot slot = slot_at(beside_.areas, pen() + margin_.value(), workshop_.page_height, place);
   if (slot.width >= needed) {
     return slot;

@@ -60,47 +60,6 @@ bool stands_alone(const ComputedStyle& style) {
 
 }  // namespace
 
-Place border_box(const ComputedStyle& style, Place place) {
-  const auto margin = [&](Edge edge) {
-    return style.margin[edge].automatic ? Length{} : style.margin[edge].resolve(place.width);
-  };
-  const Length edges = edge_width(style, kLeft, place.width) + edge_width(style, kRight, place.width);
-  const auto used = [&](const style::Dimension& wanted) {
-    const Length length = wanted.resolve(place.width);
-    return style.border_box ? base::max(length, edges) : length + edges;
-  };
-  const Length room = place.width - margin(kLeft) - margin(kRight);
-  Length width = style.width.automatic ? room : used(style.width);
-  if (!style.max_width.automatic) {
-    width = base::min(width, used(style.max_width));
-  }
-  if (!style.min_width.automatic) {
-    width = base::max(width, used(style.min_width));
-  }
-  Length left = margin(kLeft);
-  if (style.margin[kLeft].automatic && width < room) {
-    const Length rest = room - width;
-    left += style.margin[kRight].automatic ? rest / 2 : rest;
-  }
-  return {place.x + left, width};
-}
-
-Length least_border_height(const ComputedStyle& style, Length edges) {
-  Length least;
-  for (const style::Dimension& wanted : {style.height, style.min_height}) {
-    if (!wanted.automatic && wanted.percent == 0) {
-      least = base::max(least, style.border_box ? wanted.length : wanted.length + edges);
-    }
-  }
-  return least;
-}
-
-Place inside_of(const ComputedStyle& style, Place border, Length reference) {
-  const Length left = edge_width(style, kLeft, reference);
-  const Length right = edge_width(style, kRight, reference);
-  return {border.x + left, base::max({}, border.width - left - right)};
-}
-
 FlowBuilder::FlowBuilder(Workshop& workshop, Length width, bool paged) : workshop_(workshop), paged_(paged) {
   flow_.width = width;
   flow_.pictures = workshop.setting.input.pictures.get();
@@ -159,34 +118,6 @@ void FlowBuilder::mark_running(NodeId before) {
     }
     running_ = running_.subspan(1);
   }
-}
-
-/// Gives the waiting margin, breaks, boxes, anchors and marks to the strip that comes now.
-void FlowBuilder::flush() {
-  const Length margin = margin_.value();
-  margin_ = {};
-  if (margin.raw != 0) {
-    Strip space;
-    space.kind = Strip::Kind::space;
-    space.height = margin;
-    space.break_before = std::exchange(next_break_, {kNever, BreakRule::automatic});
-    // Space above the first strips of a column set stands above all of its columns.
-    space.columns = set_has_strips_ ? set_ : kNone;
-    space.box = outer_box();
-    put_beside(space);
-    flow_.strips.push_back(std::move(space));
-  }
-  place_waiting();
-  const auto next = static_cast<std::uint32_t>(flow_.strips.size());
-  for (const std::uint32_t box : unopened_) {
-    flow_.boxes[box].first = next;
-  }
-  unopened_.clear();
-  for (Mark& mark : marks_) {
-    mark.strip = next;
-    flow_.marks.push_back(std::move(mark));
-  }
-  marks_.clear();
 }
 
 void FlowBuilder::add_strip(Strip strip) {
@@ -260,7 +191,7 @@ void FlowBuilder::close(NodeId node, const Enclosing& enclosing) {
     add_foot(lack, bottom, enclosing);
   }
   if (box_ != enclosing.box) {
-    if (flow_.boxes[box_].first == kNone) {
+    if (flow_.boxes[box_].first >= flow_.strips.size()) {
       std::erase(unopened_, box_);  // nothing in it: no box
       flow_.boxes[box_].first = flow_.boxes[box_].last = 0;
     } else {
@@ -350,12 +281,22 @@ void FlowBuilder::place_block(NodeId node, Place place) {
     place = room_beside(node, place);
   }
   if (is_table(node, workshop_.setting)) {
-    add_table(node, place, *this);
+    add_table(table_of(node, workshop_.setting), place, *this);
   } else {
     const Place border = border_box(style, place);
+    report_overfull(node, border, place);
+    const bool keeps_margins = alone && !has_columns(style);
+    if (keeps_margins) {
+      put_margin(Strip::Kind::space);
+    }
     const Enclosing enclosing = open(node, border);
+    if (keeps_margins) {
+      begin_context();
+    }
     add_inner(node, inside_of(style, border, place.width));
-    if (alone) {
+    if (keeps_margins) {
+      end_context(first_float);
+    } else if (alone) {
       pass_floats(first_float);
     }
     close(node, enclosing);
@@ -381,7 +322,7 @@ void FlowBuilder::add_inner(NodeId node, Place content) {
     if (marker_) {
       add_marker_line();  // an item that begins with an item
     }
-    marker_ = Marker{node, content.x};
+    marker_ = Marker{node, content};
     beside_.hang = style.font_size * kMarkerRoomNumerator / kMarkerGapDivisor;
   }
   if (has_columns(style)) {
@@ -398,27 +339,39 @@ void FlowBuilder::add_inner(NodeId node, Place content) {
 /// Whether the stretch has any of a piece of `parent`'s content.
 bool FlowBuilder::has(const ContentPiece& piece, NodeId parent) const {
   const auto* block = std::get_if<NodeId>(&piece);
-  const InlineContent* content = std::get_if<InlineContent>(&piece);
-  const NodeId first = block != nullptr ? *block : content->first;
-  if (first == book::kNoNode) {
-    return content->after ? !goes_on(parent) : !begins_before(parent);
+  const auto* table = std::get_if<TableBox>(&piece);
+  if (block != nullptr || table != nullptr) {
+    return has(block != nullptr ? *block : table->content.first,
+               block != nullptr ? *block : table->content.last);
   }
-  const NodeId last = block != nullptr ? *block : content->last;
-  return workshop_.setting.manuscript()[last].last_descendant >= stretch_.from && first < stretch_.to;
+  const auto& content = std::get<InlineContent>(piece);
+  if (content.first == book::kNoNode) {
+    return content.after ? !goes_on(parent) : !begins_before(parent);
+  }
+  return has(content.first, content.last);
 }
 
-void FlowBuilder::add_children(NodeId node, Place place) {
-  const std::vector<ContentPiece> pieces = split_children(node, workshop_.setting);
-  for (const ContentPiece& piece : pieces) {
-    if (!has(piece, node)) {
+void FlowBuilder::add_content(const Siblings& content, Place place) {
+  for (const ContentPiece& piece : split(content, workshop_.setting)) {
+    if (!has(piece, content.parent)) {
       continue;
     }
     if (const auto* block = std::get_if<NodeId>(&piece)) {
       add_block(*block, place);
+    } else if (const auto* table = std::get_if<TableBox>(&piece)) {
+      add_anonymous_table(*table, place);
     } else {
       add_paragraph(std::get<InlineContent>(piece), place);
     }
   }
+}
+
+void FlowBuilder::add_anonymous_table(const TableBox& table, Place place) {
+  mark_running(table.content.first);
+  if (!beside_.is_clear()) {
+    place = room_beside(base::min(measure_table(table, workshop_).min_content, place.width), place);
+  }
+  add_table(table, place, *this);
 }
 
 void FlowBuilder::add_paragraph(const InlineContent& content, Place place) {
@@ -516,7 +469,8 @@ void FlowBuilder::add_line(SetLine set, std::span<SetBox> floats, Place place, s
   strip.notes = std::move(set.line.notes);
   put_in_line(set, floats, strip);
   if (marker_) {
-    marker_->x += set.slot.x - place.x;
+    marker_->place.x += set.slot.x - place.x;
+    marker_->place.width += set.slot.width - place.width;
     hang_marker(strip, set.line.baseline);
   }
   add_strip(std::move(strip));
@@ -545,8 +499,10 @@ void FlowBuilder::hang_marker(Strip& strip, Length baseline) {
     set.content.items.push_back({marker.item, {}, book::Role::note_number, back});
   }
   const Length gap = style.font_size / kMarkerGapDivisor;
-  const Length x =
-      style.direction == style::Direction::rtl ? flow_.width - marker.x + gap : marker.x - gap - set.width;
+  // The item's direction: the marker may have one of its own.
+  const bool rtl = setting.style(marker.item).direction == style::Direction::rtl;
+  const Place place = marker.place;
+  const Length x = rtl ? place.x + place.width + gap : place.x - gap - set.width;
   Fragment whole;
   append(std::move(set.content), {x - strip.x, baseline}, whole);
   append(std::move(strip.content), {}, whole);
@@ -562,6 +518,23 @@ void FlowBuilder::move_strips(std::size_t first, NodeId node, base::Point by) {
     base::Point& offset = flow_.boxes[i].offset;
     offset = {offset.x + by.x, offset.y + by.y};
   }
+}
+
+/// Reports a block that asks for more than there is and so stands out of its page or cell. What only its
+/// margins let out is meant to be there.
+void FlowBuilder::report_overfull(NodeId node, Place border, Place place) {
+  Setting& setting = workshop_.setting;
+  const ComputedStyle& style = setting.style(node);
+  const Length margins = style.margin[kLeft].resolve(place.width) + style.margin[kRight].resolve(place.width);
+  const Length excess =
+      base::min(border.x + border.width - flow_.width, border.width + margins - place.width);
+  if (excess < base::points(1) || setting.in_wide_table || begins_before(node)) {
+    return;
+  }
+  setting.diagnostics.report(
+      base::Code::layout_overfull_line, setting.manuscript()[node].span,
+      "a block is " + std::to_string(excess.raw / base::kUnitsPerPoint) + " pt wider than what it stands in",
+      "make its `width` or `min-width` smaller, or a part of it: `100%`");
 }
 
 Flow FlowBuilder::finish() {

@@ -1,7 +1,6 @@
 #pragma once
 // The state of building one flow: what waits for the next strip.
 #include <optional>
-#include <variant>
 #include <vector>
 
 #include "layout/flow/beside.h"
@@ -22,18 +21,13 @@ struct CollapsedMargin {
 /// Where the content of a block goes.
 using Place = LineSlot;
 
-/// A piece of a block's content: a block, or inline siblings that make a paragraph.
-using ContentPiece = std::variant<book::NodeId, InlineContent>;
-
-/// The pieces of `node`'s content in order, without what is hidden or only white space.
-std::vector<ContentPiece> split_children(book::NodeId node, const Setting& setting);
-
-/// Whether `node` is a table: what has that display but none of a table's parts is set as a block.
-bool is_table(book::NodeId node, const Setting& setting);
-
 /// The border box of a block in `place` (CSS 2.2 §10.3.3): `width` is the content's, or the border box's own
 /// with `box-sizing: border-box`; automatic margins share what is left.
 Place border_box(const style::ComputedStyle& style, Place place);
+
+/// What of `rest`, the room that a box does not fill, is left of it: as `auto` margins share it, else all of
+/// it where lines run from right to left (CSS 2.2 §10.3.3).
+base::Length left_of_rest(const style::ComputedStyle& style, base::Length rest);
 
 /// The least height of a border box by `height` and `min-height`, zero for none; `edges` are its padding and
 /// border. What is in it may make it taller; percentages have no height to refer to and count as `auto`.
@@ -75,10 +69,14 @@ class FlowBuilder {
   void add_inner(book::NodeId node, Place content);
   /// The same, even where it is a running element.
   void place_block(book::NodeId node, Place place);
-  /// The children of an element: blocks, and paragraphs between them.
-  void add_children(book::NodeId node, Place place);
-  /// The marker of `item` hangs before the next line, left of `x`.
-  void hang_marker_at(book::NodeId item, base::Length x) { marker_ = Marker{item, x}; }
+  /// Blocks, paragraphs between them, and tables without an element.
+  void add_content(const Siblings& content, Place place);
+  /// All the content of an element.
+  void add_children(book::NodeId node, Place place) {
+    add_content(content_of(node, workshop_.setting), place);
+  }
+  /// The marker of `item` hangs before the next line, beside `place`, where the item's text stands.
+  void hang_marker_at(book::NodeId item, Place place) { marker_ = Marker{item, place}; }
   /// A strip that is ready, after whatever waits.
   void add_strip(Strip strip);
   Flow finish();
@@ -91,6 +89,11 @@ class FlowBuilder {
   /// Starts and ends the border box of an element; what is added between stands inside it.
   Enclosing open(book::NodeId node, Place border_box);
   void close(book::NodeId node, const Enclosing& enclosing);
+
+  /// Starts and ends a formatting context, in the box that was opened: margins in it stay in it (CSS 2.2
+  /// §8.3.1), and so do floats from `first_float` on.
+  void begin_context();
+  void end_context(std::uint32_t first_float = 0);
 
   // For tables, which append their own strips.
   Workshop& workshop() { return workshop_; }
@@ -107,7 +110,7 @@ class FlowBuilder {
  private:
   struct Marker {
     book::NodeId item;
-    base::Length x;
+    Place place;
   };
   // Multi-column containers: `multicol.cpp`.
   void add_columns(book::NodeId node, Place content);
@@ -116,6 +119,7 @@ class FlowBuilder {
   void start_set();
   void end_set();
   void mark_running(book::NodeId before);
+  void add_anonymous_table(const TableBox& table, Place place);
   void add_paragraph(const InlineContent& content, Place place);
   std::vector<SetLine> set_lines(const Paragraph& paragraph, std::span<const SetBox> floats,
                                  const style::ComputedStyle& style, Place place);
@@ -124,7 +128,7 @@ class FlowBuilder {
                  const style::ComputedStyle& style);
   void add_line(SetLine set, std::span<SetBox> floats, Place place, std::int32_t break_cost);
   void demand_break(style::BreakRule rule);
-  void flush();
+  void report_overfull(book::NodeId node, Place border, Place place);
   void push(Strip strip);
   void add_marker_line();
   void hang_marker_beside(Strip& strip);
@@ -136,8 +140,16 @@ class FlowBuilder {
   bool goes_on(book::NodeId node) const {
     return workshop_.setting.manuscript()[node].last_descendant >= stretch_.to;
   }
+  bool has(book::NodeId first, book::NodeId last) const {
+    return workshop_.setting.manuscript()[last].last_descendant >= stretch_.from && first < stretch_.to;
+  }
   bool has(const ContentPiece& piece, book::NodeId parent) const;
   void move_strips(std::size_t first, book::NodeId node, base::Point by);
+
+  // Margins: `margins.cpp`.
+  void put_margin(Strip::Kind kind);
+  void open_boxes();
+  void flush();
 
   // Floats and boxes that are set whole: `beside.cpp`.
   void add_float(book::NodeId node, Place place);
@@ -149,6 +161,7 @@ class FlowBuilder {
   std::vector<SetBox> set_floats(ParagraphPtr& paragraph, const InlineContent& content, base::Length width);
   /// The room for a box that no float may reach into, the lowest being cleared where they leave too little.
   Place room_beside(book::NodeId node, Place place);
+  Place room_beside(base::Length needed, Place place);
   void place_waiting();
   void settle(SetBox box, Place place);
   void clear_floats(style::Clear clear);
@@ -173,6 +186,9 @@ class FlowBuilder {
   /// Running elements that are still to come, in order; empty where no pages are made.
   std::span<const RunningElement> running_;
   CollapsedMargin margin_;
+  /// The first strip of the newest formatting context: a margin there is no space that goes with a page
+  /// break.
+  std::optional<std::size_t> context_from_;
   BreakBefore next_break_;
   bool paged_;
   /// The container whose columns are being filled, and the set that strips go into; `kNone` for none.

@@ -11,116 +11,6 @@ namespace {
 
 using base::Length;
 using book::NodeId;
-using style::Display;
-using style::PseudoElement;
-
-bool is_inline_level(NodeId node, const Setting& setting) {
-  const book::Kind kind = setting.manuscript()[node].kind;
-  if (kind == book::Kind::text || kind == book::Kind::note) {
-    return true;
-  }
-  const Display display = setting.style(node).display;
-  return display == Display::inline_ || display == Display::inline_block;
-}
-
-bool is_white_space(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n\f") == std::string_view::npos;
-}
-
-bool is_empty_text(NodeId node, const Setting& setting) {
-  const book::Node& at = setting.manuscript()[node];
-  return at.kind == book::Kind::text && is_white_space(at.text);
-}
-
-/// Whether `element` generates a block of its own (`::before { display: block }`).
-bool is_block_pseudo(NodeId node, PseudoElement element, const Setting& setting) {
-  const style::ComputedStyle* style = setting.input.styles.pseudo(node, element);
-  return style != nullptr && (style->display == Display::block || style->display == Display::flow_root);
-}
-
-bool has_generated(NodeId node, PseudoElement element, const Setting& setting) {
-  return setting.generated.find(node, element) != nullptr;
-}
-
-bool sets_marker_inside(NodeId node, const Setting& setting) {
-  const style::ComputedStyle& style = setting.style(node);
-  return style.display == Display::list_item && style.list_style_position == style::ListPosition::inside &&
-         has_generated(node, PseudoElement::marker, setting);
-}
-
-/// Joins inline siblings; ends a paragraph where a block comes.
-class Splitter {
- public:
-  Splitter(NodeId block, const Setting& setting) : block_(block), setting_(setting) {}
-
-  void start() {
-    open_.block = block_;
-    open_.marker = sets_marker_inside(block_, setting_);
-    open_.before = has_generated(block_, PseudoElement::before, setting_);
-    if (open_.before && is_block_pseudo(block_, PseudoElement::before, setting_)) {
-      end_paragraph();
-    }
-  }
-
-  void add(NodeId child) {
-    if (setting_.input.styles.hidden(child) || setting_.generated.is_running(child)) {
-      return;
-    }
-    if (floats(child)) {
-      add_float(child);
-    } else if (!is_inline_level(child, setting_)) {
-      end_paragraph();
-      pieces_.emplace_back(child);
-    } else if (open_.first != book::kNoNode || !is_empty_text(child, setting_)) {
-      if (open_.first == book::kNoNode) {
-        open_.first = child;
-      }
-      open_.last = child;
-    }
-  }
-
-  std::vector<ContentPiece> finish() {
-    if (has_generated(block_, PseudoElement::after, setting_)) {
-      if (is_block_pseudo(block_, PseudoElement::after, setting_)) {
-        end_paragraph();
-      }
-      open_.after = true;
-    }
-    end_paragraph();
-    return std::move(pieces_);
-  }
-
- private:
-  bool floats(NodeId child) const {
-    const book::Kind kind = setting_.manuscript()[child].kind;
-    return kind != book::Kind::text && kind != book::Kind::note && is_floating(setting_.style(child));
-  }
-
-  /// A float before any text stands beside what follows; one in the midst of it belongs to the paragraph.
-  void add_float(NodeId child) {
-    if (open_.first != book::kNoNode) {
-      open_.last = child;
-    } else if (open_.before || open_.marker) {
-      open_.first = open_.last = child;
-    } else {
-      pieces_.emplace_back(child);
-    }
-  }
-
-  void end_paragraph() {
-    if (open_.first != book::kNoNode || open_.before || open_.after || open_.marker) {
-      pieces_.emplace_back(open_);
-    }
-    open_ = {};
-    open_.block = block_;
-  }
-
-  NodeId block_;
-  const Setting& setting_;
-  InlineContent open_;
-  std::vector<ContentPiece> pieces_;
-};
-
 /// What a block adds to the width of its content.
 Length horizontal_edges(const style::ComputedStyle& style) {
   Length sum;
@@ -140,14 +30,14 @@ InlineSize picture_size(const SetPicture& picture, const style::ComputedStyle& s
 InlineSize inner_size(NodeId node, Workshop& workshop) {
   const style::ComputedStyle& style = workshop.setting.style(node);
   if (is_table(node, workshop.setting)) {
-    return measure_table(node, workshop);
+    return measure_table(table_of(node, workshop.setting), workshop);
   }
   if (workshop.setting.manuscript()[node].kind == book::Kind::img) {
     if (const auto picture = set_picture(node, {}, workshop.setting)) {
       return picture_size(*picture, style);
     }
   }
-  return measure_content(node, workshop);
+  return measure_content(content_of(node, workshop.setting), workshop);
 }
 
 InlineSize measure_paragraph(const InlineContent& content, Workshop& workshop) {
@@ -166,52 +56,22 @@ InlineSize measure_paragraph(const InlineContent& content, Workshop& workshop) {
   return size;
 }
 
-}  // namespace
-
-bool is_table(NodeId node, const Setting& setting) {
-  if (setting.style(node).display != Display::table) {
-    return false;
+InlineSize measure_piece(const ContentPiece& piece, Workshop& workshop) {
+  if (const auto* block = std::get_if<NodeId>(&piece)) {
+    return measure_block(*block, workshop);
   }
-  const book::Manuscript& manuscript = setting.manuscript();
-  bool parts = false;
-  bool others = false;
-  for (NodeId child = manuscript[node].first_child; child != book::kNoNode;
-       child = manuscript[child].next_sibling) {
-    if (setting.input.styles.hidden(child) || is_empty_text(child, setting)) {
-      continue;
-    }
-    const bool part = manuscript[child].kind != book::Kind::text &&
-                      setting.style(child).display >= Display::table_row_group;
-    (part ? parts : others) = true;
-  }
-  return parts || !others;
+  const auto* table = std::get_if<TableBox>(&piece);
+  return table != nullptr ? measure_table(*table, workshop)
+                          : measure_paragraph(std::get<InlineContent>(piece), workshop);
 }
+
+}  // namespace
 
 std::uint64_t paragraph_key(const InlineContent& content) {
   constexpr std::uint64_t kGenerated = std::uint64_t{1} << 40;
   return content.first != book::kNoNode
              ? content.first.value
              : kGenerated + std::uint64_t{content.block.value} * 2 + (content.after ? 1 : 0);
-}
-
-std::vector<ContentPiece> split_children(NodeId node, const Setting& setting) {
-  if (setting.manuscript()[node].kind == book::Kind::img) {
-    if (set_picture(node, {}, setting)) {
-      return {};
-    }
-    InlineContent alternative;  // its text stands for a picture that is not there
-    alternative.block = alternative.first = alternative.last = node;
-    alternative.flat = true;
-    return {alternative};
-  }
-  Splitter splitter(node, setting);
-  splitter.start();
-  const book::Manuscript& manuscript = setting.manuscript();
-  for (NodeId child = manuscript[node].first_child; child != book::kNoNode;
-       child = manuscript[child].next_sibling) {
-    splitter.add(child);
-  }
-  return splitter.finish();
 }
 
 namespace {
@@ -240,13 +100,12 @@ ParagraphPtr take_paragraph(const InlineContent& content, Workshop& workshop) {
   return paragraph;
 }
 
-InlineSize measure_content(NodeId element, Workshop& workshop) {
+InlineSize measure_content(const Siblings& content, Workshop& workshop) {
   InlineSize widest;
   Length beside;
-  for (const ContentPiece& piece : split_children(element, workshop.setting)) {
+  for (const ContentPiece& piece : split(content, workshop.setting)) {
     const auto* block = std::get_if<NodeId>(&piece);
-    const InlineSize size = block != nullptr ? measure_block(*block, workshop)
-                                             : measure_paragraph(std::get<InlineContent>(piece), workshop);
+    const InlineSize size = measure_piece(piece, workshop);
     if (block != nullptr && is_floating(workshop.setting.style(*block))) {
       widest.min_content = base::max(widest.min_content, size.min_content);
       beside += size.max_content;
@@ -274,12 +133,14 @@ InlineSize measure_block(NodeId node, Workshop& workshop) {
   return {size.min_content + edges, size.max_content + edges};
 }
 
-Flow build_content(NodeId element, Length width, Workshop& workshop, Length padding) {
+Flow build_content(const Siblings& content, Length width, Workshop& workshop, Length padding) {
   FlowBuilder builder(workshop, width);
   if (padding.raw > 0) {
     builder.add_padding(padding);
   }
-  builder.add_children(element, {{}, width});
+  builder.begin_context();
+  builder.add_content(content, {{}, width});
+  builder.end_context();
   return builder.finish();
 }
 

@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "layout/flow/content.h"
 #include "layout/flow/flow.h"
 #include "layout/paragraph/paragraph.h"
 #include "layout/setting.h"
@@ -53,16 +54,17 @@ struct Stretch {
   book::NodeId to = book::kNoNode;
 };
 
-/// The flow of `element`'s content, as its own formatting context: margins do not leave it. Padding that is
-/// in the flow goes on over pages as the content does.
-Flow build_content(book::NodeId element, base::Length width, Workshop& workshop, base::Length padding = {});
+/// The flow of content as its own formatting context: margins do not leave it. Padding that is in the flow
+/// goes on over pages as the content does.
+Flow build_content(const Siblings& content, base::Length width, Workshop& workshop,
+                   base::Length padding = {});
 
 /// The flow of what `stretch` has of sibling blocks, with their own boxes and margins: a page sequence.
 Flow build_sequence(std::span<const book::NodeId> blocks, const Stretch& stretch, base::Length width,
                     Workshop& workshop);
 
-/// The narrowest and widest widths that `element`'s content asks for, without its own padding and border.
-InlineSize measure_content(book::NodeId element, Workshop& workshop);
+/// The narrowest and widest widths that content asks for.
+InlineSize measure_content(const Siblings& content, Workshop& workshop);
 
 /// The same for a block with its edges and margins.
 InlineSize measure_block(book::NodeId node, Workshop& workshop);

@@ -16,7 +16,7 @@ void FlowBuilder::add_marker_line() {
   const Length ascent = base::scaled(style.font_size, font.ascent, units);
   const Length descent = base::scaled(style.font_size, -font.descent, units);
   Strip strip;
-  strip.x = marker_->x;
+  strip.x = marker_->place.x;
   strip.height = style.line_height;
   hang_marker(strip, ascent + (style.line_height - ascent - descent) / 2);
   add_strip(std::move(strip));

@@ -23,6 +23,7 @@ constexpr std::int64_t kControlDenominator = 10000;
 struct Factor {
   Length side = base::points(1), radii = base::points(1);
   void limit(Length length, Length sum) {
+    length = base::max({}, length);  // edges may leave nothing of a box
     // Compared in 1/256 pt, so that the products of absurd lengths fit.
     if (sum > length && (length.raw >> 8) * (radii.raw >> 8) <= (side.raw >> 8) * (sum.raw >> 8)) {
       side = length;

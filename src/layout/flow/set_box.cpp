@@ -30,7 +30,7 @@ Length content_width(NodeId node, Length room, Length most, Workshop& workshop) 
   const auto given = [&](const style::Dimension& width) { return width.resolve(room) - inside; };
   Length width;
   if (style.width.automatic) {
-    const InlineSize wanted = measure_content(node, workshop);
+    const InlineSize wanted = measure_content(content_of(node, workshop.setting), workshop);
     width = base::min(base::max(wanted.min_content, most), wanted.max_content);
   } else {
     width = given(style.width);
@@ -47,13 +47,15 @@ Length content_width(NodeId node, Length room, Length most, Workshop& workshop) 
 /// Sets a table and returns its width.
 Length add_table_in(NodeId node, Length left, Length room, FlowBuilder& builder) {
   const ComputedStyle& style = builder.workshop().setting.style(node);
+  const TableBox table = table_of(node, builder.workshop().setting);
   const Length margins = style.margin[kLeft].resolve(room) + style.margin[kRight].resolve(room);
   const Length most = base::max({}, room - margins);
-  const Length wanted =
-      style.width.automatic ? measure_table(node, builder.workshop()).max_content : style.width.resolve(room);
-  const Length width = base::min(wanted, most);
+  const InlineSize wanted = measure_table(table, builder.workshop());
+  const Length width = base::min(
+      style.width.automatic ? wanted.max_content : base::max(style.width.resolve(room), wanted.min_content),
+      most);
   const Length place = style.width.automatic ? width + margins : room;
-  add_table(node, {left - style.margin[kLeft].resolve(place), place}, builder);
+  add_table(table, {left - style.margin[kLeft].resolve(place), place}, builder);
   return width;
 }
 
@@ -84,7 +86,9 @@ Length fill_box(NodeId node, Length left, Length room, FlowBuilder& builder) {
   if (picture) {
     add_picture_strip(std::move(*picture), x, builder);
   } else {
+    builder.begin_context();
     builder.add_inner(node, {x, width});
+    builder.end_context();
   }
   builder.close(node, enclosing);
   return width + inside;

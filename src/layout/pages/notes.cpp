@@ -14,7 +14,7 @@ namespace {
 using base::Length;
 using book::NodeId;
 
-/// A note's text stands to the right of its number by one and a half times the font size.
+/// A note's text stands beside its number, in by one and a half times the font size.
 constexpr std::int64_t kIndentNumerator = 3;
 constexpr std::int64_t kIndentDenominator = 2;
 
@@ -30,8 +30,10 @@ Flow build_note(NodeId note, Length width, Workshop& workshop) {
   const Place inner = inside_of(style, border, width);
   builder.note_anchor(note);
   const FlowBuilder::Enclosing box = builder.open(note, border);
-  builder.hang_marker_at(note, inner.x + indent);
-  builder.add_children(note, {inner.x + indent, base::max({}, inner.width - indent)});
+  const bool rtl = style.direction == style::Direction::rtl;
+  const Place text{inner.x + (rtl ? Length{} : indent), base::max({}, inner.width - indent)};
+  builder.hang_marker_at(note, text);
+  builder.add_children(note, text);
   builder.close(note, box);
   Flow flow = builder.finish();
   workshop.page_height = page_height;

@@ -112,7 +112,8 @@ class SequenceMaker {
   bool is_block_level(NodeId node) const {
     const book::Kind kind = manuscript_[node].kind;
     return kind != book::Kind::text && kind != book::Kind::note && !is_left_out(node) &&
-           styles_[node].display != Display::inline_ && styles_[node].display != Display::inline_block;
+           styles_[node].display != Display::inline_ && styles_[node].display != Display::inline_block &&
+           !is_table_part(styles_[node].display);  // parts of one anonymous table share its pages
   }
 
   void add_block(NodeId node, const std::string& name) {

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "layout/paragraph/case.h"
+#include "text/east_asian.h"
 
 namespace reliure::layout {
 namespace {
@@ -52,7 +53,17 @@ void put(Collapser& collapser, std::string_view bytes, std::uint32_t offset, con
   }
   out.text += bytes;
   out.spans.back().end = size_of(collapser);
-  collapser.drops_space = collapser.ends_in_space = false;
+  collapser.drops_space = collapser.ends_in_space = collapser.ends_in_newline = false;
+}
+
+/// A line's end in the source is no space between ideographs (CSS Text 3 §4.1.3).
+void join_ideographs(Collapser& collapser, std::string_view next) {
+  const std::string_view text = collapser.out.text;
+  if (text.size() < 2 || !text::is_east_asian(base::decode(next, 0).character)) return;
+  const std::string_view before = text.substr(0, text.size() - 1);
+  if (text::is_east_asian(base::decode(before, base::last_character(before)).character)) {
+    trim_line_end(collapser);
+  }
 }
 
 void put_transformed(Collapser& collapser, std::string_view word, std::uint32_t offset,
@@ -79,6 +90,9 @@ void put_transformed(Collapser& collapser, std::string_view word, std::uint32_t 
 }
 
 void put_word(Collapser& collapser, std::string_view word, std::uint32_t offset, const SpanSource& source) {
+  if (collapser.ends_in_newline) {
+    join_ideographs(collapser, word);
+  }
   if (source.style->text_transform == TextTransform::none) {
     put(collapser, word, offset, source);
     collapser.in_word = true;
@@ -143,7 +157,9 @@ std::size_t put_special(Collapser& collapser, std::string_view text, std::size_t
       if (keeps_newlines(source.style->white_space)) {
         append_forced_break(collapser, source, offset);
       } else {
+        const bool is_new = !collapser.drops_space;
         put_space(collapser, offset, source);
+        collapser.ends_in_newline = is_new;
       }
       return 1;
     case ' ':

@@ -23,6 +23,8 @@ struct Collapser {
   bool drops_space = true;
   /// The last byte is a collapsible space.
   bool ends_in_space = false;
+  /// That space is a line's end in the source.
+  bool ends_in_newline = false;
   /// The character before belongs to a word, for `text-transform: capitalize`.
   bool in_word = false;
   /// Characters since the line started, for tab stops.

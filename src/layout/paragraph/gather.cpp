@@ -74,7 +74,7 @@ void hang_spaces(Finisher& finisher, std::uint32_t end, LineInProgress& line) {
   }
   const std::uint32_t next = line_start(finisher.items, end);
   for (std::uint32_t i = end; i < next && i < finisher.items.size(); ++i) {
-    if (finisher.items[i].type != ItemType::glue) continue;
+    if (finisher.items[i].content != Content::space) continue;
     Piece space = piece_of(finisher.paragraph, finisher.items[i]);
     space.hanging = true;
     space.level = finisher.paragraph.base_level;
@@ -91,6 +91,15 @@ void hang_trailing_glue(LineInProgress& line, std::uint8_t base_level) {
   }
 }
 
+/// Glue without a space: what it stretches by comes behind the letters before it.
+void add_stretch(Length stretch, LineInProgress& line) {
+  const auto last = std::find_if(line.pieces.rbegin(), line.pieces.rend(),
+                                 [](const Piece& piece) { return piece.content == Content::word; });
+  if (last != line.pieces.rend()) {
+    last->stretch += stretch;
+  }
+}
+
 }  // namespace
 
 void gather_pieces(Finisher& finisher, std::uint32_t start, std::uint32_t end, LineInProgress& line) {
@@ -98,8 +107,13 @@ void gather_pieces(Finisher& finisher, std::uint32_t start, std::uint32_t end, L
   for (std::uint32_t i = start; i < end; ++i) {
     const Item& item = finisher.items[i];
     if (item.type == ItemType::penalty) continue;
+    if (item.content == Content::none) {
+      add_stretch(item.stretch, line);
+      continue;
+    }
     const bool joins = item.content == Content::word && !line.pieces.empty() &&
-                       line.pieces.back().content == Content::word && line.pieces.back().index == item.index;
+                       line.pieces.back().content == Content::word &&
+                       line.pieces.back().index == item.index && line.pieces.back().stretch == Length{};
     if (joins) {
       line.pieces.back().end = item.end;
       line.pieces.back().width += item.width;

@@ -1,12 +1,14 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/utf8.h"
 #include "layout/missing_glyph.h"
 #include "layout/paragraph/prepare.h"
 #include "layout/paragraph/spacing.h"
+#include "text/east_asian.h"
 #include "text/itemize.h"
 
 namespace reliure::layout {
@@ -43,8 +45,8 @@ void forbid_breaks(std::vector<Break>& breaks, std::uint32_t begin, std::uint32_
 std::vector<Break> find_breaks(const Paragraph& paragraph, const Setting& setting) {
   const Collected& collected = paragraph.collected;
   if (collected.text.empty()) return {};
-  std::vector<Break> breaks =
-      text::break_opportunities(collected.text, setting.manuscript().language(collected.block));
+  std::vector<Break> breaks = text::break_opportunities(
+      collected.text, setting.manuscript().language(collected.block), setting.input.words);
   for (std::size_t i = 0; i < collected.spans.size(); ++i) {
     const TextSpan& span = collected.spans[i];
     const bool next_wraps = i + 1 == collected.spans.size() || wraps(*collected.spans[i + 1].style);
@@ -86,6 +88,29 @@ Item break_item(std::uint32_t at, std::int32_t penalty) {
   return item;
 }
 
+/// Glue of no width between words that no space parts.
+Item spaceless_glue(std::uint32_t at, Ratio stretch, const style::ComputedStyle& style) {
+  Item item = break_item(at, 0);
+  item.type = ItemType::glue;
+  item.stretch = base::scaled(style.font_size, stretch.numerator, stretch.denominator);
+  return item;
+}
+
+/// The place at byte `at`, between two words or inside of one, where UAX #14 lets a line end.
+Item break_between(const Lister& lister, std::uint32_t at) {
+  const Paragraph& paragraph = lister.paragraph;
+  const std::string_view text = lister.collected().text;
+  const char32_t before = base::decode(text, base::last_character(text.substr(0, at))).character;
+  const char32_t after = base::decode(text, at).character;
+  const style::ComputedStyle& style =
+      paragraph.words.empty() ? paragraph.block_style() : *paragraph.span_of(paragraph.words.back()).style;
+  if (text::is_east_asian(before) || text::is_east_asian(after)) {
+    return spaceless_glue(at, kIdeographStretch, style);
+  }
+  const bool thai = text::is_thai(before) && text::is_thai(after);
+  return thai ? spaceless_glue(at, kThaiStretch, style) : break_item(at, kBreakInWordPenalty);
+}
+
 bool is_space(const Lister& lister, std::uint32_t at) { return lister.collected().text[at] == ' '; }
 
 /// The edges at byte `at`, and the break that may be there: after the boxes that end, before those that
@@ -96,13 +121,13 @@ void push_boundary(Lister& lister, std::uint32_t at) {
                 !is_space(lister, at - 1);
   while (lister.next_edge < edges.size() && edges[lister.next_edge].at <= at) {
     if (breaks && edges[lister.next_edge].open) {
-      lister.paragraph.items.push_back(break_item(at, kBreakInWordPenalty));
+      lister.paragraph.items.push_back(break_between(lister, at));
       breaks = false;
     }
     push_edge(lister);
   }
   if (breaks) {
-    lister.paragraph.items.push_back(break_item(at, kBreakInWordPenalty));
+    lister.paragraph.items.push_back(break_between(lister, at));
   }
 }
 
@@ -190,6 +215,7 @@ void push_word_items(Lister& lister, Item item) {
     Item& part = paragraph.items[i];
     if (part.type != ItemType::penalty) continue;
     if (lister.breaks[part.begin - 1] == Break::allowed) {
+      part = break_between(lister, part.begin);
       part.flagged = ends_in_hyphen(paragraph.text(item.begin, part.begin));
     } else {
       part.hyphen = part.flagged = true;
@@ -200,11 +226,35 @@ void push_word_items(Lister& lister, Item item) {
   }
 }
 
+bool continues_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
+/// The text around a word up to spaces, or the word alone where its script is not cursive: letters join over
+/// the ends of inline boxes and fonts (CSS Text 3 §8.3).
+std::pair<std::uint32_t, std::uint32_t> joined_range(const Paragraph& paragraph, const Word& word) {
+  constexpr std::uint32_t kMost = 16;  // a letter with marks, and more
+  std::uint32_t begin = word.begin, end = word.end;
+  if (!text::is_cursive(word.script)) return {begin, end};
+  const std::string& text = paragraph.collected.text;
+  const auto is_end = [&](std::uint32_t at) { return text[at] == ' ' || text[at] == '\n'; };
+  while (begin > 0 && word.begin - begin < kMost && !is_end(begin - 1)) {
+    --begin;
+  }
+  while (begin < word.begin && continues_character(text[begin])) {
+    ++begin;
+  }
+  while (end < text.size() && !is_end(end) && (end - word.end < kMost || continues_character(text[end]))) {
+    ++end;
+  }
+  return {begin, end};
+}
+
 void push_word(Lister& lister, std::uint32_t begin, std::uint32_t end, Word word) {
   Paragraph& paragraph = lister.paragraph;
   word.begin = begin;
   word.end = end;
-  word.shaped = &shape_like(paragraph, word, paragraph.text(begin, end), lister.setting.shaper);
+  const auto [from, to] = joined_range(paragraph, word);
+  word.shaped = &lister.setting.shaper.shape_within(request_like(paragraph, word), paragraph.text(from, to),
+                                                    begin - from, end - begin);
   Item item;
   item.content = Content::word;
   item.width = width_of(*word.shaped, word, paragraph.typeface(word).style->letter_spacing);

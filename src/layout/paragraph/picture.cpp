@@ -17,7 +17,8 @@ std::optional<SetPicture> set_picture(book::NodeId img, Length measure, const Se
   SetPicture set;
   set.size = image_size({img, &setting.style(img), 0, *picture, {}}, measure, setting);
   if (set.size.width > measure && measure.raw > 0) {
-    set.size.height = base::scaled(set.size.height, measure.raw / 64, set.size.width.raw / 64);
+    set.size.height =
+        base::scaled(set.size.height, measure.raw / 64, std::max<std::int64_t>(1, set.size.width.raw / 64));
     set.size.width = measure;
   }
   if (!std::holds_alternative<std::monostate>((*setting.input.pictures)[*picture].content)) {

@@ -49,7 +49,7 @@ void fit_word(const Paragraph& paragraph, Piece& piece, std::int64_t share) {
   const Word& word = paragraph.words[piece.index];
   const style::ComputedStyle& style = *paragraph.typeface(word).style;
   piece.expanded = static_cast<std::uint16_t>(1000 + style.expansion * share / 1000);
-  if (!text::joins_letters(word.script)) {
+  if (may_track(word)) {
     const std::int64_t step = style.font_size.raw * style.letter_fit / 1000 * share / base::kUnitsPerPoint;
     piece.tracking = base::points(1) * step / 1000;
   }
@@ -90,7 +90,9 @@ void stretch(LineInProgress& line, Length gap, bool wanted) {
   Length spaces, give;
   for (const Piece& piece : line.pieces) {
     give += piece.give;
-    spaces += piece.stretch.raw > 0 && !piece.hanging ? piece.width : Length{};
+    if (piece.stretch.raw > 0 && !piece.hanging) {
+      spaces += piece.content == Content::space ? piece.width : piece.stretch;
+    }
   }
   const Ratio widest = give.raw > 0 ? kWidestBesideFitted : kWidestSpace;
   const Length most = base::scaled(spaces, widest.numerator, widest.denominator) - spaces;

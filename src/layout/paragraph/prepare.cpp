@@ -115,10 +115,12 @@ Length width_of(const text::ShapedText& shaped, const Word& word, Length spacing
   return width;
 }
 
+bool may_track(const Word& word) { return !text::joins_letters(word.script) && !word.shaped->has_marks; }
+
 Length give_of(const Paragraph& paragraph, const Word& word, Length width) {
   const style::ComputedStyle& style = *paragraph.typeface(word).style;
   Length give = base::scaled(width, style.expansion, 1000);
-  if (style.letter_fit != 0 && !text::joins_letters(word.script)) {
+  if (style.letter_fit != 0 && may_track(word)) {
     const auto letters = static_cast<std::int64_t>(word.shaped->glyphs.size());
     give += base::scaled(style.font_size, style.letter_fit * letters, 1000);
   }
@@ -129,6 +131,7 @@ void set_hangs(const Paragraph& paragraph, Item& item) {
   const Word& word = paragraph.words[item.index];
   item.hang_start = item.hang_end = {};
   if (!paragraph.typeface(word).style->protrusion || paragraph.bidirectional) return;
+  if (text::is_set_in_squares(word.script)) return;
   const std::string_view text = paragraph.text(item.begin, item.end);
   const text::Protrusion first = text::protrusion_of(base::decode(text, 0).character);
   if (first.left != 0) {
@@ -142,11 +145,14 @@ void set_hangs(const Paragraph& paragraph, Item& item) {
   }
 }
 
+text::ShapeRequest request_like(const Paragraph& paragraph, const Word& word) {
+  return {word.face, paragraph.typeface(word).features, paragraph.span_of(word).language, word.script,
+          (word.level & 1) != 0};
+}
+
 const text::ShapedText& shape_like(const Paragraph& paragraph, const Word& word, std::string_view text,
                                    text::Shaper& shaper) {
-  const text::ShapeRequest request{word.face, paragraph.typeface(word).features,
-                                   paragraph.span_of(word).language, word.script, (word.level & 1) != 0};
-  return shaper.shape(request, text);
+  return shaper.shape(request_like(paragraph, word), text);
 }
 
 }  // namespace reliure::layout

@@ -82,6 +82,9 @@ struct Paragraph {
   }
 };
 
+/// Whether the word's letters may stand further apart or closer: none are joined, and none has marks, which
+/// would leave it.
+bool may_track(const Word& word);
 /// By how much a word of this width may be made wider or narrower.
 Length give_of(const Paragraph& paragraph, const Word& word, Length width);
 
@@ -103,6 +106,8 @@ inline Length advance_of(const text::ShapedText& shaped, std::size_t i, const Wo
 
 Length width_of(const text::ShapedText& shaped, const Word& word, Length spacing);
 
+/// What the shaper is asked for `word`, and for what is set like it.
+text::ShapeRequest request_like(const Paragraph& paragraph, const Word& word);
 /// Shapes `text` like `word`.
 const text::ShapedText& shape_like(const Paragraph& paragraph, const Word& word, std::string_view text,
                                    text::Shaper& shaper);

@@ -17,16 +17,22 @@ void append_glyphs(const Finisher& finisher, const Piece& piece, std::uint32_t c
   const Word& word = finisher.paragraph.words[piece.index];
   const Length spacing = finisher.paragraph.typeface(word).style->letter_spacing;
   const text::ShapedText& shaped = *piece.shaped;
+  Length rest = piece.width;
   for (std::size_t i = 0; i < shaped.glyphs.size(); ++i) {
     const text::ShapedGlyph& from = shaped.glyphs[i];
     book::Glyph glyph;
     glyph.id = from.id;
+    glyph.within = from.within;
     glyph.cluster = run.replaces_text ? 0 : cluster + from.cluster;
     const Length advance = advance_of(shaped, i, word, spacing) + piece.tracking;
     glyph.advance = piece.content == Content::space ? piece.width : base::scaled(advance, run.stretch, 1000);
     glyph.dx = base::scaled(scaled_units(from.dx, word), run.stretch, 1000);
     glyph.dy = -scaled_units(from.dy, word);
+    rest -= glyph.advance;
     out.push_back(glyph);
+  }
+  if (piece.stretch.raw > 0 && piece.content == Content::word && !shaped.glyphs.empty()) {
+    out.back().advance += rest;
   }
 }
 
@@ -151,8 +157,9 @@ void set_leader(Finisher& finisher, const LineInProgress& line, const Piece& pie
   for (std::int64_t n = farthest; n > nearest; --n) {
     const auto cluster = static_cast<std::uint32_t>(content.text.size()) - run.text.begin;
     for (const text::ShapedGlyph& glyph : shaped.glyphs) {
-      content.glyphs.push_back({glyph.id, cluster + glyph.cluster, scaled_units(glyph.advance, *word),
-                                scaled_units(glyph.dx, *word), -scaled_units(glyph.dy, *word)});
+      content.glyphs.push_back({glyph.id, glyph.within, cluster + glyph.cluster,
+                                scaled_units(glyph.advance, *word), scaled_units(glyph.dx, *word),
+                                -scaled_units(glyph.dy, *word)});
     }
     content.text += leader.pattern;
   }

@@ -20,6 +20,14 @@ inline constexpr Ratio kSpaceShrink{1, 3};
 /// and two thirds of those part words neither for the eye nor for programs that find words by the gaps
 /// between them: poppler joins what stands within 0.15 em.
 inline constexpr Ratio kNarrowestSpace{1, 6};
+/// The room between two ideographs, or between one and a word, may grow by this part of the font's size: half
+/// of what Japanese typesetting allows at most (JLREQ §3.8.4), since here that is all that a line counts as
+/// having.
+inline constexpr Ratio kIdeographStretch{1, 8};
+
+/// The same between two words of Thai, whose spaces part phrases: less, lest it be taken for one of these.
+inline constexpr Ratio kThaiStretch{1, 16};
+
 /// No space grows beyond this times its width: a hole in the text is worse than a line that ends short, as
 /// behind a long address or beside words that cannot be cut.
 inline constexpr Ratio kWidestSpace{3, 1};

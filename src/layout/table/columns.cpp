@@ -7,6 +7,7 @@ namespace reliure::layout {
 namespace {
 
 using base::Length;
+using book::NodeId;
 
 Length total(std::span<const Length> widths) {
   return std::accumulate(widths.begin(), widths.end(), Length{}, [](Length a, Length b) { return a + b; });
@@ -20,6 +21,9 @@ Length total_minimum(std::span<const ColumnSize> columns) {
   return sum;
 }
 
+/// Weights of up to 16384 pt times as much fit into 63 bits.
+constexpr std::int64_t kMostExact = std::int64_t{1} << 30;
+
 /// Adds `extra` to the widths in proportion to `weights`, exactly: the last column with a weight takes the
 /// rest.
 void share(Length extra, std::span<const Length> weights, std::vector<Length>& widths) {
@@ -27,11 +31,12 @@ void share(Length extra, std::span<const Length> weights, std::vector<Length>& w
   if (sum.raw <= 0) {
     return;
   }
+  // Large weights are scaled down together so that the product stays inside 63 bits.
+  const std::int64_t scale = sum.raw < kMostExact ? 1 : 64;
   Length given;
   std::size_t last = 0;
   for (std::size_t i = 0; i < widths.size(); ++i) {
-    // Weights are scaled down together so that the product stays inside 63 bits.
-    const Length part = base::scaled(extra, weights[i].raw / 64, std::max<std::int64_t>(1, sum.raw / 64));
+    const Length part = base::scaled(extra, weights[i].raw / scale, sum.raw / scale);
     widths[i] += part;
     given += part;
     last = weights[i].raw > 0 ? i : last;
@@ -39,39 +44,68 @@ void share(Length extra, std::span<const Length> weights, std::vector<Length>& w
   widths[last] += extra - given;
 }
 
+/// The border box that a `width` asks for, of a box with these edges.
+Length outer_width(const style::ComputedStyle& style, Length width, const base::Edges& edges) {
+  return style.border_box ? base::max(width, edges.horizontal()) : width + edges.horizontal();
+}
+
+bool is_length(const style::Dimension& width) { return !width.automatic && width.percent == 0; }
+
+/// What a cell asks for: with a `width`, no more than that but its longest word.
 InlineSize measure_cell(const Cell& cell, Workshop& workshop) {
-  const style::ComputedStyle& style = workshop.setting.style(cell.node);
-  InlineSize size = measure_content(cell.node, workshop);
-  if (!style.width.automatic && style.width.percent == 0) {
-    size.max_content = base::max(size.min_content, style.width.length);
-  }
-  if (style.white_space == style::WhiteSpace::nowrap) {
+  const style::ComputedStyle& style = style_of(cell, workshop.setting);
+  const base::Edges edges = cell_edges(style);
+  InlineSize size = measure_content(cell.content, workshop);
+  if (workshop.setting.style(cell.content.parent).white_space == style::WhiteSpace::nowrap) {
     size.min_content = size.max_content;
   }
-  const base::Edges edges = cell_edges(style);
-  return {size.min_content + edges.horizontal(), size.max_content + edges.horizontal()};
+  size = {size.min_content + edges.horizontal(), size.max_content + edges.horizontal()};
+  if (is_length(style.width)) {
+    size.max_content = base::max(size.min_content, outer_width(style, style.width.length, edges));
+  }
+  return size;
 }
 
-void apply_column_element(book::NodeId node, const Setting& setting, ColumnSize& column) {
-  if (node == book::kNoNode) {
-    return;
-  }
-  const style::Dimension& width = setting.style(node).width;
-  if (!width.automatic) {
+/// Takes a given width into account: of several, a column has the widest.
+void give(const style::Dimension& width, Length outer, ColumnSize& column) {
+  if (is_length(width)) {
+    column.maximum = column.is_given ? base::max(column.maximum, outer) : outer;
+    column.is_given = true;
+  } else if (!width.automatic) {
     column.percent = std::max(column.percent, width.percent);
-    column.minimum = base::max(column.minimum, width.length);
-    column.maximum = base::max(column.maximum, width.length);
   }
 }
 
-/// Widens the columns under a spanning cell until they hold it, each in proportion to what it has.
+void apply_column_element(NodeId node, const Setting& setting, ColumnSize& column) {
+  if (node != book::kNoNode) {
+    const style::Dimension& width = setting.style(node).width;
+    give(width, width.length, column);
+  }
+}
+
+/// What cells of one column ask for together.
+void add_cell(const Cell& cell, const InlineSize& size, const Setting& setting, ColumnSize& column) {
+  const style::Dimension& width = style_of(cell, setting).width;
+  column.minimum = base::max(column.minimum, size.min_content);
+  give(width, size.max_content, column);
+  if (!column.is_given) {
+    column.maximum = base::max(column.maximum, size.max_content);
+  }
+}
+
+/// What a column beyond its given width must be ready to take: nothing while others may.
+bool is_flexible(const ColumnSize& column) { return !column.is_given && column.percent == 0; }
+
+/// Widens the columns under a spanning cell until they hold it, those of no given width first, each in
+/// proportion to what it has.
 void widen(std::span<ColumnSize> columns, const InlineSize& wanted) {
-  std::vector<Length> minimum, maximum;
+  const bool any_flexible = std::any_of(columns.begin(), columns.end(), is_flexible);
+  std::vector<Length> minimum, maximum, weights;
   for (const ColumnSize& column : columns) {
     minimum.push_back(column.minimum);
     maximum.push_back(column.maximum + Length{1});  // empty columns share too
+    weights.push_back(any_flexible && !is_flexible(column) ? Length{} : maximum.back());
   }
-  const std::vector<Length> weights = maximum;
   if (const Length lack = wanted.min_content - total(minimum); lack.raw > 0) {
     share(lack, weights, minimum);
   }
@@ -115,13 +149,32 @@ std::vector<Length> least_widths(std::span<const ColumnSize> columns, Length wid
   return widths;
 }
 
-/// Who takes what no content asks for: the columns without a percentage, or all where each has one.
-std::vector<Length> surplus_weights(std::span<const ColumnSize> columns, const std::vector<Length>& widths) {
-  std::vector<Length> weights = widths;
-  for (std::size_t i = 0; i < weights.size(); ++i) {
-    weights[i] = columns[i].percent > 0 ? Length{} : widths[i];
+/// Gives `rest` to the columns that `takes` says, up to their maxima and in proportion to what they lack.
+template <class Takes>
+void satisfy(std::span<const ColumnSize> columns, Length width, Takes takes, std::vector<Length>& widths) {
+  std::vector<Length> wishes;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    wishes.push_back(takes(columns[i]) ? base::max({}, columns[i].maximum - widths[i]) : Length{});
   }
-  return total(weights).raw > 0 ? weights : widths;
+  share(base::min(width - total(widths), total(wishes)), wishes, widths);
+}
+
+/// Who takes what no content asks for: the columns of no given width, even if they are empty; else those
+/// whose width is a length; or all where each has a percentage.
+std::vector<Length> surplus_weights(std::span<const ColumnSize> columns, const std::vector<Length>& widths) {
+  const auto weights_of = [&](auto takes) {
+    std::vector<Length> weights;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      weights.push_back(takes(columns[i]) ? base::max(widths[i], Length{1}) : Length{});
+    }
+    return weights;
+  };
+  if (std::any_of(columns.begin(), columns.end(), is_flexible)) {
+    return weights_of(is_flexible);
+  }
+  const std::vector<Length> lengths =
+      weights_of([](const ColumnSize& column) { return column.percent == 0; });
+  return total(lengths).raw > 0 ? lengths : weights_of([](const ColumnSize&) { return true; });
 }
 
 }  // namespace
@@ -144,10 +197,10 @@ std::vector<ColumnSize> measure_columns(const Grid& grid, Workshop& workshop) {
       spanning.emplace_back(&cell, size);
       continue;
     }
-    ColumnSize& column = columns[cell.column];
-    column.minimum = base::max(column.minimum, size.min_content);
-    column.maximum = base::max(column.maximum, size.max_content);
-    column.percent = std::max(column.percent, workshop.setting.style(cell.node).width.percent);
+    add_cell(cell, size, workshop.setting, columns[cell.column]);
+  }
+  for (ColumnSize& column : columns) {
+    column.maximum = base::max(column.maximum, column.minimum);
   }
   // Narrow spans first: a wide one then finds its columns as wide as they must be.
   std::stable_sort(spanning.begin(), spanning.end(),
@@ -163,19 +216,41 @@ std::vector<Length> distribute(std::span<const ColumnSize> columns, Length width
     return squeezed(columns, width);
   }
   std::vector<Length> widths = least_widths(columns, width);
-  std::vector<Length> wishes;
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    wishes.push_back(columns[i].percent > 0 ? Length{} : base::max({}, columns[i].maximum - widths[i]));
-  }
-  const Length rest = width - total(widths);
-  const Length wanted = total(wishes);
-  if (wanted.raw > 0) {
-    share(base::min(rest, wanted), wishes, widths);
-  }
+  satisfy(
+      columns, width, [](const ColumnSize& column) { return column.is_given; }, widths);
+  satisfy(columns, width, is_flexible, widths);
   if (const Length surplus = width - total(widths); surplus.raw > 0) {
     share(surplus, surplus_weights(columns, widths), widths);
   }
   return widths;
+}
+
+std::vector<ColumnSize> fixed_columns(const Grid& grid, const Setting& setting, Length width) {
+  std::vector<ColumnSize> columns(grid.columns);
+  const auto apply = [&](ColumnSize& column, Length wanted) {
+    if (!column.is_given) {
+      column = {wanted, wanted, 0, true};
+    }
+  };
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    columns[i].maximum = base::points(1);  // as much for each
+    if (const NodeId node = grid.column_nodes[i];
+        node != book::kNoNode && !setting.style(node).width.automatic) {
+      apply(columns[i], setting.style(node).width.resolve(width));
+    }
+  }
+  for (const Cell& cell : grid.cells) {
+    const style::ComputedStyle& style = style_of(cell, setting);
+    if (cell.row > 0 || style.width.automatic) {
+      continue;
+    }
+    const Length outer = style.width.percent != 0 ? style.width.resolve(width)
+                                                  : outer_width(style, style.width.length, cell_edges(style));
+    for (std::uint32_t i = 0; i < cell.column_span; ++i) {
+      apply(columns[cell.column + i], outer / cell.column_span);
+    }
+  }
+  return columns;
 }
 
 }  // namespace reliure::layout

@@ -10,16 +10,23 @@ namespace reliure::layout {
 /// What one column asks for.
 struct ColumnSize {
   base::Length minimum;
+  /// What it would like; just its `width` where a cell or `col` gives one.
   base::Length maximum;
   /// In 1/65536 of the table's width; 0 for none.
   std::int32_t percent = 0;
+  /// The maximum is such a `width`.
+  bool is_given = false;
 };
 
 /// What the cells of each column ask for, cells over several columns last.
 std::vector<ColumnSize> measure_columns(const Grid& grid, Workshop& workshop);
 
-/// Widths that add up to `width`: every column at least at its minimum, if they fit; the rest in the
-/// proportion in which the contents would use it.
+/// What the columns of a table with `table-layout: fixed` ask for: their `col`, else the cells of the first
+/// row; nothing where these say nothing (CSS 2.2 §17.5.2.1). Percentages are of `width`.
+std::vector<ColumnSize> fixed_columns(const Grid& grid, const Setting& setting, base::Length width);
+
+/// Widths that add up to `width`: every column at least at its minimum, if they fit; then those whose width
+/// is given at theirs; the rest to the others, in the proportion in which the contents would use it.
 std::vector<base::Length> distribute(std::span<const ColumnSize> columns, base::Length width);
 
 /// What a cell's own edges add to its content: paddings, and borders, half of them where they collapse.

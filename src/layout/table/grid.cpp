@@ -23,118 +23,149 @@ std::uint32_t span_attribute(NodeId cell, std::string_view name, std::uint32_t m
   return std::min(span, most);
 }
 
-/// The rows of one group, as nodes.
-struct GroupRows {
-  RowGroup group = RowGroup::body;
-  std::vector<NodeId> rows;
+/// A row's element, or `kNoNode`, and what is in it.
+struct RowBox {
+  NodeId node;
+  Siblings content;
 };
 
-template <typename Visit>
-void for_each_child(NodeId node, const Setting& setting, Visit visit) {
-  const book::Manuscript& manuscript = setting.manuscript();
-  for (NodeId child = manuscript[node].first_child; child != book::kNoNode;
-       child = manuscript[child].next_sibling) {
-    if (manuscript[child].kind != book::Kind::text && !setting.input.styles.hidden(child)) {
-      visit(child, setting.style(child).display);
-    }
-  }
+/// The rows of one group.
+struct GroupRows {
+  RowGroup group = RowGroup::body;
+  NodeId section;
+  std::vector<RowBox> rows;
+};
+
+/// What may stand in a table itself; all else is in a row.
+bool is_of_table(Display display) { return is_table_part(display) && display != Display::table_cell; }
+
+GroupRows read_rows(NodeId section, RowGroup group, const Setting& setting) {
+  GroupRows read{group, section, {}};
+  for_each_part(
+      content_of(section, setting), setting, [](Display display) { return display == Display::table_row; },
+      [&](NodeId row, Display) {
+        read.rows.push_back({row, content_of(row, setting)});
+      },
+      [&](const Siblings& loose) {
+        read.rows.push_back({{}, loose});
+      });
+  return read;
 }
 
-std::vector<NodeId> rows_below(NodeId group, const Setting& setting) {
-  std::vector<NodeId> rows;
-  for_each_child(group, setting, [&](NodeId child, Display display) {
-    if (display == Display::table_row) {
-      rows.push_back(child);
-    }
-  });
-  return rows;
+void add_column(NodeId column, const Setting& setting, Grid& grid) {
+  const std::uint32_t span = std::max(1u, span_attribute(column, "span", kMostColumns, setting));
+  grid.column_nodes.insert(grid.column_nodes.end(), span, column);
 }
 
-void read_columns(NodeId node, const Setting& setting, Grid& grid) {
-  const auto add = [&](NodeId column) {
-    const std::uint32_t span = std::max(1u, span_attribute(column, "span", kMostColumns, setting));
-    grid.column_nodes.insert(grid.column_nodes.end(), span, column);
-  };
+void read_columns(NodeId group, const Setting& setting, Grid& grid) {
   const std::size_t before = grid.column_nodes.size();
-  for_each_child(node, setting, [&](NodeId child, Display display) {
-    if (display == Display::table_column) {
-      add(child);
-    }
-  });
+  for_each_part(
+      content_of(group, setting), setting, [](Display display) { return display == Display::table_column; },
+      [&](NodeId column, Display) { add_column(column, setting, grid); }, [](const Siblings&) {});
   if (grid.column_nodes.size() == before) {
-    add(node);  // a `colgroup` without `col`
+    add_column(group, setting, grid);  // a `colgroup` without `col`
   }
 }
 
-/// Sorts the table's children by what they are.
-std::vector<GroupRows> read_groups(NodeId table, const Setting& setting, Grid& grid) {
-  std::vector<GroupRows> head, body, foot;
-  for_each_child(table, setting, [&](NodeId child, Display display) {
+/// Sorts what is in the table: head, body and foot.
+class GroupReader {
+ public:
+  GroupReader(const Setting& setting, Grid& grid) : setting_(setting), grid_(grid) {}
+
+  std::vector<GroupRows> run(const Siblings& content) {
+    for_each_part(
+        content, setting_, is_of_table, [&](NodeId part, Display display) { add(part, display); },
+        [&](const Siblings& loose) {
+          add_row({{}, loose});
+        });
+    head_.insert(head_.end(), body_.begin(), body_.end());
+    head_.insert(head_.end(), foot_.begin(), foot_.end());
+    return std::move(head_);
+  }
+
+ private:
+  void add(NodeId part, Display display) {
     switch (display) {
       case Display::table_caption:
-        grid.captions.push_back(child);
+        grid_.captions.push_back(part);
         break;
       case Display::table_column_group:
-        read_columns(child, setting, grid);
+        read_columns(part, setting_, grid_);
+        break;
+      case Display::table_column:
+        add_column(part, setting_, grid_);
         break;
       case Display::table_header_group:
-        head.push_back({RowGroup::head, rows_below(child, setting)});
+        head_.push_back(read_rows(part, RowGroup::head, setting_));
         break;
       case Display::table_footer_group:
-        foot.push_back({RowGroup::foot, rows_below(child, setting)});
+        foot_.push_back(read_rows(part, RowGroup::foot, setting_));
         break;
       case Display::table_row_group:
-        body.push_back({RowGroup::body, rows_below(child, setting)});
-        break;
-      case Display::table_row:
-        if (body.empty()) {
-          body.push_back({});
-        }
-        body.back().rows.push_back(child);
+        body_.push_back(read_rows(part, RowGroup::body, setting_));
         break;
       default:
+        add_row({part, content_of(part, setting_)});
         break;
     }
-  });
-  head.insert(head.end(), body.begin(), body.end());
-  head.insert(head.end(), foot.begin(), foot.end());
-  return head;
+  }
+
+  /// A row in no group.
+  void add_row(RowBox row) {
+    if (body_.empty() || body_.back().section != book::kNoNode) {
+      body_.push_back({});
+    }
+    body_.back().rows.push_back(row);
+  }
+
+  const Setting& setting_;
+  Grid& grid_;
+  std::vector<GroupRows> head_, body_, foot_;
+};
+
+/// A cell in the next free column: `busy` counts, by column, the rows that cells from above still cover.
+void place_cell(Cell cell, std::uint32_t& column, std::vector<std::uint32_t>& busy, Grid& grid) {
+  while (column < busy.size() && busy[column] > 0) {
+    ++column;
+  }
+  cell.row = static_cast<std::uint32_t>(grid.rows.size() - 1);
+  cell.column = column;
+  if (busy.size() < column + cell.column_span) {
+    busy.resize(column + cell.column_span, 0);
+  }
+  std::fill_n(busy.begin() + column, cell.column_span, cell.row_span);
+  column += cell.column_span;
+  grid.cells.push_back(cell);
 }
 
-/// Places the cells of one row in the columns that cells from above leave free. `busy` counts, by column, the
-/// rows that such a cell still covers.
-void place_cells(NodeId row, std::uint32_t rows_left, const Setting& setting,
+Cell read_cell(NodeId node, std::uint32_t rows_left, const Setting& setting) {
+  Cell cell{node, content_of(node, setting)};
+  cell.column_span = std::max(1u, span_attribute(node, "colspan", kMostColumns, setting));
+  cell.row_span = span_attribute(node, "rowspan", kMostRows, setting);
+  // Zero means all rows that are left in the group.
+  cell.row_span = cell.row_span == 0 ? rows_left : std::min(cell.row_span, rows_left);
+  cell.is_header = setting.manuscript()[node].kind == book::Kind::th;
+  return cell;
+}
+
+void place_cells(const Siblings& row, std::uint32_t rows_left, const Setting& setting,
                  std::vector<std::uint32_t>& busy, Grid& grid) {
-  const auto row_index = static_cast<std::uint32_t>(grid.rows.size() - 1);
   std::uint32_t column = 0;
-  for_each_child(row, setting, [&](NodeId child, Display display) {
-    if (display != Display::table_cell) {
-      return;
-    }
-    while (column < busy.size() && busy[column] > 0) {
-      ++column;
-    }
-    Cell cell{child, row_index, column};
-    cell.column_span = std::max(1u, span_attribute(child, "colspan", kMostColumns, setting));
-    cell.row_span = span_attribute(child, "rowspan", kMostRows, setting);
-    // Zero means all rows that are left in the group.
-    cell.row_span = cell.row_span == 0 ? rows_left : std::min(cell.row_span, rows_left);
-    cell.is_header = setting.manuscript()[child].kind == book::Kind::th;
-    if (busy.size() < column + cell.column_span) {
-      busy.resize(column + cell.column_span, 0);
-    }
-    std::fill_n(busy.begin() + column, cell.column_span, cell.row_span);
-    column += cell.column_span;
-    grid.cells.push_back(cell);
-  });
+  for_each_part(
+      row, setting, [](Display display) { return display == Display::table_cell; },
+      [&](NodeId node, Display) { place_cell(read_cell(node, rows_left, setting), column, busy, grid); },
+      [&](const Siblings& loose) {
+        place_cell({{}, loose}, column, busy, grid);
+      });
 }
 
 void add_group(const GroupRows& group, const Setting& setting, Grid& grid) {
   std::vector<std::uint32_t> busy;
   for (std::size_t i = 0; i < group.rows.size(); ++i) {
+    const RowBox& row = group.rows[i];
     const auto first = static_cast<std::uint32_t>(grid.cells.size());
-    grid.rows.push_back({group.rows[i], group.group, first, 0});
-    place_cells(group.rows[i], static_cast<std::uint32_t>(group.rows.size() - i), setting, busy, grid);
+    grid.rows.push_back({row.node, group.group, group.section, first, 0});
+    place_cells(row.content, static_cast<std::uint32_t>(group.rows.size() - i), setting, busy, grid);
     grid.rows.back().cell_count = static_cast<std::uint32_t>(grid.cells.size()) - first;
     for (std::uint32_t& rows : busy) {
       rows -= rows > 0 ? 1 : 0;
@@ -145,14 +176,19 @@ void add_group(const GroupRows& group, const Setting& setting, Grid& grid) {
 
 }  // namespace
 
-Grid read_grid(NodeId table, const Setting& setting) {
+Grid read_grid(const Siblings& content, const Setting& setting) {
   Grid grid;
-  for (const GroupRows& group : read_groups(table, setting, grid)) {
+  for (const GroupRows& group : GroupReader(setting, grid).run(content)) {
     add_group(group, setting, grid);
   }
   grid.columns = std::max(grid.columns, 1u);
   grid.column_nodes.resize(grid.columns, book::kNoNode);
   return grid;
+}
+
+const style::ComputedStyle& style_of(const Cell& cell, const Setting& setting) {
+  static const style::ComputedStyle anonymous;
+  return cell.node != book::kNoNode ? setting.style(cell.node) : anonymous;
 }
 
 }  // namespace reliure::layout

@@ -4,12 +4,14 @@
 #include <vector>
 
 #include "book/manuscript.h"
-#include "layout/setting.h"
+#include "layout/flow/content.h"
 
 namespace reliure::layout {
 
 struct Cell {
+  /// `kNoNode` for an anonymous box.
   book::NodeId node;
+  Siblings content;
   std::uint32_t row = 0, column = 0;
   std::uint32_t row_span = 1, column_span = 1;
   bool is_header = false;
@@ -18,9 +20,11 @@ struct Cell {
 enum class RowGroup : std::uint8_t { head, body, foot };
 
 struct Row {
-  /// `kNoNode` for a row that only spanning cells imply.
+  /// `kNoNode` for an anonymous box.
   book::NodeId node;
   RowGroup group = RowGroup::body;
+  /// The row group's element, or `kNoNode`.
+  book::NodeId section;
   /// Index of the first cell that begins in this row, in `Grid::cells`.
   std::uint32_t first_cell = 0;
   std::uint32_t cell_count = 0;
@@ -37,7 +41,11 @@ struct Grid {
   std::vector<book::NodeId> captions;
 };
 
-/// Reads the rows below `table` by their display. Spans are cut at the end of their row group.
-Grid read_grid(book::NodeId table, const Setting& setting);
+/// Reads the rows of a table by their display; whatever is no row or cell gets anonymous ones around it (CSS
+/// 2.2 §17.2.1). Spans are cut at the end of their row group.
+Grid read_grid(const Siblings& content, const Setting& setting);
+
+/// The style of a cell's box: an anonymous one has nothing of its own, and what it inherits is its parent's.
+const style::ComputedStyle& style_of(const Cell& cell, const Setting& setting);
 
 }  // namespace reliure::layout

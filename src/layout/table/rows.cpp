@@ -53,17 +53,19 @@ Length take_tall(Length page, Length& edge) {
 SetCell set_cell(const PlacedGrid& placed, const Cell& cell, Length room, Workshop& workshop) {
   SetCell set;
   set.cell = &cell;
-  set.style = &workshop.setting.style(cell.node);
+  set.style = &style_of(cell, workshop.setting);
   set.edges = cell_edges(*set.style);
-  const std::size_t last = cell.column + cell.column_span - 1;
-  set.x = placed.lefts[cell.column];
-  set.width = placed.lefts[last] + placed.widths[last] - set.x;
+  const std::size_t first = cell.column, last = first + cell.column_span - 1;
+  const auto [left, right] = std::minmax(
+      first, last, [&](std::size_t a, std::size_t b) { return placed.lefts[a] < placed.lefts[b]; });
+  set.x = placed.lefts[left];
+  set.width = placed.lefts[right] + placed.widths[right] - set.x;
   const Length page = workshop.page_height;
   const Length above = take_tall(page, set.edges.top);
   const Length below = take_tall(page, set.edges.bottom);
   const Length picture = workshop.setting.page_height;
   workshop.page_height = workshop.setting.page_height = room - set.edges.vertical();
-  set.flow = build_content(cell.node, base::max({}, set.width - set.edges.horizontal()), workshop, above);
+  set.flow = build_content(cell.content, base::max({}, set.width - set.edges.horizontal()), workshop, above);
   workshop.page_height = page;
   workshop.setting.page_height = picture;
   add_space(below, page, set);
@@ -143,7 +145,7 @@ Length content_offset(const SetCell& cell, Length height) {
 }
 
 void note_cell(const SetCell& cell, base::Point at, const Workshop& workshop, Fragment& target) {
-  if (workshop.is_target[cell.cell->node.value]) {
+  if (cell.cell->node != book::kNoNode && workshop.is_target[cell.cell->node.value]) {
     target.items.push_back({cell.cell->node, {}, book::Role::layout, book::Anchor{at, cell.cell->node}});
   }
 }
@@ -154,24 +156,15 @@ void collect_notes(const Flow& flow, std::size_t begin, std::size_t end, std::ve
   }
 }
 
-bool is_section(style::Display display) {
-  return display == style::Display::table_row_group || display == style::Display::table_header_group ||
-         display == style::Display::table_footer_group;
-}
-
 void paint_row_background(const PlacedGrid& placed, std::uint32_t row, Rect area, const Setting& setting,
                           Fragment& target) {
-  const book::NodeId node = placed.grid.rows[row].node;
-  if (node == book::kNoNode) {
-    return;
-  }
-  const auto* pictures = setting.input.pictures.get();
+  const Row& at = placed.grid.rows[row];
   // A section's background is seen through its rows'; each row shows it whole.
-  const book::NodeId section = setting.manuscript()[node].parent;
-  if (section != book::kNoNode && is_section(setting.style(section).display)) {
-    paint_background({setting.style(section), section, pictures}, area, target);
+  for (const book::NodeId node : {at.section, at.node}) {
+    if (node != book::kNoNode) {
+      paint_background({setting.style(node), node, setting.input.pictures.get()}, area, target);
+    }
   }
-  paint_background({setting.style(node), node, pictures}, area, target);
 }
 
 void note_row(const PlacedGrid& placed, std::uint32_t row, const Workshop& workshop, Strip& strip) {
@@ -255,11 +248,11 @@ Length next_band_height(const std::vector<SetCell*>& active) {
     Length taken;
     for (std::size_t i = cell->next; i < cell->flow.strips.size(); ++i) {
       taken += cell->flow.strips[i].height;
+      height = base::max(height, taken);  // strips may go up again: all of them must find room
       if (!is_space(cell->flow.strips[i]) && may_end_band(cell->flow, i + 1)) {
         break;
       }
     }
-    height = base::max(height, taken);
   }
   return height;
 }

@@ -15,7 +15,6 @@ struct PlacedGrid {
   std::vector<base::Length> lefts;
   std::vector<base::Length> widths;
   base::Length spacing_x, spacing_y;
-  book::NodeId table;
   bool collapse = false;
   base::Length width;
 };

@@ -24,82 +24,75 @@ Length frame_width(const ComputedStyle& style, std::uint32_t columns) {
   return frame;
 }
 
-InlineSize total_size(const std::vector<ColumnSize>& columns) {
-  InlineSize size;
+/// What the columns ask for, and what is around them; no narrower than the captions' longest words.
+InlineSize table_size(const Grid& grid, const std::vector<ColumnSize>& columns, Length frame,
+                      Workshop& workshop) {
+  InlineSize size{frame, frame};
   for (const ColumnSize& column : columns) {
     size.min_content += column.minimum;
     size.max_content += column.maximum;
+  }
+  for (const NodeId caption : grid.captions) {
+    const Length least = measure_block(caption, workshop).min_content;
+    size = {base::max(size.min_content, least), base::max(size.max_content, least)};
   }
   return size;
 }
 
 /// The table's border box in `place` (CSS 2.2 §17.5.2): as wide as its style says, else as its content wants
-/// and fits.
-Place table_box(const ComputedStyle& style, Place place, Length wanted) {
+/// and fits; never narrower than its longest words while there is room.
+Place table_box(const ComputedStyle& style, Place place, const InlineSize& wanted) {
   const auto margin = [&](std::size_t edge) {
     return style.margin[edge].automatic ? Length{} : style.margin[edge].resolve(place.width);
   };
   const Length room = place.width - margin(1) - margin(3);
-  Length width = base::min(room, wanted);
+  Length width = base::min(room, wanted.max_content);
   if (!style.width.automatic) {
     width = style.width.resolve(place.width);
   }
   if (!style.max_width.automatic) {
     width = base::min(width, style.max_width.resolve(place.width));
   }
-  width = base::min(width, room);
-  Length left = margin(3);
-  if (style.margin[3].automatic) {
-    left += style.margin[1].automatic ? (room - width) / 2 : room - width;
-  }
-  return {place.x + left, width};
+  width = base::max({}, base::min(base::max(width, wanted.min_content), room));
+  return {place.x + margin(3) + left_of_rest(style, room - width), width};
 }
 
-/// `table-layout: fixed`: columns with a width have it, the others share what is left evenly.
-std::vector<ColumnSize> fixed_columns(const Grid& grid, const Setting& setting, Length width) {
-  std::vector<ColumnSize> columns(grid.columns);
-  const auto apply = [&](NodeId node, ColumnSize& column) {
-    const style::Dimension& wanted = setting.style(node).width;
-    if (!wanted.automatic) {
-      column.minimum = column.maximum = wanted.resolve(width);
-    }
-  };
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    columns[i].maximum = Length{1};
-    if (grid.column_nodes[i] != book::kNoNode) {
-      apply(grid.column_nodes[i], columns[i]);
-    }
-  }
-  for (const Cell& cell : grid.cells) {
-    if (cell.row == 0 && cell.column_span == 1) {
-      apply(cell.node, columns[cell.column]);
-    }
-  }
-  return columns;
-}
-
-PlacedGrid place_columns(const Grid& grid, NodeId table, Place box, const std::vector<ColumnSize>& columns,
-                         const Setting& setting) {
-  const ComputedStyle& style = setting.style(table);
-  PlacedGrid placed{grid, {}, {}, {}, {}, table, style.border_collapse, {}};
+PlacedGrid place_columns(const Grid& grid, const ComputedStyle& style, Length width,
+                         const std::vector<ColumnSize>& columns) {
+  PlacedGrid placed{grid, {}, {}, {}, {}, style.border_collapse, {}};
   if (!style.border_collapse) {
     placed.spacing_x = style.border_spacing_x;
     placed.spacing_y = style.border_spacing_y;
   }
-  placed.width = box.width - (frame_width(style, grid.columns) - placed.spacing_x * (grid.columns + 1));
-  placed.widths = distribute(columns, base::max({}, box.width - frame_width(style, grid.columns)));
-  Length x = placed.spacing_x;
-  for (const Length width : placed.widths) {
+  const Length frame = frame_width(style, grid.columns);
+  placed.width = base::max({}, width - (frame - placed.spacing_x * (grid.columns + 1)));
+  placed.widths = distribute(columns, base::max({}, width - frame));
+  // The first column stands where lines start.
+  const bool rtl = style.direction == style::Direction::rtl;
+  Length x = rtl ? placed.width : placed.spacing_x;
+  for (const Length column : placed.widths) {
+    x -= rtl ? column + placed.spacing_x : Length{};
     placed.lefts.push_back(x);
-    x += width + placed.spacing_x;
+    x += rtl ? Length{} : column + placed.spacing_x;
   }
   return placed;
 }
 
-void report_squeezed(NodeId table, Length lack, Setting& setting) {
+/// A table's own style; an anonymous one has nothing but what it inherits.
+ComputedStyle style_of(const TableBox& table, const Setting& setting) {
+  if (table.node != book::kNoNode) {
+    return setting.style(table.node);
+  }
+  ComputedStyle anonymous;
+  static_cast<style::InheritedStyle&>(anonymous) = setting.style(table.content.parent);
+  return anonymous;
+}
+
+void report_squeezed(const TableBox& table, Length lack, Setting& setting) {
+  const NodeId node = table.node != book::kNoNode ? table.node : table.content.first;
   const std::int64_t lacking = lack.raw / base::kUnitsPerPoint + 1;
   setting.diagnostics.report(
-      base::Code::layout_table_too_wide, setting.manuscript()[table].span,
+      base::Code::layout_table_too_wide, setting.manuscript()[node].span,
       "the table's longest words need " + std::to_string(lacking) + " pt more than the page is wide",
       "give it fewer columns, shorter words or a smaller font");
 }
@@ -210,34 +203,37 @@ void add_captions(const Grid& grid, style::CaptionSide side, Place box, FlowBuil
 
 }  // namespace
 
-InlineSize measure_table(NodeId table, Workshop& workshop) {
-  const Grid grid = read_grid(table, workshop.setting);
-  const InlineSize columns = total_size(measure_columns(grid, workshop));
-  const Length frame = frame_width(workshop.setting.style(table), grid.columns);
-  return {columns.min_content + frame, columns.max_content + frame};
+InlineSize measure_table(const TableBox& table, Workshop& workshop) {
+  const Grid grid = read_grid(table.content, workshop.setting);
+  const Length frame = frame_width(style_of(table, workshop.setting), grid.columns);
+  return table_size(grid, measure_columns(grid, workshop), frame, workshop);
 }
 
-void add_table(NodeId table, Place place, FlowBuilder& builder) {
+void add_table(const TableBox& table, Place place, FlowBuilder& builder) {
   Workshop& workshop = builder.workshop();
-  const ComputedStyle& style = workshop.setting.style(table);
-  const Grid grid = read_grid(table, workshop.setting);
+  const ComputedStyle style = style_of(table, workshop.setting);
+  const Grid grid = read_grid(table.content, workshop.setting);
   const Length frame = frame_width(style, grid.columns);
   const bool fixed = style.fixed_table && !style.width.automatic;
   const std::vector<ColumnSize> columns =
-      fixed ? fixed_columns(grid, workshop.setting, place.width) : measure_columns(grid, workshop);
-  const InlineSize wanted = total_size(columns);
-  const Place box = table_box(style, place, wanted.max_content + frame);
+      fixed ? fixed_columns(grid, workshop.setting, table_box(style, place, {}).width - frame)
+            : measure_columns(grid, workshop);
+  const InlineSize wanted = table_size(grid, columns, frame, workshop);
+  const Place box = table_box(style, place, wanted);
   const bool outer_is_wide = workshop.setting.in_wide_table;
-  const Length lack = wanted.min_content + frame - box.width;
+  const Length lack = wanted.min_content - box.width;
   if (lack.raw > base::kUnitsPerPoint && !outer_is_wide) {
     report_squeezed(table, lack, workshop.setting);
     workshop.setting.in_wide_table = true;
   }
   add_captions(grid, style::CaptionSide::top, box, builder);
-  const FlowBuilder::Enclosing enclosing = builder.open(table, box);
-  const PlacedGrid placed = place_columns(grid, table, box, columns, workshop.setting);
+  const bool is_element = table.node != book::kNoNode;
+  const auto enclosing = is_element ? builder.open(table.node, box) : FlowBuilder::Enclosing{};
+  const PlacedGrid placed = place_columns(grid, style, box.width, columns);
   RowSetter(placed, box.x + style.border[3].width + style.padding[3].length, builder).set_all();
-  builder.close(table, enclosing);
+  if (is_element) {
+    builder.close(table.node, enclosing);
+  }
   workshop.setting.in_wide_table = outer_is_wide;
   add_captions(grid, style::CaptionSide::bottom, box, builder);
 }

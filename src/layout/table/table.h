@@ -7,9 +7,9 @@ namespace reliure::layout {
 
 /// Appends the table with its caption: one strip a row, or several for a row that no page can hold. Header
 /// rows come first and return on each page; footer rows come last.
-void add_table(book::NodeId table, Place place, FlowBuilder& builder);
+void add_table(const TableBox& table, Place place, FlowBuilder& builder);
 
 /// The narrowest and widest width of the table with its borders.
-InlineSize measure_table(book::NodeId table, Workshop& workshop);
+InlineSize measure_table(const TableBox& table, Workshop& workshop);
 
 }  // namespace reliure::layout

@@ -57,5 +57,25 @@ TEST(Columns, LongWordsThatDoNotFitGetAsMuchAsEachOther) {
   EXPECT_EQ(widths, (std::vector<Length>{points(80), points(40), points(80)}));
 }
 
+constexpr ColumnSize given(std::int64_t width) { return {points(5), points(width), 0, true}; }
+
+TEST(Columns, AGivenWidthIsKeptWhileOthersTakeTheRest) {
+  const std::vector<ColumnSize> columns{given(50), {points(5), points(5), 0}, {points(10), points(10), 0}};
+  const std::vector<Length> widths = distribute(columns, points(200));
+  EXPECT_EQ(widths[0], points(50));
+  EXPECT_EQ(sum(widths), points(200));
+  EXPECT_NEAR(static_cast<double>(widths[2].raw), static_cast<double>(2 * widths[1].raw), 4);
+}
+
+TEST(Columns, WithoutOthersThoseOfGivenWidthTakeTheRest) {
+  const std::vector<Length> widths = distribute(std::vector{given(50), given(50)}, points(200));
+  EXPECT_EQ(widths, (std::vector{points(100), points(100)}));
+}
+
+TEST(Columns, EmptyColumnsTakeWhatGivenWidthsLeave) {
+  const std::vector<ColumnSize> columns{given(50), {}, {}};
+  EXPECT_EQ(distribute(columns, points(200)), (std::vector{points(50), points(75), points(75)}));
+}
+
 }  // namespace
 }  // namespace reliure::layout

@@ -340,5 +340,15 @@ TEST(Backgrounds, TilesTooSmallToSeeAreNotPainted) {
   EXPECT_EQ(target.items.size(), 1u);
 }
 
+TEST(Decorate, ABoxThatItsEdgesLeaveNothingOfIsNoCrash) {
+  ComputedStyle style = bordered(BorderStyle::dashed, points(3));
+  style.background = kBlue;
+  round_corners(style, points(4));
+  for (const Length width : {points(-20), points(0), points(1)}) {
+    EXPECT_FALSE(painted(style, {}, {{}, {}, width, points(-1)}).empty());
+    style.border_radius.fill(Dimension::of({}));
+  }
+}
+
 }  // namespace
 }  // namespace reliure::layout

@@ -115,7 +115,8 @@ base::Length Specimen::add_text(base::Length x, base::Length y, std::string_view
   const int units = book_.fonts[style.font].units_per_em;
   const auto scale = [&](std::int32_t value) { return base::scaled(run.size, value, units); };
   for (const text::ShapedGlyph& glyph : shaped.glyphs) {
-    page.glyphs.push_back({glyph.id, glyph.cluster, scale(glyph.advance), scale(glyph.dx), -scale(glyph.dy)});
+    page.glyphs.push_back(
+        {glyph.id, glyph.within, glyph.cluster, scale(glyph.advance), scale(glyph.dx), -scale(glyph.dy)});
     x += scale(glyph.advance);
   }
   run.glyphs.end = static_cast<std::uint32_t>(page.glyphs.size());
