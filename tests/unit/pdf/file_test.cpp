@@ -45,7 +45,9 @@ Specimen sample(int pages) {
 
 TEST(File, WithoutPagesIsReported) {
   base::Diagnostics diagnostics;
-  write(book::Book{std::make_shared<const book::Manuscript>()}, {}, diagnostics);
+  book::Book empty;
+  empty.manuscript = std::make_shared<const book::Manuscript>();
+  write(empty, {}, diagnostics);
   ASSERT_EQ(diagnostics.all().size(), 1u);
   EXPECT_EQ(diagnostics.all()[0].code, base::Code::pdf_empty_book);
 }
