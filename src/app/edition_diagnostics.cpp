@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <tuple>
 
@@ -27,10 +28,10 @@ std::vector<Mistake> mistakes_of(const std::vector<EditionDiagnostics>& editions
   std::map<Key, std::size_t> place_of;
   for (const EditionDiagnostics& edition : editions) {
     std::map<std::pair<base::Code, base::Span>, std::size_t> seen;
-    std::map<std::tuple<base::Code, base::Span, std::string_view>, bool> said;
+    std::set<std::tuple<base::Code, base::Span, std::string_view>> said;
     for (const Diagnostic& diagnostic : edition.found.all()) {
       // What one edition says twice is said once.
-      if (!said.try_emplace({diagnostic.code, diagnostic.span, diagnostic.message}, true).second) continue;
+      if (!said.emplace(diagnostic.code, diagnostic.span, diagnostic.message).second) continue;
       const std::size_t count = seen[{diagnostic.code, diagnostic.span}]++;
       const auto [row, fresh] =
           place_of.try_emplace(Key{diagnostic.code, diagnostic.span, count}, mistakes.size());

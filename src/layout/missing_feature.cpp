@@ -5,6 +5,8 @@
 #include <set>
 #include <utility>
 
+#include "layout/white_space.h"
+
 namespace reliure::layout {
 namespace {
 
@@ -28,9 +30,7 @@ std::string_view name_of(const style::FontFeature& feature) {
   return found == std::end(kMissed) || feature.value == 0 ? std::string_view() : found->second;
 }
 
-bool is_shown(const book::Node& node) {
-  return node.kind == book::Kind::text && node.text.find_first_not_of(" \t\r\n") != std::string_view::npos;
-}
+bool is_shown(const book::Node& node) { return node.kind == book::Kind::text && !is_white_space(node.text); }
 
 }  // namespace
 

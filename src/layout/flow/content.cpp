@@ -2,16 +2,14 @@
 
 #include <utility>
 
+#include "layout/white_space.h"
+
 namespace reliure::layout {
 namespace {
 
 using book::NodeId;
 using style::Display;
 using style::PseudoElement;
-
-bool is_white_space(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n\f") == std::string_view::npos;
-}
 
 bool is_empty_text(NodeId node, const Setting& setting) {
   const book::Node& at = setting.manuscript()[node];

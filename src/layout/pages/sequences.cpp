@@ -3,6 +3,7 @@
 
 #include "layout/flow/block.h"
 #include "layout/pages/plan.h"
+#include "layout/white_space.h"
 
 namespace reliure::layout {
 namespace {
@@ -31,8 +32,6 @@ bool refers_to_pages(NodeId node, const book::Manuscript& manuscript, const Gene
   }
   return false;
 }
-
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n\f") == std::string_view::npos; }
 
 /// Goes through the document's blocks in order and begins a sequence where the page's name changes.
 class SequenceMaker {
@@ -129,7 +128,7 @@ class SequenceMaker {
         const std::string& own = styles_[child].page;
         add_block(child, own.empty() ? name : own);
       } else if (!is_left_out(child) &&
-                 !(manuscript_[child].kind == book::Kind::text && is_blank(manuscript_[child].text))) {
+                 !(manuscript_[child].kind == book::Kind::text && is_white_space(manuscript_[child].text))) {
         show(child, name);
       }
     }

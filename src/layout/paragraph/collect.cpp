@@ -4,6 +4,7 @@
 
 #include "layout/paragraph/collapse.h"
 #include "layout/paragraph/prepare.h"
+#include "layout/white_space.h"
 
 namespace reliure::layout {
 namespace {
@@ -37,10 +38,6 @@ struct Walk {
 
 bool is_block(Display display) {
   return display != Display::inline_ && display != Display::inline_block && display != Display::none;
-}
-
-bool only_white_space(std::string_view text) {
-  return text.find_first_not_of(" \t\n\r\f") == std::string_view::npos;
 }
 
 /// Starts a new line after a block that ended, now that something follows it.
@@ -281,7 +278,7 @@ void append_node(Walk& walk, NodeId id) {
   switch (node.kind) {
     case Kind::text: {
       const SpanSource source = source_at(walk, id, walk.setting.style(id));
-      if (walk.break_pending && !only_white_space(node.text)) {
+      if (walk.break_pending && !is_white_space(node.text)) {
         flush_break(walk, source);
       }
       append_text(walk.collapser, node.text, source);
@@ -329,7 +326,7 @@ bool begins_block(const InlineContent& content, const Setting& setting) {
   for (NodeId before = manuscript[content.first].previous_sibling; before != book::kNoNode;
        before = manuscript[before].previous_sibling) {
     const bool text = manuscript[before].kind == Kind::text;
-    const bool passed = text ? only_white_space(manuscript[before].text)
+    const bool passed = text ? is_white_space(manuscript[before].text)
                              : setting.input.styles.hidden(before) || is_floating(setting.style(before));
     if (!passed) return false;
   }
