@@ -226,24 +226,21 @@ void push_word_items(Lister& lister, Item item) {
   }
 }
 
-bool continues_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
-
 /// The text around a word up to spaces, or the word alone where its script is not cursive: letters join over
 /// the ends of inline boxes and fonts (CSS Text 3 §8.3).
 std::pair<std::uint32_t, std::uint32_t> joined_range(const Paragraph& paragraph, const Word& word) {
   constexpr std::uint32_t kMost = 16;  // a letter with marks, and more
   std::uint32_t begin = word.begin, end = word.end;
   if (!text::is_cursive(word.script)) return {begin, end};
-  const std::string& text = paragraph.collected.text;
+  const std::string_view text = paragraph.collected.text;
   const auto is_end = [&](std::uint32_t at) { return text[at] == ' ' || text[at] == '\n'; };
-  while (begin > 0 && word.begin - begin < kMost && !is_end(begin - 1)) {
-    --begin;
+  while (begin > 0 && !is_end(begin - 1)) {
+    const auto before = static_cast<std::uint32_t>(base::last_character(text.substr(0, begin)));
+    if (word.begin - before > kMost) break;
+    begin = before;
   }
-  while (begin < word.begin && continues_character(text[begin])) {
-    ++begin;
-  }
-  while (end < text.size() && !is_end(end) && (end - word.end < kMost || continues_character(text[end]))) {
-    ++end;
+  while (end < text.size() && !is_end(end) && end - word.end < kMost) {
+    end += static_cast<std::uint32_t>(base::decode(text, end).size);
   }
   return {begin, end};
 }
