@@ -53,12 +53,13 @@ void apply_wide(Wide wide, const Property& property, Target& target) {
   (second ? property.copy_second : property.copy)(target.style, inherits ? target.parent : initial_style());
 }
 
-/// `all`: the keyword for every property of the phase but `direction`, which is the markup's.
+/// `all`: the keyword for every property of the phase but `direction` and `unicode-bidi`, which are the
+/// markup's.
 void apply_to_all(Wide wide, Target& target) {
   for (const Property* property : all_properties()) {
     const bool longhand = property->copy_second == nullptr;
-    if (longhand && (property->phases & target.phase) != 0 && property->name != "direction")
-      apply_wide(wide, *property, target);
+    const bool of_markup = property->name == "direction" || property->name == "unicode-bidi";
+    if (longhand && (property->phases & target.phase) != 0 && !of_markup) apply_wide(wide, *property, target);
   }
   if (wide != Wide::inherit && target.phase == kRestPhase) start_lines(target.style);
 }

@@ -73,6 +73,7 @@ enum class CaptionSide : std::uint8_t { top, bottom };
 enum class Float : std::uint8_t { none, left, right, footnote };
 enum class Clear : std::uint8_t { none, left, right, both };
 enum class Direction : std::uint8_t { ltr, rtl };
+enum class UnicodeBidi : std::uint8_t { normal, embed, isolate, override_, isolate_override, plaintext };
 /// How a background picture fills its area; `length` takes the two lengths.
 enum class BackgroundSize : std::uint8_t { automatic, contain, cover, length };
 enum class BackgroundRepeat : std::uint8_t { repeat, repeat_x, repeat_y, no_repeat };
@@ -238,6 +239,7 @@ struct InheritedStyle {
 /// Properties that start anew at each element. Edges are in the order top, right, bottom, left.
 struct BoxStyle {
   Display display = Display::inline_;
+  UnicodeBidi unicode_bidi = UnicodeBidi::normal;
   std::array<Dimension, 4> margin{Dimension::of({}), Dimension::of({}), Dimension::of({}), Dimension::of({})};
   std::array<Dimension, 4> padding{Dimension::of({}), Dimension::of({}), Dimension::of({}),
                                    Dimension::of({})};

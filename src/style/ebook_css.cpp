@@ -25,7 +25,8 @@ constexpr std::string_view kScaled[] = {
 /// The same for all properties of these families.
 constexpr std::string_view kScaledFamilies[] = {"margin", "padding", "inset", "column-gap", "column-width"};
 
-/// What the reader decides for the body; `direction` is the markup's (EPUB 3.3 §6.3.1.2 forbids it).
+/// What the reader decides for the body; `direction` and `unicode-bidi` are the markup's (EPUB 3.3 §6.3.1.2
+/// forbids them).
 constexpr std::string_view kReadersOwn[] = {
     "all",    "background",  "background-color", "background-image", "block-size",
     "color",  "columns",     "column-count",     "column-width",     "font-size",
@@ -297,7 +298,7 @@ bool is_readers_choice(std::string_view name, std::span<const Token> value, cons
 bool is_for_screens(const Declaration& declaration, std::span<const Token> value, const Group& group) {
   const Subject subject = group.subject;
   const std::string_view name = declaration.name;
-  if (declaration.property->paged || name == "direction") return false;
+  if (declaration.property->paged || name == "direction" || name == "unicode-bidi") return false;
   if (name == "content" && subject == Subject::generated_text) return false;
   if (name.starts_with("counter-")) return counts_for_readers(value);
   // What runs in margins is not in the e-book.

@@ -58,7 +58,8 @@ void write_attribute(std::string& out, const SimpleSelector& simple) {
 }
 
 bool is_language(const Selector& selector) {
-  return selector.compounds.front().tests.front().test == Test::language;
+  const std::vector<SimpleSelector>& tests = selector.compounds.front().tests;
+  return selector.compounds.size() == 1 && tests.size() == 1 && tests.front().test == Test::language;
 }
 
 bool is_type(const SimpleSelector& simple) { return simple.test == Test::type || simple.test == Test::root; }

@@ -41,6 +41,13 @@ constexpr std::pair<std::string_view, OverflowWrap> kWordBreaks[] = {{"normal", 
                                                                      {"break-all", OverflowWrap::anywhere}};
 constexpr std::pair<std::string_view, Direction> kDirections[] = {{"ltr", Direction::ltr},
                                                                   {"rtl", Direction::rtl}};
+constexpr std::pair<std::string_view, UnicodeBidi> kUnicodeBidis[] = {
+    {"normal", UnicodeBidi::normal},
+    {"embed", UnicodeBidi::embed},
+    {"isolate", UnicodeBidi::isolate},
+    {"bidi-override", UnicodeBidi::override_},
+    {"isolate-override", UnicodeBidi::isolate_override},
+    {"plaintext", UnicodeBidi::plaintext}};
 constexpr std::pair<std::string_view, DecorationLine> kDecorations[] = {
     {"underline", DecorationLine::underline},
     {"overline", DecorationLine::overline},
@@ -228,6 +235,9 @@ constexpr Property kProperties[] = {
     {"text-wrap", "wrap | nowrap | balance | pretty", true,
      apply_keyword<&InheritedStyle::text_wrap, kTextWraps>, copy_members<&InheritedStyle::text_wrap>,
      print_keyword<&InheritedStyle::text_wrap, kTextWraps>},
+    {"unicode-bidi", "normal | embed | isolate | bidi-override | isolate-override | plaintext", false,
+     apply_keyword<&BoxStyle::unicode_bidi, kUnicodeBidis>, copy_members<&BoxStyle::unicode_bidi>,
+     print_keyword<&BoxStyle::unicode_bidi, kUnicodeBidis>},
     {"white-space", "normal | nowrap | pre | pre-wrap | pre-line | break-spaces", true,
      apply_keyword<&InheritedStyle::white_space, kWhiteSpaces>, copy_members<&InheritedStyle::white_space>,
      print_keyword<&InheritedStyle::white_space, kWhiteSpaces>},

@@ -43,7 +43,7 @@ constexpr std::string_view kUnsupported[] = {
     "text-emphasis-color", "text-emphasis-position", "text-emphasis-style", "text-justify",
     "text-orientation", "text-overflow", "text-shadow", "text-spacing-trim", "text-underline-offset",
     "text-underline-position", "text-wrap-mode", "text-wrap-style", "transform", "transform-box",
-    "transform-origin", "transform-style", "translate", "unicode-bidi", "unicode-range", "vector-effect",
+    "transform-origin", "transform-style", "translate", "unicode-range", "vector-effect",
     "visibility", "white-space-collapse", "wrap-after", "wrap-before", "writing-mode", "x", "y", "z-index",
     "zoom",
     // clang-format on

@@ -48,26 +48,72 @@ std::vector<FriBidiLevel> levels_of(const std::vector<FriBidiChar>& characters, 
   return levels;
 }
 
+/// The characters of a stretch of text with the controls among them.
+struct Stretch {
+  std::vector<FriBidiChar> characters;
+  /// By character: how many bytes of the text it takes; none for a control.
+  std::vector<std::size_t> sizes;
+};
+
+void push_control(char32_t control, Stretch& stretch) {
+  stretch.characters.push_back(control);
+  stretch.sizes.push_back(0);
+}
+
+/// Notes in `open` that a box began or ended: those that go on over a forced break order the text after it
+/// as well.
+void follow(char32_t control, std::vector<char32_t>& open) {
+  constexpr char32_t kPopFormatting = 0x202C, kPopIsolate = 0x2069;
+  if (control != kPopFormatting && control != kPopIsolate) {
+    open.push_back(control);
+  } else if (!open.empty()) {
+    open.pop_back();
+  }
+}
+
+void append_levels(const Stretch& stretch, std::uint8_t base_level, std::vector<std::uint8_t>& out) {
+  const std::vector<FriBidiLevel> levels = levels_of(stretch.characters, base_level);
+  for (std::size_t i = 0; i < levels.size(); ++i) {
+    out.insert(out.end(), stretch.sizes[i], static_cast<std::uint8_t>(levels[i]));
+  }
+}
+
 }  // namespace
 
-std::vector<std::uint8_t> bidi_levels(std::string_view paragraph, std::uint8_t base_level) {
-  std::vector<std::uint8_t> levels(paragraph.size());
-  if (paragraph.empty() || (base_level == 0 && !has_right_to_left(paragraph))) return levels;
-  std::vector<FriBidiChar> characters;
-  std::vector<std::size_t> ends;
+std::vector<std::uint8_t> bidi_levels(std::string_view paragraph, std::uint8_t base_level,
+                                      std::span<const BidiControl> controls) {
+  const bool plain = base_level == 0 && controls.empty() && !has_right_to_left(paragraph);
+  if (paragraph.empty() || plain) return std::vector<std::uint8_t>(paragraph.size());
+  std::vector<std::uint8_t> levels;
+  levels.reserve(paragraph.size());
+  std::vector<char32_t> open;
+  Stretch stretch;
   for (std::size_t offset = 0; offset < paragraph.size();) {
-    const base::Decoded decoded = base::decode(paragraph, offset);
-    characters.push_back(decoded.character);
-    ends.push_back(offset += decoded.size);
-  }
-  const std::vector<FriBidiLevel> of_character = levels_of(characters, base_level);
-  std::size_t offset = 0;
-  for (std::size_t i = 0; i < ends.size(); ++i) {
-    for (; offset < ends[i]; ++offset) {
-      levels[offset] = static_cast<std::uint8_t>(of_character[i]);
+    for (; !controls.empty() && controls.front().at <= offset; controls = controls.subspan(1)) {
+      push_control(controls.front().character, stretch);
+      follow(controls.front().character, open);
     }
+    const base::Decoded decoded = base::decode(paragraph, offset);
+    stretch.characters.push_back(decoded.character);
+    stretch.sizes.push_back(decoded.size);
+    offset += decoded.size;
+    if (decoded.character != U'\n' && offset < paragraph.size()) continue;
+    // Each line that a break forces is ordered by itself (CSS Writing Modes 3 §2.4.5).
+    append_levels(stretch, base_level, levels);
+    stretch = {};
+    for (const char32_t control : open) push_control(control, stretch);
   }
   return levels;
+}
+
+std::optional<std::uint8_t> level_by_first_letter(std::string_view paragraph) {
+  for (std::size_t offset = 0; offset < paragraph.size();) {
+    const base::Decoded decoded = base::decode(paragraph, offset);
+    const FriBidiCharType type = fribidi_get_bidi_type(decoded.character);
+    if (FRIBIDI_IS_LETTER(type)) return FRIBIDI_IS_RTL(type) ? std::uint8_t{1} : std::uint8_t{0};
+    offset += decoded.size;
+  }
+  return std::nullopt;
 }
 
 std::vector<std::uint32_t> visual_order(std::span<const std::uint8_t> levels) {

@@ -1,6 +1,7 @@
 #pragma once
 // Itemizing: a paragraph's text to runs that can be shaped.
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -30,9 +31,21 @@ struct TextRun {
   bool missing = false;
 };
 
+/// A control character (UAX #9, explicit formatting) that orders the text from byte `at` on without being in
+/// it: what `unicode-bidi` stands for (CSS Writing Modes 3 §2.2).
+struct BidiControl {
+  std::uint32_t at = 0;
+  char32_t character = 0;
+};
+
 /// The embedding level of each byte of a paragraph (UAX #9); `base_level` 0 or 1. All zero for plain Latin,
-/// fast.
-std::vector<std::uint8_t> bidi_levels(std::string_view paragraph, std::uint8_t base_level);
+/// fast. `controls` are in the order of their places.
+std::vector<std::uint8_t> bidi_levels(std::string_view paragraph, std::uint8_t base_level,
+                                      std::span<const BidiControl> controls = {});
+
+/// The level of a paragraph that takes its direction from its first letter (UAX #9, rules P2 and P3), or
+/// nothing when it has no letter.
+std::optional<std::uint8_t> level_by_first_letter(std::string_view paragraph);
 
 /// Splits `text`, all of one style, into runs. `levels` has one entry for each byte of `text`, or none for
 /// level 0. Characters that `face` lacks go to a fallback, with the marks and joiners that follow them.

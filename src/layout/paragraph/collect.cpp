@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "layout/paragraph/collapse.h"
+#include "layout/paragraph/direction.h"
 #include "layout/paragraph/prepare.h"
 #include "layout/white_space.h"
 
@@ -52,8 +53,9 @@ Length border_width(const style::Border& border) {
   return border.style == style::BorderStyle::none ? Length{} : border.width;
 }
 
-/// Records where a box starts or ends, if that takes room or bears an anchor.
+/// Records where a box starts or ends, if that orders the text, takes room or bears an anchor.
 void add_edge(Walk& walk, std::uint32_t box, bool open) {
+  add_controls(walk.out, walk.out.boxes[box], open);
   const ComputedStyle& style = *walk.out.boxes[box].style;
   const bool left = open == (style.direction == style::Direction::ltr);
   const std::size_t side = left ? 3 : 1;
@@ -353,6 +355,7 @@ Collected collect(const InlineContent& content, Setting& setting) {
   out.indented = begins_block(content, setting);
   Walk walk{setting, out, Collapser{out}, {}, 0, false, content.flat};
   out.boxes.push_back({content.block, &setting.style(content.block), 0, false, false});
+  add_controls(out, out.boxes.front(), true);
   if (content.marker) {
     append_marker(walk, content.block);
   }
@@ -365,6 +368,7 @@ Collected collect(const InlineContent& content, Setting& setting) {
   if (content.after) {
     append_generated(walk, content.block, PseudoElement::after);
   }
+  add_controls(out, out.boxes.front(), false);
   trim_line_end(walk.collapser);
   return out;
 }

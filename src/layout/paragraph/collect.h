@@ -9,6 +9,7 @@
 #include "book/manuscript.h"
 #include "layout/paragraph/paragraph.h"
 #include "style/computed_style.h"
+#include "text/itemize.h"
 
 namespace reliure::layout {
 
@@ -92,6 +93,8 @@ struct Collected {
   /// In document order.
   std::vector<BoxEdge> edges;
   std::vector<InlineObject> objects;
+  /// In the order of their places.
+  std::vector<text::BidiControl> controls;
   std::vector<NoteCall> notes;
   std::vector<book::NodeId> floats;
   /// Inline-blocks.

@@ -111,6 +111,9 @@ void take_front(Collected& collected, std::uint32_t count) {
   for (BoxEdge& edge : collected.edges) {
     edge.at = shifted(edge.at);
   }
+  for (text::BidiControl& control : collected.controls) {
+    control.at = shifted(control.at);
+  }
   for (NoteCall& call : collected.notes) {
     call.at = shifted(call.at);
   }

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "layout/missing_glyph.h"
+#include "layout/paragraph/direction.h"
 #include "layout/paragraph/prepare.h"
 #include "layout/paragraph/spacing.h"
 #include "text/east_asian.h"
@@ -355,14 +356,6 @@ void push_object(Lister& lister, const TextSpan& span) {
   paragraph.items.push_back(item);
 }
 
-/// The levels of the text's bytes, or nothing when all of it runs the same plain way.
-std::vector<std::uint8_t> find_levels(Paragraph& paragraph) {
-  if (paragraph.collected.text.empty()) return {};
-  auto levels = text::bidi_levels(paragraph.collected.text, paragraph.base_level);
-  paragraph.bidirectional = std::ranges::any_of(levels, [](std::uint8_t level) { return level != 0; });
-  return paragraph.bidirectional ? levels : std::vector<std::uint8_t>{};
-}
-
 /// Ends the last line. A break forced at the very end starts no line of its own.
 void push_end(Lister& lister) {
   std::vector<Item>& items = lister.paragraph.items;
@@ -382,7 +375,9 @@ void push_end(Lister& lister) {
 }  // namespace
 
 void list_items(Paragraph& paragraph, Setting& setting) {
-  Lister lister{paragraph, setting, find_levels(paragraph), find_breaks(paragraph, setting), 0, 0, {}, {}};
+  std::vector<std::uint8_t> levels = levels_of(paragraph.collected, paragraph.base_level);
+  paragraph.bidirectional = !levels.empty();
+  Lister lister{paragraph, setting, std::move(levels), find_breaks(paragraph, setting), 0, 0, {}, {}};
   paragraph.items.reserve(paragraph.collected.text.size() / 2 + 8);
   const std::vector<TextSpan>& spans = paragraph.collected.spans;
   for (std::uint32_t i = 0; i < spans.size(); ++i) {

@@ -12,12 +12,11 @@ namespace {
 using style::TextAlign;
 
 /// How a line is aligned, with `start` and `end` resolved.
-TextAlign alignment_of(const style::ComputedStyle& style, bool ends_by_force) {
+TextAlign alignment_of(const style::ComputedStyle& style, bool ltr, bool ends_by_force) {
   TextAlign align = style.text_align;
   if (ends_by_force) {
     align = style.text_align_last.value_or(align == TextAlign::justify ? TextAlign::start : align);
   }
-  const bool ltr = style.direction == style::Direction::ltr;
   if (align == TextAlign::start) return ltr ? TextAlign::left : TextAlign::right;
   if (align == TextAlign::end) return ltr ? TextAlign::right : TextAlign::left;
   return align;
@@ -152,8 +151,8 @@ void set_positions(const Paragraph& paragraph, LineInProgress& line, Length left
 
 void place_pieces(const Paragraph& paragraph, LineInProgress& line) {
   const style::ComputedStyle& style = paragraph.block_style();
-  const bool ltr = style.direction == style::Direction::ltr;
-  const TextAlign align = alignment_of(style, line.ends_by_force);
+  const bool ltr = paragraph.base_level == 0;
+  const TextAlign align = alignment_of(style, ltr, line.ends_by_force);
   if (align == TextAlign::center) {
     line.hang_start = line.hang_end = {};
   }

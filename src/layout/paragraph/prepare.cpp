@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "layout/paragraph/direction.h"
 #include "text/itemize.h"
 #include "text/protrusion.h"
 
@@ -84,7 +85,7 @@ ParagraphPtr prepare(const InlineContent& content, Setting& setting) {
   if (!content.marker) {
     set_first_letter(*paragraph, setting);
   }
-  paragraph->base_level = paragraph->block_style().direction == style::Direction::rtl ? 1 : 0;
+  paragraph->base_level = base_level_of(paragraph->collected);
   resolve_typefaces(*paragraph, setting);
   measure_boxes(*paragraph, setting.input.fonts);
   for (const book::NodeId node : paragraph->collected.atoms) {

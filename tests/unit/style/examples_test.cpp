@@ -235,6 +235,7 @@ constexpr Example kExamples[] = {
     {"text-transform", "text-transform: uppercase", "text-transform: uppercase"},
     {"text-wrap", "text-wrap: balance", "text-wrap: balance"},
     {"top", "top: 0.5em", "top: 5pt"},
+    {"unicode-bidi", "unicode-bidi: isolate", "unicode-bidi: isolate"},
     {"vertical-align", "vertical-align: super", "vertical-align: super"},
     {"white-space", "white-space: pre", "white-space: pre"},
     {"widows", "widows: 4", "widows: 4"},

@@ -108,6 +108,27 @@ TEST(BidiLevels, pair_brackets) {
   EXPECT_EQ(bidi_levels("a(ב)", 0), (Levels{0, 0, 1, 1, 0}));
 }
 
+TEST(BidiLevels, heed_controls_that_are_not_in_the_text) {
+  // The number after a Hebrew word runs with it, unless the word is an isolate.
+  EXPECT_EQ(bidi_levels("a ב 1", 0), (Levels{0, 0, 1, 1, 1, 2}));
+  const BidiControl isolate[] = {{2, U'\u2067'}, {4, U'\u2069'}};
+  EXPECT_EQ(bidi_levels("a ב 1", 0, isolate), (Levels{0, 0, 1, 1, 0, 0}));
+  const BidiControl right_to_left[] = {{0, U'\u202E'}, {2, U'\u202C'}};
+  EXPECT_EQ(bidi_levels("abc", 0, right_to_left), (Levels{1, 1, 0}));
+}
+
+TEST(BidiLevels, begin_anew_at_each_forced_break_inside_what_is_open) {
+  EXPECT_EQ(bidi_levels("ב\n1", 0), (Levels{1, 1, 0, 0}));
+  const BidiControl right_to_left[] = {{1, U'\u202E'}, {4, U'\u202C'}};
+  EXPECT_EQ(bidi_levels("ab\ncd", 0, right_to_left), (Levels{0, 1, 0, 1, 0}));
+}
+
+TEST(BidiLevels, are_of_the_first_letter_where_the_text_decides) {
+  EXPECT_EQ(level_by_first_letter("1. (ב a"), std::uint8_t{1});
+  EXPECT_EQ(level_by_first_letter("1. a ב"), std::uint8_t{0});
+  EXPECT_EQ(level_by_first_letter("12 %"), std::nullopt);
+}
+
 TEST(BidiLevels, give_nothing_for_nothing) { EXPECT_TRUE(bidi_levels("", 1).empty()); }
 
 using Order = std::vector<std::uint32_t>;
