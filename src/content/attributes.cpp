@@ -9,13 +9,15 @@ namespace {
 
 // Sorted. `id`, `name`, `class`, `lang` and `href` have their own places.
 constexpr std::array kKept = {
-    std::string_view("abbr"),     std::string_view("alt"),      std::string_view("cite"),
-    std::string_view("colspan"),  std::string_view("datetime"), std::string_view("dir"),
-    std::string_view("headers"),  std::string_view("height"),   std::string_view("hidden"),
-    std::string_view("reversed"), std::string_view("role"),     std::string_view("rowspan"),
-    std::string_view("scope"),    std::string_view("span"),     std::string_view("src"),
-    std::string_view("start"),    std::string_view("style"),    std::string_view("title"),
-    std::string_view("type"),     std::string_view("value"),    std::string_view("width")};
+    std::string_view("abbr"),     std::string_view("align"),  std::string_view("alt"),
+    std::string_view("cite"),     std::string_view("clear"),  std::string_view("colspan"),
+    std::string_view("datetime"), std::string_view("dir"),    std::string_view("headers"),
+    std::string_view("height"),   std::string_view("hidden"), std::string_view("nowrap"),
+    std::string_view("reversed"), std::string_view("role"),   std::string_view("rowspan"),
+    std::string_view("scope"),    std::string_view("span"),   std::string_view("src"),
+    std::string_view("start"),    std::string_view("style"),  std::string_view("title"),
+    std::string_view("type"),     std::string_view("valign"), std::string_view("value"),
+    std::string_view("width")};
 static_assert(std::ranges::is_sorted(kKept));
 
 /// The state of a control on a screen, which paper does not have.

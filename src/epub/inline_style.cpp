@@ -134,6 +134,9 @@ std::string presentational_declarations(const book::Manuscript& manuscript, book
       declare(out, "vertical-align", one_of(value, {"top", "middle", "bottom", "baseline"}));
     } else if ((attribute.name == "width" || attribute.name == "height") && sizes_by_style(kind, value)) {
       declare(out, attribute.name, dimension(value));
+    } else if (attribute.name == "clear" && kind == Kind::br) {
+      declare(out, "clear",
+              to_lower(trimmed(value)) == "all" ? "both" : one_of(value, {"left", "right", "both"}));
     } else if (attribute.name == "nowrap") {
       declare(out, "white-space", "nowrap");
     } else if (attribute.name == "type" && kind == Kind::ul) {

@@ -1,5 +1,7 @@
 #pragma once
 // What every step of layout looks at, for one thread and one pass.
+#include <optional>
+
 #include "base/diagnostics.h"
 #include "layout/compose.h"
 #include "layout/generated.h"
@@ -7,6 +9,19 @@
 #include "text/shape.h"
 
 namespace reliure::layout {
+
+/// What has a box of its own: an element, or what one generates before or after its content (CSS Pseudo 4
+/// §4.1).
+struct Element {
+  book::NodeId node;
+  /// `before` or `after`; nothing for the element itself.
+  std::optional<style::PseudoElement> pseudo;
+  // NOLINTNEXTLINE(google-explicit-constructor): nearly all boxes are of elements.
+  Element(book::NodeId of, std::optional<style::PseudoElement> what = std::nullopt)
+      : node(of), pseudo(what) {}
+  Element() = default;
+  friend bool operator==(const Element&, const Element&) = default;
+};
 
 struct Setting {
   const Input& input;
@@ -21,6 +36,9 @@ struct Setting {
 
   const book::Manuscript& manuscript() const { return *input.manuscript; }
   const style::ComputedStyle& style(book::NodeId node) const { return input.styles[node]; }
+  const style::ComputedStyle& style(const Element& element) const {
+    return element.pseudo ? *input.styles.pseudo(element.node, *element.pseudo) : style(element.node);
+  }
 };
 
 }  // namespace reliure::layout

@@ -65,7 +65,17 @@ std::string presentational_hints(const book::Manuscript& manuscript, book::NodeI
     if (sized && is("height")) add_size(out, "height", attribute.value);
     if (is("align") && kind != Kind::img && kind != Kind::table)
       add_keyword(out, "text-align", attribute.value, {"left", "right", "center", "justify"});
-    if (is("align") && kind == Kind::img) add_keyword(out, "float", attribute.value, {"left", "right"});
+    if (is("align") && (kind == Kind::img || kind == Kind::table))
+      add_keyword(out, "float", attribute.value, {"left", "right"});
+    if (is("align") && kind == Kind::table && same_keyword(attribute.value, "center")) {
+      add(out, "margin-left", "auto");
+      add(out, "margin-right", "auto");
+    }
+    if (is("clear") && kind == Kind::br) {
+      add_keyword(out, "clear", attribute.value, {"left", "right", "both"});
+      if (same_keyword(attribute.value, "all")) add(out, "clear", "both");
+    }
+    if (is("nowrap") && (kind == Kind::td || kind == Kind::th)) add(out, "white-space", "nowrap");
     if (is("valign"))
       add_keyword(out, "vertical-align", attribute.value, {"top", "middle", "bottom", "baseline"});
     if (is("start") && kind == Kind::ol)

@@ -24,30 +24,31 @@ struct Lister {
   }
 
   /// `place` is nothing below a table.
-  void add_block(NodeId node, std::optional<Place> place) {
-    const style::ComputedStyle& style = setting.style(node);
-    if (setting.input.styles.hidden(node) || !has(node, node)) return;
+  void add_block(const Element& element, std::optional<Place> place) {
+    const style::ComputedStyle& style = setting.style(element);
+    if (!element.pseudo && (setting.input.styles.hidden(element.node) || !has(element.node, element.node)))
+      return;
     if (is_floating(style)) {
-      add_children(node, std::nullopt);
-    } else if (is_table(node, setting)) {
-      add_table(content_of(node, setting));
+      add_children(element, std::nullopt);
+    } else if (is_table(element, setting)) {
+      add_table(content_of(element, setting));
     } else if (place) {
       const Place outer = style.column_span && container ? *container : *place;
-      add_content(node, inside_of(style, border_box(style, outer), outer.width));
+      add_content(element, inside_of(style, border_box(style, outer), outer.width));
     } else {
-      add_children(node, std::nullopt);
+      add_children(element, std::nullopt);
     }
   }
 
-  void add_content(NodeId node, Place place) {
-    const style::ComputedStyle& style = setting.style(node);
+  void add_content(const Element& element, Place place) {
+    const style::ComputedStyle& style = setting.style(element);
     const ColumnSet set = has_columns(style) ? column_set_of(style, place.width) : ColumnSet{};
     if (set.count == 1) {
-      add_children(node, place);
+      add_children(element, place);
       return;
     }
     const std::optional<Place> outer = std::exchange(container, place);
-    add_children(node, Place{place.x + set.x, set.width});
+    add_children(element, Place{place.x + set.x, set.width});
     container = outer;
   }
 
@@ -57,11 +58,13 @@ struct Lister {
     }
   }
 
-  void add_children(NodeId node, std::optional<Place> place) { add_pieces(content_of(node, setting), place); }
+  void add_children(const Element& element, std::optional<Place> place) {
+    add_pieces(content_of(element, setting), place);
+  }
 
   void add_pieces(const Siblings& siblings, std::optional<Place> place) {
     for (const ContentPiece& piece : split(siblings, setting)) {
-      if (const auto* block = std::get_if<NodeId>(&piece)) {
+      if (const auto* block = std::get_if<Element>(&piece)) {
         add_block(*block, place);
       } else if (const auto* table = std::get_if<TableBox>(&piece)) {
         if (has(table->content.first, table->content.last)) {

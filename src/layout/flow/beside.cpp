@@ -23,9 +23,9 @@ void move_forward(Fragment& fragment, std::size_t first, std::size_t at) {
 }
 
 /// The link that a float stands in, whose text does not cover it, or `kNoNode`.
-NodeId link_around(NodeId node, const Setting& setting) {
+NodeId link_around(const Element& element, const Setting& setting) {
   const book::Manuscript& manuscript = setting.manuscript();
-  for (NodeId at = manuscript[node].parent;
+  for (NodeId at = element.pseudo ? element.node : manuscript[element.node].parent;
        at != book::kNoNode && setting.style(at).display == style::Display::inline_;
        at = manuscript[at].parent) {
     if (manuscript[at].kind == book::Kind::a && manuscript.link(at) != nullptr) {
@@ -38,7 +38,7 @@ NodeId link_around(NodeId node, const Setting& setting) {
 /// A float's marks, with the area of the link around it.
 Fragment paint_float(SetBox& box, const Setting& setting) {
   Fragment content = paint_box(box, setting);
-  if (const NodeId link = link_around(box.node, setting); link != book::kNoNode) {
+  if (const NodeId link = link_around(box.element, setting); link != book::kNoNode) {
     book::Item item{link, setting.manuscript()[link].span, book::Role::content, {}};
     item.mark = book::Link{{{}, box.above, box.size.width, box.size.height - box.above - box.below}, link};
     content.items.push_back(std::move(item));
@@ -67,16 +67,16 @@ Length FlowBuilder::pen() {
   return beside_.height;
 }
 
-void FlowBuilder::add_float(NodeId node, Place place) {
+void FlowBuilder::add_float(const Element& element, Place place) {
   const Setting& setting = workshop_.setting;
-  if (setting.input.styles.hidden(node)) {
+  if (!element.pseudo && setting.input.styles.hidden(element.node)) {
     return;
   }
-  demand_break(setting.style(node).break_before);
-  SetBox box = set_box(node, place.width, workshop_);
+  demand_break(setting.style(element).break_before);
+  SetBox box = set_box(element, place.width, workshop_);
   if (box.size.height > workshop_.page_height) {
     pass_floats();
-    const bool left = setting.style(node).float_ == Float::left;
+    const bool left = setting.style(element).float_ == Float::left;
     const Length aside = left ? Length{} : base::max({}, place.width - box.size.width);
     add_box(std::move(box), place.x + aside);
     return;
@@ -94,7 +94,7 @@ void FlowBuilder::place_waiting() {
 /// Gives a float its place, beside the strip that comes next or below the floats that it finds there. Where
 /// all of them could not stand on one page, it starts anew below them.
 void FlowBuilder::settle(SetBox box, Place place) {
-  const ComputedStyle& style = workshop_.setting.style(box.node);
+  const ComputedStyle& style = workshop_.setting.style(box.element);
   const FloatWish wish{box.size, style.float_, style.clear, place};
   base::Rect area = find_area(beside_.areas, wish, pen() + margin_.value());
   const Length chain = parts_float(beside_.areas, pen()) ? beside_.chain_top : pen();
@@ -261,12 +261,12 @@ void FlowBuilder::put_in_line(const SetLine& set, std::span<SetBox> floats, Stri
   std::ranges::sort(strip.notes, {}, &NodeId::value);
 }
 
-Place FlowBuilder::room_beside(NodeId node, Place place) {
+Place FlowBuilder::room_beside(const Element& element, Place place) {
   if (beside_.is_clear()) {
     return place;
   }
-  const ComputedStyle& style = workshop_.setting.style(node);
-  return room_beside(needed_width(style, measure_block(node, workshop_), place.width), place);
+  const ComputedStyle& style = workshop_.setting.style(element);
+  return room_beside(needed_width(style, measure_block(element, workshop_), place.width), place);
 }
 
 Place FlowBuilder::room_beside(Length needed, Place place) {
@@ -338,8 +338,8 @@ void FlowBuilder::add_lone_picture(NodeId node, Place place) {
 std::vector<SetBox> FlowBuilder::set_floats(ParagraphPtr& paragraph, const InlineContent& content,
                                             Length width) {
   std::vector<SetBox> boxes;
-  for (const NodeId node : floats_of(*paragraph)) {
-    boxes.push_back(set_box(node, width, workshop_));
+  for (const Element& element : floats_of(*paragraph)) {
+    boxes.push_back(set_box(element, width, workshop_));
     if (boxes.back().size.height > workshop_.page_height) {
       paragraph = prepare_flat(content, workshop_.setting);
       return {};
@@ -351,7 +351,7 @@ std::vector<SetBox> FlowBuilder::set_floats(ParagraphPtr& paragraph, const Inlin
 ParagraphPtr FlowBuilder::set_atoms(ParagraphPtr paragraph, const InlineContent& content, Length width) {
   std::vector<Mark> marks;
   for (Atom& atom : atoms_of(*paragraph)) {
-    SetBox box = set_box(atom.node, width, workshop_);
+    SetBox box = set_box(atom.element, width, workshop_);
     if (box.size.height > workshop_.page_height) {
       return prepare_flat(content, workshop_.setting);
     }

@@ -52,6 +52,10 @@ std::vector<SetLine> in_full_width(std::vector<Line> lines, Place place) {
   return set;
 }
 
+bool is_picture(const Element& element, const Setting& setting) {
+  return !element.pseudo && setting.manuscript()[element.node].kind == book::Kind::img;
+}
+
 /// Whether no float from outside reaches into an element, nor one of its own out of it (CSS 2.2 §9.4.1).
 bool stands_alone(const ComputedStyle& style) {
   return style.display == Display::table || style.display == Display::flow_root || style.column_count > 0 ||
@@ -150,16 +154,16 @@ void FlowBuilder::push(Strip strip) {
   flow_.strips.push_back(std::move(strip));
 }
 
-FlowBuilder::Enclosing FlowBuilder::open(NodeId node, Place border) {
-  const ComputedStyle& style = workshop_.setting.style(node);
+FlowBuilder::Enclosing FlowBuilder::open(const Element& element, Place border) {
+  const ComputedStyle& style = workshop_.setting.style(element);
   const Enclosing enclosing{flow_.strips.size(), box_};
   Length top = edge_width(style, kTop, border.width);
   if (is_decorated(style) || style.box_decoration_clone) {
     const auto index = static_cast<std::uint32_t>(flow_.boxes.size());
-    Box box{box_, kNone, kNone, border.x, border.width, node, &style};
+    Box box{box_, kNone, kNone, border.x, border.width, element.node, &style};
     box.in_columns = set_ != kNone;
-    box.begins_before = begins_before(node);
-    box.goes_on = goes_on(node);
+    box.begins_before = begins_before(element);
+    box.goes_on = goes_on(element);
     if (style.box_decoration_clone) {
       box.clone_top = top;
       box.clone_bottom = edge_width(style, kBottom, border.width);
@@ -168,20 +172,20 @@ FlowBuilder::Enclosing FlowBuilder::open(NodeId node, Place border) {
     unopened_.push_back(index);
     box_ = index;
   }
-  top = begins_before(node) && !style.box_decoration_clone ? Length{} : top;
+  top = begins_before(element) && !style.box_decoration_clone ? Length{} : top;
   if (top.raw > 0) {
     add_padding(top);
   }
   return enclosing;
 }
 
-void FlowBuilder::close(NodeId node, const Enclosing& enclosing) {
-  const ComputedStyle& style = workshop_.setting.style(node);
-  const bool has_foot = style.box_decoration_clone || !goes_on(node);
+void FlowBuilder::close(const Element& element, const Enclosing& enclosing) {
+  const ComputedStyle& style = workshop_.setting.style(element);
+  const bool has_foot = style.box_decoration_clone || !goes_on(element);
   const Length bottom = has_foot ? edge_width(style, kBottom, flow_.width) : Length{};
   const Length least = least_border_height(style, bottom + edge_width(style, kTop, flow_.width));
   Length lack;
-  if (least.raw > 0 && !begins_before(node) && !goes_on(node)) {
+  if (least.raw > 0 && !begins_before(element) && !goes_on(element)) {
     const std::size_t end = flow_.strips.size();
     std::size_t first = enclosing.first_strip;
     first += first < end && flow_.strips[first].kind == Strip::Kind::space ? 1 : 0;  // the margin above
@@ -245,66 +249,71 @@ void FlowBuilder::keep_together(std::size_t first_strip) {
   }
 }
 
-void FlowBuilder::add_block(NodeId node, Place place) {
+void FlowBuilder::add_block(const Element& element, Place place) {
   const Setting& setting = workshop_.setting;
-  if (setting.input.styles.hidden(node) || setting.generated.is_running(node)) {
-    return;
+  if (!element.pseudo) {
+    if (setting.input.styles.hidden(element.node) || setting.generated.is_running(element.node)) {
+      return;
+    }
+    mark_running(element.node);
   }
-  mark_running(node);
-  const ComputedStyle& style = setting.style(node);
+  const ComputedStyle& style = setting.style(element);
   if (is_floating(style)) {
-    add_float(node, place);
-  } else if (setting.manuscript()[node].kind == book::Kind::img) {
-    add_lone_picture(node, place);
+    add_float(element, place);
+  } else if (is_picture(element, setting)) {
+    add_lone_picture(element.node, place);
   } else if (style.column_span && set_ != kNone) {
-    add_spanner(node);
+    add_spanner(element);
   } else {
-    place_block(node, place);
+    place_block(element, place);
   }
 }
 
-void FlowBuilder::place_block(NodeId node, Place place) {
-  const ComputedStyle& style = workshop_.setting.style(node);
-  if (!begins_before(node)) {
-    note_anchor(node);
-    add_marks(node);
+void FlowBuilder::place_block(const Element& element, Place place) {
+  const ComputedStyle& style = workshop_.setting.style(element);
+  if (!begins_before(element)) {
+    if (!element.pseudo) {
+      note_anchor(element.node);
+      add_marks(element.node);
+    }
     demand_break(style.break_before);
     margin_.add(style.margin[kTop].resolve(place.width));
   }
   // A set of columns is longer than it is high: what stands beside it could not be told.
   clear_floats(has_columns(style) ? style::Clear::both : style.clear);
   const std::size_t first_strip = flow_.strips.size();
+  const std::size_t first_box = flow_.boxes.size();
   const std::size_t kept_from = kept_from_.value_or(first_strip);
   const std::uint32_t first_float = beside_.next_serial;
   const bool alone = stands_alone(style);
   if (alone) {
-    place = room_beside(node, place);
+    place = room_beside(element, place);
   }
-  if (is_table(node, workshop_.setting)) {
-    add_table(table_of(node, workshop_.setting), place, *this);
+  if (is_table(element, workshop_.setting)) {
+    add_table(table_of(element.node, workshop_.setting), place, *this);
   } else {
     const Place border = border_box(style, place);
-    report_overfull(node, border, place);
+    report_overfull(element, border, place);
     const bool keeps_margins = alone && !has_columns(style);
     if (keeps_margins) {
       put_margin(Strip::Kind::space);
     }
-    const Enclosing enclosing = open(node, border);
+    const Enclosing enclosing = open(element, border);
     if (keeps_margins) {
       begin_context();
     }
-    add_inner(node, inside_of(style, border, place.width));
+    add_inner(element, inside_of(style, border, place.width));
     if (keeps_margins) {
       end_context(first_float);
     } else if (alone) {
       pass_floats(first_float);
     }
-    close(node, enclosing);
+    close(element, enclosing);
   }
   if (style.relative) {
-    move_strips(first_strip, node, relative_offset(style, place.width));
+    move_strips(first_strip, first_box, relative_offset(style, place.width));
   }
-  if (!goes_on(node)) {
+  if (!goes_on(element)) {
     margin_.add(style.margin[kBottom].resolve(place.width));
     demand_break(style.break_after);
     if (style.break_after == BreakRule::avoid) {
@@ -313,36 +322,39 @@ void FlowBuilder::place_block(NodeId node, Place place) {
   }
 }
 
-void FlowBuilder::add_inner(NodeId node, Place content) {
-  const ComputedStyle& style = workshop_.setting.style(node);
+void FlowBuilder::add_inner(const Element& element, Place content) {
+  const ComputedStyle& style = workshop_.setting.style(element);
   const Length hang = beside_.hang;
-  if (style.display == Display::list_item && !begins_before(node) &&
+  if (!element.pseudo && style.display == Display::list_item && !begins_before(element) &&
       style.list_style_position == style::ListPosition::outside &&
-      workshop_.setting.generated.find(node, PseudoElement::marker) != nullptr) {
+      workshop_.setting.generated.find(element.node, PseudoElement::marker) != nullptr) {
     if (marker_) {
       add_marker_line();  // an item that begins with an item
     }
-    marker_ = Marker{node, content};
+    marker_ = Marker{element.node, content};
     beside_.hang = style.font_size * kMarkerRoomNumerator / kMarkerGapDivisor;
   }
   if (has_columns(style)) {
-    add_columns(node, content);
+    add_columns(element, content);
   } else {
-    add_children(node, content);
+    add_children(element, content);
   }
-  if (marker_ && marker_->item == node) {
+  if (marker_ && !element.pseudo && marker_->item == element.node) {
     add_marker_line();
   }
   beside_.hang = hang;
 }
 
 /// Whether the stretch has any of a piece of `parent`'s content.
-bool FlowBuilder::has(const ContentPiece& piece, NodeId parent) const {
-  const auto* block = std::get_if<NodeId>(&piece);
+bool FlowBuilder::has(const ContentPiece& piece, const Element& parent) const {
+  const auto* block = std::get_if<Element>(&piece);
   const auto* table = std::get_if<TableBox>(&piece);
+  if (block != nullptr && block->pseudo) {
+    return *block->pseudo == PseudoElement::after ? !goes_on(parent) : !begins_before(parent);
+  }
   if (block != nullptr || table != nullptr) {
-    return has(block != nullptr ? *block : table->content.first,
-               block != nullptr ? *block : table->content.last);
+    return has(block != nullptr ? block->node : table->content.first,
+               block != nullptr ? block->node : table->content.last);
   }
   const auto& content = std::get<InlineContent>(piece);
   if (content.first == book::kNoNode) {
@@ -356,7 +368,7 @@ void FlowBuilder::add_content(const Siblings& content, Place place) {
     if (!has(piece, content.parent)) {
       continue;
     }
-    if (const auto* block = std::get_if<NodeId>(&piece)) {
+    if (const auto* block = std::get_if<Element>(&piece)) {
       add_block(*block, place);
     } else if (const auto* table = std::get_if<TableBox>(&piece)) {
       add_anonymous_table(*table, place);
@@ -510,11 +522,11 @@ void FlowBuilder::hang_marker(Strip& strip, Length baseline) {
 }
 
 /// Paints the strips from `first` on, and the boxes that begin with them, aside of where they stand.
-void FlowBuilder::move_strips(std::size_t first, NodeId node, base::Point by) {
+void FlowBuilder::move_strips(std::size_t first, std::size_t first_box, base::Point by) {
   for (std::size_t i = first; i < flow_.strips.size(); ++i) {
     move_by(by, flow_.strips[i].content);
   }
-  for (std::size_t i = flow_.boxes.size(); i-- > 0 && node <= flow_.boxes[i].node;) {
+  for (std::size_t i = first_box; i < flow_.boxes.size(); ++i) {
     base::Point& offset = flow_.boxes[i].offset;
     offset = {offset.x + by.x, offset.y + by.y};
   }
@@ -522,17 +534,17 @@ void FlowBuilder::move_strips(std::size_t first, NodeId node, base::Point by) {
 
 /// Reports a block that asks for more than there is and so stands out of its page or cell. What only its
 /// margins let out is meant to be there.
-void FlowBuilder::report_overfull(NodeId node, Place border, Place place) {
+void FlowBuilder::report_overfull(const Element& element, Place border, Place place) {
   Setting& setting = workshop_.setting;
-  const ComputedStyle& style = setting.style(node);
+  const ComputedStyle& style = setting.style(element);
   const Length margins = style.margin[kLeft].resolve(place.width) + style.margin[kRight].resolve(place.width);
   const Length excess =
       base::min(border.x + border.width - flow_.width, border.width + margins - place.width);
-  if (excess < base::points(1) || setting.in_wide_table || begins_before(node)) {
+  if (excess < base::points(1) || setting.in_wide_table || begins_before(element)) {
     return;
   }
   setting.diagnostics.report(
-      base::Code::layout_overfull_line, setting.manuscript()[node].span,
+      base::Code::layout_overfull_line, setting.manuscript()[element.node].span,
       "a block is " + std::to_string(excess.raw / base::kUnitsPerPoint) + " pt wider than what it stands in",
       "make its `width` or `min-width` smaller, or a part of it: `100%`");
 }

@@ -64,16 +64,16 @@ class FlowBuilder {
   /// Running elements in it are marked where they would have been.
   void restrict_to(const Stretch& stretch);
   /// A block-level element with its margins, box and content.
-  void add_block(book::NodeId node, Place place);
+  void add_block(const Element& element, Place place);
   /// The content of an element in its box, with the marker of a list item.
-  void add_inner(book::NodeId node, Place content);
+  void add_inner(const Element& element, Place content);
   /// The same, even where it is a running element.
-  void place_block(book::NodeId node, Place place);
+  void place_block(const Element& element, Place place);
   /// Blocks, paragraphs between them, and tables without an element.
   void add_content(const Siblings& content, Place place);
   /// All the content of an element.
-  void add_children(book::NodeId node, Place place) {
-    add_content(content_of(node, workshop_.setting), place);
+  void add_children(const Element& element, Place place) {
+    add_content(content_of(element, workshop_.setting), place);
   }
   /// The marker of `item` hangs before the next line, beside `place`, where the item's text stands.
   void hang_marker_at(book::NodeId item, Place place) { marker_ = Marker{item, place}; }
@@ -87,8 +87,8 @@ class FlowBuilder {
     std::uint32_t box;
   };
   /// Starts and ends the border box of an element; what is added between stands inside it.
-  Enclosing open(book::NodeId node, Place border_box);
-  void close(book::NodeId node, const Enclosing& enclosing);
+  Enclosing open(const Element& element, Place border_box);
+  void close(const Element& element, const Enclosing& enclosing);
 
   /// Starts and ends a formatting context, in the box that was opened: margins in it stay in it (CSS 2.2
   /// §8.3.1), and so do floats from `first_float` on.
@@ -113,9 +113,9 @@ class FlowBuilder {
     Place place;
   };
   // Multi-column containers: `multicol.cpp`.
-  void add_columns(book::NodeId node, Place content);
-  void add_whole_columns(book::NodeId node, Place content);
-  void add_spanner(book::NodeId node);
+  void add_columns(const Element& element, Place content);
+  void add_whole_columns(const Element& element, Place content);
+  void add_spanner(const Element& element);
   void start_set();
   void end_set();
   void mark_running(book::NodeId before);
@@ -128,7 +128,7 @@ class FlowBuilder {
                  const style::ComputedStyle& style);
   void add_line(SetLine set, std::span<SetBox> floats, Place place, std::int32_t break_cost);
   void demand_break(style::BreakRule rule);
-  void report_overfull(book::NodeId node, Place border, Place place);
+  void report_overfull(const Element& element, Place border, Place place);
   void push(Strip strip);
   void add_marker_line();
   void hang_marker_beside(Strip& strip);
@@ -136,15 +136,15 @@ class FlowBuilder {
   void keep_together(std::size_t first_strip);
   void add_foot(base::Length lack, base::Length edge, const Enclosing& enclosing);
 
-  bool begins_before(book::NodeId node) const { return node < stretch_.from; }
-  bool goes_on(book::NodeId node) const {
-    return workshop_.setting.manuscript()[node].last_descendant >= stretch_.to;
+  bool begins_before(const Element& element) const { return !element.pseudo && element.node < stretch_.from; }
+  bool goes_on(const Element& element) const {
+    return !element.pseudo && workshop_.setting.manuscript()[element.node].last_descendant >= stretch_.to;
   }
   bool has(book::NodeId first, book::NodeId last) const {
     return workshop_.setting.manuscript()[last].last_descendant >= stretch_.from && first < stretch_.to;
   }
-  bool has(const ContentPiece& piece, book::NodeId parent) const;
-  void move_strips(std::size_t first, book::NodeId node, base::Point by);
+  bool has(const ContentPiece& piece, const Element& parent) const;
+  void move_strips(std::size_t first, std::size_t first_box, base::Point by);
 
   // Margins: `margins.cpp`.
   void put_margin(Strip::Kind kind);
@@ -152,7 +152,7 @@ class FlowBuilder {
   void flush();
 
   // Floats and boxes that are set whole: `beside.cpp`.
-  void add_float(book::NodeId node, Place place);
+  void add_float(const Element& element, Place place);
   /// Appends a box that was set, in the flow: it breaks where its strips do.
   void add_box(SetBox box, base::Length x);
   void add_lone_picture(book::NodeId node, Place place);
@@ -160,7 +160,7 @@ class FlowBuilder {
   ParagraphPtr set_atoms(ParagraphPtr paragraph, const InlineContent& content, base::Length width);
   std::vector<SetBox> set_floats(ParagraphPtr& paragraph, const InlineContent& content, base::Length width);
   /// The room for a box that no float may reach into, the lowest being cleared where they leave too little.
-  Place room_beside(book::NodeId node, Place place);
+  Place room_beside(const Element& element, Place place);
   Place room_beside(base::Length needed, Place place);
   void place_waiting();
   void settle(SetBox box, Place place);

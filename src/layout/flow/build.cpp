@@ -27,17 +27,17 @@ InlineSize picture_size(const SetPicture& picture, const style::ComputedStyle& s
   return {gives_way ? base::min(width, style.font_size * 2) : width, width};
 }
 
-InlineSize inner_size(NodeId node, Workshop& workshop) {
-  const style::ComputedStyle& style = workshop.setting.style(node);
-  if (is_table(node, workshop.setting)) {
-    return measure_table(table_of(node, workshop.setting), workshop);
+InlineSize inner_size(const Element& element, Workshop& workshop) {
+  const style::ComputedStyle& style = workshop.setting.style(element);
+  if (is_table(element, workshop.setting)) {
+    return measure_table(table_of(element.node, workshop.setting), workshop);
   }
-  if (workshop.setting.manuscript()[node].kind == book::Kind::img) {
-    if (const auto picture = set_picture(node, {}, workshop.setting)) {
+  if (!element.pseudo && workshop.setting.manuscript()[element.node].kind == book::Kind::img) {
+    if (const auto picture = set_picture(element.node, {}, workshop.setting)) {
       return picture_size(*picture, style);
     }
   }
-  return measure_content(content_of(node, workshop.setting), workshop);
+  return measure_content(content_of(element, workshop.setting), workshop);
 }
 
 InlineSize measure_paragraph(const InlineContent& content, Workshop& workshop) {
@@ -46,8 +46,8 @@ InlineSize measure_paragraph(const InlineContent& content, Workshop& workshop) {
     return {};
   }
   InlineSize size = measure(*paragraph);
-  for (const NodeId node : floats_of(*paragraph)) {
-    const InlineSize beside = measure_block(node, workshop);
+  for (const Element& element : floats_of(*paragraph)) {
+    const InlineSize beside = measure_block(element, workshop);
     size = {base::max(size.min_content, beside.min_content), size.max_content + beside.max_content};
   }
   PreparedParagraph& prepared = workshop.prepared[paragraph_key(content)];
@@ -57,7 +57,7 @@ InlineSize measure_paragraph(const InlineContent& content, Workshop& workshop) {
 }
 
 InlineSize measure_piece(const ContentPiece& piece, Workshop& workshop) {
-  if (const auto* block = std::get_if<NodeId>(&piece)) {
+  if (const auto* block = std::get_if<Element>(&piece)) {
     return measure_block(*block, workshop);
   }
   const auto* table = std::get_if<TableBox>(&piece);
@@ -71,7 +71,7 @@ std::uint64_t paragraph_key(const InlineContent& content) {
   constexpr std::uint64_t kGenerated = std::uint64_t{1} << 40;
   return content.first != book::kNoNode
              ? content.first.value
-             : kGenerated + std::uint64_t{content.block.value} * 2 + (content.after ? 1 : 0);
+             : kGenerated + std::uint64_t{content.block.node.value} * 2 + (content.after ? 1 : 0);
 }
 
 namespace {
@@ -79,7 +79,7 @@ namespace {
 void measure_atoms(Paragraph& paragraph, Workshop& workshop) {
   const std::span<const Atom> atoms = atoms_of(paragraph);
   for (std::size_t i = 0; i < atoms.size(); ++i) {
-    set_atom_size(paragraph, i, measure_block(atoms[i].node, workshop));
+    set_atom_size(paragraph, i, measure_block(atoms[i].element, workshop));
   }
 }
 
@@ -104,7 +104,7 @@ InlineSize measure_content(const Siblings& content, Workshop& workshop) {
   InlineSize widest;
   Length beside;
   for (const ContentPiece& piece : split(content, workshop.setting)) {
-    const auto* block = std::get_if<NodeId>(&piece);
+    const auto* block = std::get_if<Element>(&piece);
     const InlineSize size = measure_piece(piece, workshop);
     if (block != nullptr && is_floating(workshop.setting.style(*block))) {
       widest.min_content = base::max(widest.min_content, size.min_content);
@@ -118,9 +118,9 @@ InlineSize measure_content(const Siblings& content, Workshop& workshop) {
   return widest;
 }
 
-InlineSize measure_block(NodeId node, Workshop& workshop) {
-  const style::ComputedStyle& style = workshop.setting.style(node);
-  InlineSize size = inner_size(node, workshop);
+InlineSize measure_block(const Element& element, Workshop& workshop) {
+  const style::ComputedStyle& style = workshop.setting.style(element);
+  InlineSize size = inner_size(element, workshop);
   if (has_columns(style) && style.column_count > 1) {
     const ColumnSet set = column_set_of(style, size.max_content);
     const auto beside = [&](Length width) { return (width + set.gap()) * style.column_count - set.gap(); };

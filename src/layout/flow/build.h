@@ -67,6 +67,6 @@ Flow build_sequence(std::span<const book::NodeId> blocks, const Stretch& stretch
 InlineSize measure_content(const Siblings& content, Workshop& workshop);
 
 /// The same for a block with its edges and margins.
-InlineSize measure_block(book::NodeId node, Workshop& workshop);
+InlineSize measure_block(const Element& element, Workshop& workshop);
 
 }  // namespace reliure::layout

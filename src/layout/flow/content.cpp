@@ -18,10 +18,12 @@ bool is_empty_text(NodeId node, const Setting& setting) {
 
 bool is_inline(Display display) { return display == Display::inline_ || display == Display::inline_block; }
 
-/// Whether `element` generates a block of its own (`::before { display: block }`).
+/// Whether what is generated is a block of its own (`::before { display: block }`). A part of a table is set
+/// as text.
 bool is_block_pseudo(NodeId node, PseudoElement element, const Setting& setting) {
   const style::ComputedStyle* style = setting.input.styles.pseudo(node, element);
-  return style != nullptr && (style->display == Display::block || style->display == Display::flow_root);
+  return style != nullptr &&
+         (is_floating(*style) || (!is_inline(style->display) && !is_table_part(style->display)));
 }
 
 bool sets_marker_inside(NodeId node, const Setting& setting) {
@@ -65,10 +67,17 @@ class Splitter {
  private:
   void start() {
     open_.block = block_;
-    open_.marker = content_.before && sets_marker_inside(block_, setting_);
-    open_.before = content_.before && generates(block_, PseudoElement::before, setting_);
-    if (open_.before && is_block_pseudo(block_, PseudoElement::before, setting_)) {
+    if (block_.pseudo) {
+      open_.before = content_.before;
+      open_.after = content_.after;
+      return;
+    }
+    open_.marker = content_.before && sets_marker_inside(block_.node, setting_);
+    open_.before = content_.before && generates(block_.node, PseudoElement::before, setting_);
+    if (open_.before && is_block_pseudo(block_.node, PseudoElement::before, setting_)) {
+      open_.before = false;
       end_paragraph();
+      pieces_.emplace_back(Element{block_.node, PseudoElement::before});
     }
   }
 
@@ -81,9 +90,9 @@ class Splitter {
       add_float(child);
     } else if (is_table_part(display)) {
       add_table_part(child);
-    } else if (!is_inline(display)) {
+    } else if (!is_inline(display) || is_clearing_break(child)) {
       end_paragraph();
-      pieces_.emplace_back(child);
+      pieces_.emplace_back(Element{child});
     } else if (open_.first != book::kNoNode || !is_empty_text(child, setting_)) {
       table_ = false;
       if (open_.first == book::kNoNode) {
@@ -94,13 +103,27 @@ class Splitter {
   }
 
   void finish() {
-    if (content_.after && generates(block_, PseudoElement::after, setting_)) {
-      if (is_block_pseudo(block_, PseudoElement::after, setting_)) {
-        end_paragraph();
-      }
-      open_.after = true;
-    }
+    const bool after =
+        !block_.pseudo && content_.after && generates(block_.node, PseudoElement::after, setting_);
+    const bool apart = after && stands_apart(PseudoElement::after);
+    open_.after = open_.after || (after && !apart);
     end_paragraph();
+    if (apart) {
+      pieces_.emplace_back(Element{block_.node, PseudoElement::after});
+    }
+  }
+
+  /// `<br style="clear: both">`: what follows begins below the floats.
+  bool is_clearing_break(NodeId child) const {
+    return setting_.manuscript()[child].kind == book::Kind::br &&
+           setting_.style(child).clear != style::Clear::none;
+  }
+
+  /// A float behind text is beside its last line.
+  bool stands_apart(PseudoElement element) const {
+    const style::ComputedStyle* style = setting_.input.styles.pseudo(block_.node, element);
+    const bool beside = style != nullptr && is_floating(*style) && open_.first != book::kNoNode;
+    return !beside && is_block_pseudo(block_.node, element, setting_);
   }
 
   bool floats(NodeId child) const {
@@ -116,7 +139,7 @@ class Splitter {
     } else if (open_.before || open_.marker) {
       open_.first = open_.last = child;
     } else {
-      pieces_.emplace_back(child);
+      pieces_.emplace_back(Element{child});
     }
   }
 
@@ -139,7 +162,7 @@ class Splitter {
     table_ = false;
   }
 
-  NodeId block_;
+  Element block_;
   const Setting& setting_;
   const Siblings& content_;
   InlineContent open_;
@@ -150,9 +173,13 @@ class Splitter {
 
 }  // namespace
 
-Siblings content_of(NodeId element, const Setting& setting) {
+Siblings content_of(const Element& element, const Setting& setting) {
+  if (element.pseudo) {
+    const bool before = *element.pseudo == PseudoElement::before;
+    return {element, {}, {}, before, !before};
+  }
   const book::Manuscript& manuscript = setting.manuscript();
-  Siblings all{element, manuscript[element].first_child, {}, true, true};
+  Siblings all{element, manuscript[element.node].first_child, {}, true, true};
   for (NodeId child = all.first; child != book::kNoNode; child = manuscript[child].next_sibling) {
     all.last = child;
   }
@@ -164,25 +191,27 @@ bool generates(NodeId node, PseudoElement element, const Setting& setting) {
 }
 
 std::vector<ContentPiece> split(const Siblings& content, const Setting& setting) {
-  if (setting.manuscript()[content.parent].kind == book::Kind::img) {
-    if (set_picture(content.parent, {}, setting)) {
+  const NodeId parent = content.parent.node;
+  if (!content.parent.pseudo && setting.manuscript()[parent].kind == book::Kind::img) {
+    if (set_picture(parent, {}, setting)) {
       return {};
     }
     InlineContent alternative;  // its text stands for a picture that is not there
-    alternative.block = alternative.first = alternative.last = content.parent;
+    alternative.block = parent;
+    alternative.first = alternative.last = parent;
     alternative.flat = true;
     return {alternative};
   }
   return Splitter(content, setting).run();
 }
 
-bool is_table(NodeId node, const Setting& setting) {
-  if (setting.style(node).display != Display::table) {
+bool is_table(const Element& element, const Setting& setting) {
+  if (element.pseudo || setting.style(element.node).display != Display::table) {
     return false;
   }
   const book::Manuscript& manuscript = setting.manuscript();
   bool others = false;
-  for (NodeId child = manuscript[node].first_child; child != book::kNoNode;
+  for (NodeId child = manuscript[element.node].first_child; child != book::kNoNode;
        child = manuscript[child].next_sibling) {
     if (is_left_out(child, setting)) {
       continue;

@@ -13,7 +13,7 @@ namespace reliure::layout {
 
 /// Siblings in one element: all of its content, or a part of it that has an anonymous box.
 struct Siblings {
-  book::NodeId parent;
+  Element parent;
   /// Both `kNoNode` when there is only generated content, or none.
   book::NodeId first, last;
   /// They begin and end where the parent's content does: `::before` and `::after` are among them.
@@ -27,16 +27,16 @@ struct TableBox {
 };
 
 /// A piece of a block's content: a block, inline siblings that make a paragraph, or an anonymous table.
-using ContentPiece = std::variant<book::NodeId, InlineContent, TableBox>;
+using ContentPiece = std::variant<Element, InlineContent, TableBox>;
 
 /// All of an element's content.
-Siblings content_of(book::NodeId element, const Setting& setting);
+Siblings content_of(const Element& element, const Setting& setting);
 
 /// The pieces of content in order, without what is hidden or only white space.
 std::vector<ContentPiece> split(const Siblings& content, const Setting& setting);
 
-/// Whether `node` is a table: what has that display but none of a table's parts is set as a block.
-bool is_table(book::NodeId node, const Setting& setting);
+/// Whether `element` is a table: what has that display but none of a table's parts is set as a block.
+bool is_table(const Element& element, const Setting& setting);
 
 /// The element as a table.
 inline TableBox table_of(book::NodeId node, const Setting& setting) {
@@ -61,7 +61,7 @@ constexpr bool is_table_part(style::Display display) { return display >= style::
 template <class Belongs, class Part, class Rest>
 void for_each_part(const Siblings& content, const Setting& setting, Belongs belongs, Part part, Rest rest) {
   const auto generated = [&](style::PseudoElement element) {
-    return generates(content.parent, element, setting);
+    return generates(content.parent.node, element, setting);
   };
   Siblings run{content.parent, {}, {}, content.before && generated(style::PseudoElement::before), false};
   const auto end_run = [&] {

@@ -108,7 +108,7 @@ Trial try_lines(Placer placer, std::span<const SetBox> floats, const Lines& line
   std::size_t next = 0;
   for (std::size_t i = 0; i < kMostLines; ++i) {
     while (next < floats.size() && lines.callers[next] <= i) {
-      placer.add_float(floats[next], setting.style(floats[next].node));
+      placer.add_float(floats[next], setting.style(floats[next].element));
       ++next;
     }
     const bool beside = placer.add_line(i < lines.heights.size() ? lines.heights[i] : lines.usual);
@@ -117,7 +117,7 @@ Trial try_lines(Placer placer, std::span<const SetBox> floats, const Lines& line
     }
   }
   for (; next < floats.size(); ++next) {
-    placer.add_float(floats[next], setting.style(floats[next].node));
+    placer.add_float(floats[next], setting.style(floats[next].element));
   }
   return placer.finish();
 }

@@ -56,22 +56,22 @@ ColumnSet column_set_of(const ComputedStyle& style, Length width) {
   return set;
 }
 
-void FlowBuilder::add_columns(NodeId node, Place content) {
-  const ColumnSet set = column_set_of(workshop_.setting.style(node), content.width);
+void FlowBuilder::add_columns(const Element& element, Place content) {
+  const ColumnSet set = column_set_of(workshop_.setting.style(element), content.width);
   if (set.count == 1) {
-    add_children(node, content);
+    add_children(element, content);
     return;
   }
   if (!paged_ || container_) {
-    add_whole_columns(node, content);
+    add_whole_columns(element, content);
     return;
   }
   container_ = content;
   flow_.column_sets.push_back(set);
-  flow_.column_sets.back().node = node;
+  flow_.column_sets.back().node = element.node;
   flow_.column_sets.back().x += content.x;
   start_set();
-  add_children(node, {flow_.column_sets.back().x, set.width});
+  add_children(element, {flow_.column_sets.back().x, set.width});
   end_set();
   container_.reset();
 }
@@ -92,22 +92,22 @@ void FlowBuilder::end_set() {
 }
 
 /// `column-span: all`: a set ends, the element has the container's width, another set begins.
-void FlowBuilder::add_spanner(NodeId node) {
+void FlowBuilder::add_spanner(const Element& element) {
   const ColumnSet set = flow_.column_sets[set_];
   end_set();
-  add_block(node, *container_);
+  add_block(element, *container_);
   flow_.column_sets.push_back(set);
   start_set();
 }
 
 /// Columns where no page cuts them (in cells, notes and other columns): pieces below each other, each one in
 /// columns and no taller than what stands together.
-void FlowBuilder::add_whole_columns(NodeId node, Place content) {
+void FlowBuilder::add_whole_columns(const Element& element, Place content) {
   const Length page = workshop_.page_height;
   const Length most = page / kTogetherDivisor;
   workshop_.page_height = most;
   FlowBuilder inner(workshop_, content.width, true);
-  inner.add_columns(node, {{}, content.width});
+  inner.add_columns(element, {{}, content.width});
   Flow flow = inner.finish();
   workshop_.page_height = page;
   std::size_t mark = 0;

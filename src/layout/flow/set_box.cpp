@@ -24,13 +24,13 @@ Length inside_edges(const ComputedStyle& style, Length room) {
 
 /// The width of the content (CSS 2.2 §10.3.5, §10.3.9). Nothing is wider than `most`, which holds it on the
 /// page.
-Length content_width(NodeId node, Length room, Length most, Workshop& workshop) {
-  const ComputedStyle& style = workshop.setting.style(node);
+Length content_width(const Element& element, Length room, Length most, Workshop& workshop) {
+  const ComputedStyle& style = workshop.setting.style(element);
   const Length inside = style.border_box ? inside_edges(style, room) : Length{};
   const auto given = [&](const style::Dimension& width) { return width.resolve(room) - inside; };
   Length width;
   if (style.width.automatic) {
-    const InlineSize wanted = measure_content(content_of(node, workshop.setting), workshop);
+    const InlineSize wanted = measure_content(content_of(element, workshop.setting), workshop);
     width = base::min(base::max(wanted.min_content, most), wanted.max_content);
   } else {
     width = given(style.width);
@@ -68,29 +68,30 @@ void add_picture_strip(SetPicture picture, Length x, FlowBuilder& builder) {
 }
 
 /// Content in its border box, `left` from the flow's edge; returns the border box's width.
-Length fill_box(NodeId node, Length left, Length room, FlowBuilder& builder) {
+Length fill_box(const Element& element, Length left, Length room, FlowBuilder& builder) {
   Workshop& workshop = builder.workshop();
-  const ComputedStyle& style = workshop.setting.style(node);
+  const ComputedStyle& style = workshop.setting.style(element);
   const Length inside = inside_edges(style, room);
   const Length margins = style.margin[kLeft].resolve(room) + style.margin[kRight].resolve(room);
   const Length most = base::max({}, room - margins - inside);
-  if (is_table(node, workshop.setting)) {
-    return add_table_in(node, left, room, builder);
+  if (is_table(element, workshop.setting)) {
+    return add_table_in(element.node, left, room, builder);
   }
-  std::optional<SetPicture> picture = workshop.setting.manuscript()[node].kind == book::Kind::img
-                                          ? set_picture(node, most, workshop.setting)
-                                          : std::nullopt;
-  const Length width = picture ? picture->size.width : content_width(node, room, most, workshop);
-  const FlowBuilder::Enclosing enclosing = builder.open(node, {left, width + inside});
+  std::optional<SetPicture> picture =
+      !element.pseudo && workshop.setting.manuscript()[element.node].kind == book::Kind::img
+          ? set_picture(element.node, most, workshop.setting)
+          : std::nullopt;
+  const Length width = picture ? picture->size.width : content_width(element, room, most, workshop);
+  const FlowBuilder::Enclosing enclosing = builder.open(element, {left, width + inside});
   const Length x = left + style.border[kLeft].width + style.padding[kLeft].resolve(room);
   if (picture) {
     add_picture_strip(std::move(*picture), x, builder);
   } else {
     builder.begin_context();
-    builder.add_inner(node, {x, width});
+    builder.add_inner(element, {x, width});
     builder.end_context();
   }
-  builder.close(node, enclosing);
+  builder.close(element, enclosing);
   return width + inside;
 }
 
@@ -114,15 +115,17 @@ std::optional<Length> last_baseline(const Flow& flow, Length top) {
 
 }  // namespace
 
-SetBox set_box(NodeId node, Length room, Workshop& workshop) {
-  const ComputedStyle& style = workshop.setting.style(node);
+SetBox set_box(const Element& element, Length room, Workshop& workshop) {
+  const ComputedStyle& style = workshop.setting.style(element);
   FlowBuilder builder(workshop, room);
-  builder.note_anchor(node);
-  builder.add_marks(node);
+  if (!element.pseudo) {
+    builder.note_anchor(element.node);
+    builder.add_marks(element.node);
+  }
   const Length left = style.margin[kLeft].resolve(room);
-  const Length width = fill_box(node, left, room, builder);
+  const Length width = fill_box(element, left, room, builder);
   SetBox set;
-  set.node = node;
+  set.element = element;
   set.flow = builder.finish();
   set.above = style.margin[kTop].resolve(room);
   set.below = style.margin[kBottom].resolve(room);
@@ -135,14 +138,14 @@ SetBox set_box(NodeId node, Length room, Workshop& workshop) {
 Fragment paint_box(SetBox& box, const Setting& setting) {
   Fragment content;
   paint(box.flow, {0, box.flow.strips.size(), false}, {{}, box.above}, content);
-  const book::Node& node = setting.manuscript()[box.node];
-  if (node.kind == book::Kind::a && setting.manuscript().link(box.node) != nullptr) {
-    book::Item item{box.node, node.span, book::Role::content, {}};
-    item.mark =
-        book::Link{{{}, box.above, box.size.width, box.size.height - box.above - box.below}, box.node};
+  const NodeId id = box.element.node;
+  const book::Node& node = setting.manuscript()[id];
+  if (!box.element.pseudo && node.kind == book::Kind::a && setting.manuscript().link(id) != nullptr) {
+    book::Item item{id, node.span, book::Role::content, {}};
+    item.mark = book::Link{{{}, box.above, box.size.width, box.size.height - box.above - box.below}, id};
     content.items.push_back(std::move(item));
   }
-  const base::Point offset = relative_offset(setting.style(box.node), box.flow.width);
+  const base::Point offset = relative_offset(setting.style(box.element), box.flow.width);
   if (offset != base::Point{}) {
     move_by(offset, content);
   }

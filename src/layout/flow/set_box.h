@@ -7,7 +7,7 @@
 namespace reliure::layout {
 
 struct SetBox {
-  book::NodeId node;
+  Element element;
   /// Content, padding, border and the margins at the sides.
   Flow flow;
   /// Vertical margins.
@@ -18,9 +18,9 @@ struct SetBox {
   std::optional<base::Length> baseline;
 };
 
-/// Lays out `node` in a container that offers `room`: as wide as its style says, else as its content wants
+/// Lays out `element` in a container that offers `room`: as wide as its style says, else as its content wants
 /// and fits (shrink-to-fit, CSS 2.2 §10.3.5). A picture that is too wide is made smaller.
-SetBox set_box(book::NodeId node, base::Length room, Workshop& workshop);
+SetBox set_box(const Element& element, base::Length room, Workshop& workshop);
 
 /// The marks of the margin box, taken out of its flow, shifted where its position is relative, with the area
 /// of the link that it may be.

@@ -103,11 +103,17 @@ void append_parts(Walk& walk, const GeneratedContent& content, SpanSource source
   }
 }
 
+bool append_apart(Walk& walk, const Element& element, const ComputedStyle& style);
+
 /// Appends what the style generates before or after `node`, in a box of its own when it has its own style.
 void append_generated(Walk& walk, NodeId node, PseudoElement element) {
   const GeneratedContent* content = walk.setting.generated.find(node, element);
-  if (content == nullptr || content->parts.empty()) return;
+  if (content == nullptr) return;
   const ComputedStyle* own = walk.setting.input.styles.pseudo(node, element);
+  if (own != nullptr && append_apart(walk, {node, element}, *own)) return;
+  if (content->parts.empty()) return;
+  const bool block = own != nullptr && is_block(own->display);
+  walk.break_pending = walk.break_pending || block;
   const ComputedStyle& style = own != nullptr ? *own : *walk.out.boxes[walk.box].style;
   const std::uint32_t outer = walk.box;
   flush_break(walk, source_at(walk, node, style));
@@ -120,6 +126,14 @@ void append_generated(Walk& walk, NodeId node, PseudoElement element) {
     add_edge(walk, walk.box, false);
   }
   walk.box = outer;
+  walk.break_pending = block;
+}
+
+/// Appends what is generated in a box of its own, which is the paragraph's container.
+void append_whole(Walk& walk, const Element& element) {
+  if (const GeneratedContent* content = walk.setting.generated.find(element.node, *element.pseudo)) {
+    append_parts(walk, *content, source_at(walk, element.node, *walk.out.boxes[0].style));
+  }
 }
 
 /// A list marker inside the line, and a space after it.
@@ -238,25 +252,38 @@ void append_image(Walk& walk, NodeId id) {
 }
 
 /// The place of a float: nothing in the text, so that spaces around it collapse (CSS Text 3 §4.1.1).
-void append_float(Walk& walk, NodeId id) {
+void append_float(Walk& walk, const Element& element) {
   BoxEdge place;
   place.at = static_cast<std::uint32_t>(walk.out.text.size());
   place.box = walk.box;
   place.open = true;
   place.floating = static_cast<std::uint32_t>(walk.out.floats.size());
   walk.out.edges.push_back(place);
-  walk.out.floats.push_back(id);
+  walk.out.floats.push_back(element);
 }
 
-void append_atom(Walk& walk, NodeId id) {
-  const ComputedStyle& style = walk.setting.style(id);
-  const SpanSource source = source_at(walk, id, style);
+void append_atom(Walk& walk, const Element& element) {
+  const ComputedStyle& style = walk.setting.style(element);
+  const SpanSource source = source_at(walk, element.node, style);
   flush_break(walk, source);
   const auto object = static_cast<std::uint32_t>(walk.out.objects.size());
   const auto atom = static_cast<std::uint32_t>(walk.out.atoms.size());
-  walk.out.objects.push_back({id, &style, walk.box, atom, {}});
-  walk.out.atoms.push_back(id);
+  walk.out.objects.push_back({element.node, &style, walk.box, atom, {}});
+  walk.out.atoms.push_back(element);
   append_object(walk.collapser, SpanType::atom, object, source);
+}
+
+/// Appends the place of what is generated and laid out by itself; false where it is text like any other.
+bool append_apart(Walk& walk, const Element& element, const ComputedStyle& style) {
+  if (walk.flat || *element.pseudo == PseudoElement::marker) return false;
+  if (is_floating(style)) {
+    append_float(walk, element);
+  } else if (style.display == Display::inline_block) {
+    append_atom(walk, element);
+  } else {
+    return false;
+  }
+  return true;
 }
 
 /// Whether `id` is laid out by itself, and all below it with it.
@@ -324,7 +351,7 @@ void walk_nodes(Walk& walk, NodeId first, NodeId last) {
 /// Whether the content begins the block, so that `text-indent` applies to its first line.
 bool begins_block(const InlineContent& content, const Setting& setting) {
   const book::Manuscript& manuscript = setting.manuscript();
-  if (content.before || content.first == book::kNoNode) return true;
+  if (content.before || content.block.pseudo || content.first == book::kNoNode) return true;
   for (NodeId before = manuscript[content.first].previous_sibling; before != book::kNoNode;
        before = manuscript[before].previous_sibling) {
     const bool text = manuscript[before].kind == Kind::text;
@@ -350,23 +377,26 @@ NodeId link_around(NodeId block, const book::Manuscript& manuscript) {
 
 Collected collect(const InlineContent& content, Setting& setting) {
   Collected out;
-  out.block = content.block;
-  out.link_around = link_around(content.block, setting.manuscript());
+  const NodeId block = content.block.node;
+  out.block = block;
+  out.link_around = link_around(block, setting.manuscript());
   out.indented = begins_block(content, setting);
   Walk walk{setting, out, Collapser{out}, {}, 0, false, content.flat};
-  out.boxes.push_back({content.block, &setting.style(content.block), 0, false, false});
+  out.boxes.push_back({block, &setting.style(content.block), 0, false, false});
   add_controls(out, out.boxes.front(), true);
   if (content.marker) {
-    append_marker(walk, content.block);
+    append_marker(walk, block);
   }
-  if (content.before) {
-    append_generated(walk, content.block, PseudoElement::before);
+  if (content.block.pseudo) {
+    append_whole(walk, content.block);
+  } else if (content.before) {
+    append_generated(walk, block, PseudoElement::before);
   }
   if (content.first != book::kNoNode) {
     walk_nodes(walk, content.first, content.last);
   }
-  if (content.after) {
-    append_generated(walk, content.block, PseudoElement::after);
+  if (content.after && !content.block.pseudo) {
+    append_generated(walk, block, PseudoElement::after);
   }
   add_controls(out, out.boxes.front(), false);
   trim_line_end(walk.collapser);

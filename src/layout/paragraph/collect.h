@@ -96,9 +96,9 @@ struct Collected {
   /// In the order of their places.
   std::vector<text::BidiControl> controls;
   std::vector<NoteCall> notes;
-  std::vector<book::NodeId> floats;
+  std::vector<Element> floats;
   /// Inline-blocks.
-  std::vector<book::NodeId> atoms;
+  std::vector<Element> atoms;
   std::vector<std::string> alternatives;
   /// Where the author allowed a hyphen (U+00AD), and a break without (`wbr`).
   std::vector<std::uint32_t> soft_hyphens;

@@ -17,7 +17,7 @@ namespace reliure::layout {
 /// part between two block-level children.
 struct InlineContent {
   /// The container: its style aligns and indents.
-  book::NodeId block;
+  Element block;
   /// First and last sibling; both `kNoNode` when there is only generated content.
   book::NodeId first, last;
   /// The container's `::before` and `::after` belong to this part.
@@ -52,7 +52,7 @@ struct Line {
 /// A box that stands in a line like a letter (`inline-block`). The caller sets it: the paragraph only needs
 /// its measures and marks.
 struct Atom {
-  book::NodeId node;
+  Element element;
   /// The margin box.
   base::Size size;
   /// From the top.
@@ -109,8 +109,8 @@ bool is_floating(const style::ComputedStyle& style);
 /// percentages have nothing to be of (CSS 2.2 §9.4.3).
 base::Point relative_offset(const style::ComputedStyle& style, base::Length width);
 
-/// The elements in the text that float, in order.
-std::span<const book::NodeId> floats_of(const Paragraph& paragraph);
+/// What floats in the text, in order.
+std::span<const Element> floats_of(const Paragraph& paragraph);
 
 /// The boxes that stand in lines. They must be set before lines are broken, and their widths be known before
 /// measuring.

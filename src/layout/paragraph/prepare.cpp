@@ -88,15 +88,15 @@ ParagraphPtr prepare(const InlineContent& content, Setting& setting) {
   paragraph->base_level = base_level_of(paragraph->collected);
   resolve_typefaces(*paragraph, setting);
   measure_boxes(*paragraph, setting.input.fonts);
-  for (const book::NodeId node : paragraph->collected.atoms) {
-    paragraph->atoms.push_back({node, {}, {}, {}, {}});
+  for (const Element& element : paragraph->collected.atoms) {
+    paragraph->atoms.push_back({element, {}, {}, {}, {}});
   }
   paragraph->atom_sizes.resize(paragraph->atoms.size());
   list_items(*paragraph, setting);
   return paragraph;
 }
 
-std::span<const book::NodeId> floats_of(const Paragraph& paragraph) { return paragraph.collected.floats; }
+std::span<const Element> floats_of(const Paragraph& paragraph) { return paragraph.collected.floats; }
 
 bool is_plain(const Paragraph& paragraph) {
   return paragraph.collected.floats.empty() && paragraph.atoms.empty() && !paragraph.initial;
