@@ -53,9 +53,9 @@ inline constexpr std::int64_t kOverfull = 1'000'000;
 /// empty, not a third of one.
 inline constexpr std::int64_t kNoteSplit = 300;
 
-/// A note that begins on the page after its call, behind one that fills the area: each as dear again, so that
-/// text with more calls waits.
-inline constexpr std::int64_t kNoteBehind = 300;
+/// A note that begins on the page after its call, behind one that fills the area: half a page empty is
+/// better, so that text with more calls waits.
+inline constexpr std::int64_t kNoteBehind = 1'200;
 
 /// A page that calls notes and shows none of them: the reader looks for them in vain. More than a widow.
 inline constexpr std::int64_t kNoteElsewhere = 5'500;
