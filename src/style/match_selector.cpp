@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/hash.h"
 #include "style/selector.h"
 
 namespace reliure::style {
@@ -178,10 +179,9 @@ bool compound_matches(const Compound& compound, NodeId id, const MatchContext& c
                              [&](const SimpleSelector& simple) { return test_matches(simple, id, context); });
 }
 
-/// Two bits of a set for a name, by FNV-1a: the same in every run.
+/// Two bits of a set for a name.
 NameSet bits_of(std::string_view name) {
-  std::uint64_t hash = 0xcbf29ce484222325;
-  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  const std::uint64_t hash = base::hash_of(name);
   return NameSet{1} << (hash & 63) | NameSet{1} << ((hash >> 32) & 63);
 }
 

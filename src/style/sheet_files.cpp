@@ -1,5 +1,6 @@
 #include "style/sheet_files.h"
 
+#include "base/hash.h"
 #include "source/embedded.h"
 #include "style/token.h"
 
@@ -63,13 +64,6 @@ base::Bytes base64_decoded(std::string_view text) {
   return out;
 }
 
-/// FNV-1a: the same content has the same name in every run.
-std::uint64_t hash_of(std::string_view bytes) {
-  std::uint64_t hash = 0xcbf29ce484222325;
-  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-  return hash;
-}
-
 std::string_view suffix_of(std::string_view media_type) {
   constexpr std::pair<std::string_view, std::string_view> kSuffixes[] = {
       {"image/svg+xml", ".svg"}, {"image/png", ".png"}, {"image/jpeg", ".jpg"},
@@ -93,7 +87,8 @@ std::optional<DataUrl> read_data_url(std::string_view address) {
   if (file.bytes.empty()) return std::nullopt;
   constexpr std::string_view kHexadecimal = "0123456789abcdef";
   file.path = "data-";
-  const std::uint64_t hash = hash_of(file.bytes);
+  // The same content has the same name in every run.
+  const std::uint64_t hash = base::hash_of(file.bytes);
   for (int shift = 60; shift >= 0; shift -= 4) file.path += kHexadecimal[(hash >> shift) & 15];
   file.path += suffix_of(type);
   return file;
