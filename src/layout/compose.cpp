@@ -12,6 +12,7 @@
 #include "layout/pages/assemble.h"
 #include "layout/pages/overfull.h"
 #include "layout/pages/plan.h"
+#include "layout/pages/whole_words.h"
 #include "style/footnotes.h"
 #include "text/shape.h"
 
@@ -117,6 +118,7 @@ void lay_out(Sequence& sequence, Ahead ahead, base::Length page_height, const Co
   sequence.notes = build_notes(sequence.flow, page, workshop);
   const PageRoom& room = sequence.room;
   sequence.cuts = break_pages(sequence.flow, {room.first.height, room.others.height}, sequence.notes);
+  keep_words_whole(sequence.cuts, sequence.flow, setting);
 }
 
 /// As `lay_out`. What fits its first page has that page's width; what goes on over pages of several widths

@@ -311,6 +311,8 @@ void FlowBuilder::place_block(const Element& element, Place place) {
     close(element, enclosing);
   }
   if (style.relative) {
+    std::erase_if(flow_.cut_paragraphs,
+                  [first_strip](const CutParagraph& noted) { return noted.first >= first_strip; });
     move_strips(first_strip, first_box, relative_offset(style, place.width));
   }
   if (!goes_on(element)) {
@@ -400,7 +402,9 @@ void FlowBuilder::add_paragraph(const InlineContent& content, Place place) {
     prepared.found = std::move(ahead->second.found);
   } else if (is_ahead && beside_.is_clear()) {
     workshop_.setting.diagnostics.append(std::move(ahead->second.found));
-    add_lines(in_full_width(std::move(ahead->second.lines), place), {}, place, style);
+    std::vector<SetLine> lines = in_full_width(std::move(ahead->second.lines), place);
+    note_cuts(content, place, lines);
+    add_lines(std::move(lines), {}, place, style);
     return;
   }
   paragraph = take_paragraph(content, workshop_);
@@ -432,10 +436,29 @@ void FlowBuilder::set_paragraph(ParagraphPtr paragraph, const InlineContent& con
   if (initial != nullptr) {
     put_initial(*initial, style, lines);
   }
+  if (floats.empty() && initial == nullptr && beside_.is_clear()) {
+    note_cuts(content, place, lines);
+  }
   add_lines(std::move(lines), floats, place, style);
   if (initial != nullptr) {
     pass_initial(first_float);
   }
+}
+
+/// Notes a paragraph that pages may want set anew: one with hyphens that nothing is bound to, a marker, a
+/// note or a column.
+void FlowBuilder::note_cuts(const InlineContent& content, Place place, std::span<const SetLine> lines) {
+  const auto is_cut = [](const SetLine& set) { return set.line.cut_at.has_value(); };
+  const auto has_notes = [](const SetLine& set) { return !set.line.notes.empty(); };
+  if (!paged_ || set_ != kNone || marker_ || std::ranges::none_of(lines, is_cut) ||
+      std::ranges::any_of(lines, has_notes))
+    return;
+  flush();
+  CutParagraph& noted = flow_.cut_paragraphs.emplace_back();
+  noted.content = content;
+  noted.place = place;
+  noted.first = flow_.strips.size();
+  for (const SetLine& set : lines) noted.cut_at.push_back(set.line.cut_at);
 }
 
 void FlowBuilder::add_lines(std::vector<SetLine> lines, std::span<SetBox> floats, Place place,
@@ -444,7 +467,7 @@ void FlowBuilder::add_lines(std::vector<SetLine> lines, std::span<SetBox> floats
   bool cut = false;
   for (std::size_t i = 0; i < count; ++i) {
     const std::int32_t cost = i > 0 ? line_break_cost(style, i, count, cut) : kNever;
-    cut = lines[i].line.hyphenated;
+    cut = lines[i].line.cut_at.has_value();
     lines[i].snaps = paged_ && style.line_snap;
     flow_.has_snapping_lines = flow_.has_snapping_lines || lines[i].snaps;
     add_line(std::move(lines[i]), floats, place, cost);

@@ -126,6 +126,7 @@ class FlowBuilder {
   void set_paragraph(ParagraphPtr paragraph, const InlineContent& content, Place place);
   void add_lines(std::vector<SetLine> lines, std::span<SetBox> floats, Place place,
                  const style::ComputedStyle& style);
+  void note_cuts(const InlineContent& content, Place place, std::span<const SetLine> lines);
   void add_line(SetLine set, std::span<SetBox> floats, Place place, std::int32_t break_cost);
   void demand_break(style::BreakRule rule);
   void report_overfull(const Element& element, Place border, Place place);

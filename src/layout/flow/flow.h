@@ -14,6 +14,7 @@
 #include "base/geometry.h"
 #include "book/manuscript.h"
 #include "layout/fragment.h"
+#include "layout/paragraph/paragraph.h"
 #include "style/computed_style.h"
 
 namespace reliure::layout {
@@ -129,8 +130,22 @@ struct LineGrid {
   base::Length step;
 };
 
+/// A paragraph with hyphens, whose lines are strips: it may be set anew.
+struct CutParagraph {
+  InlineContent content;
+  LineSlot place;
+  /// The strip of its first line.
+  std::size_t first = 0;
+  /// By line, see `Line::cut_at`.
+  std::vector<std::optional<std::uint32_t>> cut_at;
+  /// Where hyphens were taken out.
+  std::vector<std::uint32_t> whole_at{};
+};
+
 struct Flow {
   std::vector<Strip> strips;
+  /// By strips.
+  std::vector<CutParagraph> cut_paragraphs;
   std::vector<Box> boxes;
   std::vector<TableHead> tables;
   std::vector<ColumnSet> column_sets;

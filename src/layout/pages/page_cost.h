@@ -36,8 +36,9 @@ inline constexpr std::int32_t kBreakInSpace = 200;
 /// A widow or an orphan: worth more than a page left empty, because every reader sees it.
 inline constexpr std::int32_t kWidowOrOrphan = 5'000;
 
-/// Half a word at the foot of a page: worth three lines left empty.
-inline constexpr std::int32_t kHyphenAtFoot = 350;
+/// Half a word at the foot of a page: worth about two lines left empty. Most can be made whole afterwards
+/// (`whole_words.h`).
+inline constexpr std::int32_t kHyphenAtFoot = 100;
 
 /// One row of a table alone on its side of a break: less than an orphan, since its header stands above it.
 inline constexpr std::int32_t kLonelyRow = 200;

@@ -99,7 +99,22 @@ void find_separated(const Paragraph& paragraph, const Item& item, std::vector<st
   std::erase_if(cuts, [&](std::uint32_t at) { return !is_separator(at - 1) || is_separator(at); });
 }
 
+bool is_kept_whole(const Paragraph& paragraph, const Item& item) {
+  const auto place = std::ranges::upper_bound(paragraph.whole_at, item.begin);
+  return place != paragraph.whole_at.end() && *place < item.end;
+}
+
 }  // namespace
+
+void keep_whole(Paragraph& paragraph, std::span<const std::uint32_t> places) {
+  paragraph.whole_at.assign(places.begin(), places.end());
+  std::ranges::sort(paragraph.whole_at);
+  for (Item& item : paragraph.items) {
+    // Where the author would allow one.
+    const bool here = std::ranges::binary_search(paragraph.whole_at, item.begin);
+    if (item.hyphen && here) item.penalty = kForbidden;
+  }
+}
 
 void append_cut(const Paragraph& paragraph, const Item& item, std::span<const std::uint32_t> cuts,
                 const Item& cut, std::vector<Item>& out) {
@@ -136,7 +151,8 @@ std::vector<Item> with_hyphens(const Paragraph& paragraph, std::span<const Item>
       const bool automatic = span.style->hyphens == style::Hyphens::automatic && span.alternative == kNone &&
                              span.style->white_space != style::WhiteSpace::nowrap &&
                              span.style->white_space != style::WhiteSpace::pre;
-      if (automatic && item.end - item.begin >= span.style->hyphenate_limit_chars[0] &&
+      if (automatic && !is_kept_whole(paragraph, item) &&
+          item.end - item.begin >= span.style->hyphenate_limit_chars[0] &&
           !is_address(paragraph.text(word.begin, word.end))) {
         find_points(paragraph, item, setting, points);
       }

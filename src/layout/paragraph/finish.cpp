@@ -27,7 +27,7 @@ std::vector<Line> finish_lines(Finisher& finisher, const Breaks& breaks, std::sp
     Line& out = lines[i];
     line.slot_width = slots[std::min(i, slots.size() - 1)].width;
     line.indent = i == 0 ? indent : Length{};
-    out.hyphenated = finisher.items[end].hyphen;
+    if (finisher.items[end].hyphen) out.cut_at = finisher.items[end].begin;
     gather_pieces(finisher, start, end, line);
     place_pieces(finisher.paragraph, line);
     stack_line(finisher, line, out);

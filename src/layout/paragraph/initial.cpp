@@ -7,6 +7,7 @@
 #include "layout/paragraph/case.h"
 #include "layout/paragraph/prepare.h"
 #include "layout/set_text.h"
+#include "text/outline.h"
 
 namespace reliure::layout {
 namespace {
@@ -192,6 +193,30 @@ Found find_letter(const Collected& collected, const Setting& setting) {
   return {&box, whole ? first.end : first_letter(text), true};
 }
 
+/// How far below its baseline the ink of a text reaches.
+Length depth_of(const Fragment& set, const text::FontLibrary& fonts) {
+  Length depth;
+  for (const book::Item& item : set.items) {
+    const auto* run = std::get_if<book::GlyphRun>(&item.mark);
+    if (run == nullptr) continue;
+    const std::int64_t units = std::max<std::int64_t>(1, fonts.fonts()[run->font].units_per_em);
+    for (std::uint32_t i = run->glyphs.begin; i < run->glyphs.end; ++i) {
+      for (const text::OutlinePoint& point :
+           text::outline_of(fonts, text::FaceId{static_cast<std::uint16_t>(run->font)}, set.glyphs[i].id)
+               .points)
+        depth = base::max(depth, base::scaled(run->size, -point.y, units * text::kOutlineSteps));
+    }
+  }
+  return depth;
+}
+
+/// A tail (Q, J) that would touch the capitals of the line below keeps that line away as well.
+void make_room_for_tail(const Fragment& set, const ComputedStyle& root, const text::FontLibrary& fonts,
+                        Initial& initial) {
+  const bool touches = depth_of(set, fonts) > root.line_height - cap_height(root, fonts);
+  if (initial.sink > 0 && touches) initial.height += root.line_height;
+}
+
 void make_initial(Paragraph& paragraph, Found found, Setting& setting) {
   Collected& collected = paragraph.collected;
   const ComputedStyle& root = *collected.boxes[0].style;
@@ -206,6 +231,7 @@ void make_initial(Paragraph& paragraph, Found found, Setting& setting) {
   }
   measure_initial(*style, root, initial);
   SetText set = set_text(letters, *style, {first.node, book::Role::content, first.language, {}}, setting);
+  make_room_for_tail(set.content, root, fonts, initial);
   initial.width = style->margin[3].resolve({}) + set.width + style->margin[1].resolve({});
   append(set.content, {style->margin[3].resolve({}), {}}, initial.content);
   initial.baseline =

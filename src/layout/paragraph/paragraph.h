@@ -42,8 +42,8 @@ struct Line {
   base::Length height;
   /// From the top.
   base::Length baseline;
-  /// It ends in a hyphen that was added.
-  bool hyphenated = false;
+  /// Where in the paragraph's text it ends, if that is in a hyphen that was added.
+  std::optional<std::uint32_t> cut_at;
   /// Notes called on this line, in order.
   std::vector<book::NodeId> notes;
   std::vector<FloatCall> floats;
@@ -99,6 +99,9 @@ using ParagraphPtr = std::unique_ptr<Paragraph, ParagraphDeleter>;
 
 /// Collects and shapes. Nothing (a null pointer) when the content holds nothing but white space.
 ParagraphPtr prepare(const InlineContent& content, Setting& setting);
+
+/// Forbids hyphens in the words around these places of the text: `Line::cut_at` of lines that were set.
+void keep_whole(Paragraph& paragraph, std::span<const std::uint32_t> places);
 
 InlineSize measure(const Paragraph& paragraph);
 

@@ -61,6 +61,8 @@ struct Paragraph {
   std::vector<std::uint32_t> typeface_of;
   std::vector<Word> words;
   std::vector<Item> items;
+  /// Places in words that are not hyphenated, ascending.
+  std::vector<std::uint32_t> whole_at;
   /// By box.
   std::vector<BoxMetrics> metrics;
   std::vector<Atom> atoms;
