@@ -67,8 +67,8 @@ void append(Fragment fragment, base::Point at, Fragment& target) {
   target.text += fragment.text;
 }
 
-void move_by(base::Point by, Fragment& fragment) {
-  for (book::Item& item : fragment.items) {
+void move_by(base::Point by, std::span<book::Item> items) {
+  for (book::Item& item : items) {
     shift(item, by);
   }
 }

@@ -1,5 +1,6 @@
 #pragma once
 // A fragment: marks placed relative to its own top left corner, ready to be put on a page.
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,7 @@ struct Fragment {
 };
 
 /// Moves all marks.
-void move_by(base::Point by, Fragment& fragment);
+void move_by(base::Point by, std::span<book::Item> items);
 
 /// Appends the marks of `fragment`, its corner at `at`.
 void append(Fragment fragment, base::Point at, Fragment& target);

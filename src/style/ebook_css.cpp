@@ -93,6 +93,23 @@ void write_color(std::string& out, Color color) {
   out += ')';
 }
 
+/// A `calc()` of lengths that grow with the root's size: old readers know no functions. Moves behind it.
+bool write_sum(std::string& out, std::span<const Token> tokens, std::size_t& at, const Writer& writer) {
+  const ComputedStyle& root = writer.root;
+  ValueReader reader{tokens, {root.font_size, root.font_size, root.line_height, root.line_height}, at};
+  const auto length = take_length(reader);
+  const auto is_other = [](const Token& token) {
+    return token.kind == TokenKind::percentage ||
+           (token.kind == TokenKind::dimension && !is_absolute(token.text) &&
+            !same_keyword(token.text, "rem"));
+  };
+  const auto sum = tokens.subspan(at, reader.at - at);
+  if (!length || std::any_of(sum.begin(), sum.end(), is_other)) return false;
+  out += in_rem(*length, root.font_size);
+  at = reader.at;
+  return true;
+}
+
 /// What is not written token by token: a colour by its parts, a `url("...")`. Moves behind it.
 bool write_function(std::string& out, std::span<const Token> tokens, std::size_t& at, Writer& writer) {
   const Token& token = tokens[at];
@@ -170,7 +187,9 @@ void write_token(std::string& out, const Token& token, const Writer& writer, boo
 std::string written_value(std::span<const Token> tokens, Writer& writer, bool scaled) {
   std::string out;
   for (std::size_t at = 0; at < tokens.size();) {
-    if (!write_function(out, tokens, at, writer)) write_token(out, tokens[at++], writer, scaled);
+    const bool is_sum =
+        scaled && tokens[at].kind == TokenKind::function && write_sum(out, tokens, at, writer);
+    if (!is_sum && !write_function(out, tokens, at, writer)) write_token(out, tokens[at++], writer, scaled);
   }
   return out;
 }

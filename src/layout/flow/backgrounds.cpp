@@ -90,10 +90,18 @@ Tiles lay_tiles(const BackgroundLayer& layer, Size tile, Rect origin_area, Rect 
   return tiles;
 }
 
-bool contains(Rect outer, const Tiles& tiles) {
+Rect area_of(const Tiles& tiles) {
   const Rect& first = tiles.first;
-  return first.x >= outer.x && first.y >= outer.y && first.x + first.width * tiles.columns <= outer.right() &&
-         first.y + first.height * tiles.rows <= outer.bottom();
+  return {first.x, first.y, first.width * tiles.columns, first.height * tiles.rows};
+}
+
+bool contains(Rect outer, Rect inner) {
+  return inner.x >= outer.x && inner.y >= outer.y && inner.right() <= outer.right() &&
+         inner.bottom() <= outer.bottom();
+}
+
+bool meet(Rect a, Rect b) {
+  return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
 }
 
 /// `marks` cut off at the shape, unless all lie within it.
@@ -112,20 +120,22 @@ void add_clipped(const Shape& shape, bool inside, Marks marks, Marks& out) {
   out.emplace_back(std::move(group));
 }
 
-void add_picture(const BackgroundLayer& layer, const Shape& shape, Rect padding_box, Size natural,
-                 Marks& out) {
+void add_picture(const BackgroundLayer& layer, const Shape& shape, Rect origin, Size natural, Marks& out) {
   if (natural.width < kSmallestTile || natural.height < kSmallestTile) {
     return;
   }
-  const Size tile = tile_size(layer, &natural, {padding_box.width, padding_box.height});
+  const Size tile = tile_size(layer, &natural, {origin.width, origin.height});
   if (tile.width < kSmallestTile || tile.height < kSmallestTile) {
     return;
   }
-  const Tiles tiles = lay_tiles(layer, tile, padding_box, shape.area);
+  const Tiles tiles = lay_tiles(layer, tile, origin, shape.area);
+  if (!meet(shape.area, area_of(tiles))) {
+    return;
+  }
   Marks marks;
   marks.emplace_back(
       book::Image{static_cast<std::uint32_t>(layer.picture), tiles.first, tiles.columns, tiles.rows});
-  add_clipped(shape, contains(shape.area, tiles), std::move(marks), out);
+  add_clipped(shape, contains(shape.area, area_of(tiles)), std::move(marks), out);
 }
 
 book::Path gradient_path(const style::LinearGradient& gradient, book::Outline outline, Rect area) {
@@ -135,19 +145,19 @@ book::Path gradient_path(const style::LinearGradient& gradient, book::Outline ou
   return path;
 }
 
-void add_gradient(const BackgroundLayer& layer, const Shape& shape, Rect padding_box, Marks& out) {
-  const Size area{padding_box.width, padding_box.height};
+void add_gradient(const BackgroundLayer& layer, const Shape& shape, Rect origin, Marks& out) {
+  const Size area{origin.width, origin.height};
   const Size tile = tile_size(layer, nullptr, area);
   if (tile == area) {
     // One tile; its first and last colours go on under the borders.
-    out.emplace_back(gradient_path(layer.gradient, outline(shape), padding_box));
+    out.emplace_back(gradient_path(layer.gradient, outline(shape), origin));
     return;
   }
   if (tile.width < kSmallestTile || tile.height < kSmallestTile) {
     return;
   }
-  const Tiles tiles = lay_tiles(layer, tile, padding_box, shape.area);
-  if (std::uint64_t{tiles.columns} * tiles.rows > kMostGradientTiles) {
+  const Tiles tiles = lay_tiles(layer, tile, origin, shape.area);
+  if (std::uint64_t{tiles.columns} * tiles.rows > kMostGradientTiles || !meet(shape.area, area_of(tiles))) {
     return;
   }
   Marks marks;
@@ -158,7 +168,7 @@ void add_gradient(const BackgroundLayer& layer, const Shape& shape, Rect padding
       marks.emplace_back(gradient_path(layer.gradient, rectangle(at), at));
     }
   }
-  add_clipped(shape, contains(shape.area, tiles), std::move(marks), out);
+  add_clipped(shape, contains(shape.area, area_of(tiles)), std::move(marks), out);
 }
 
 }  // namespace
@@ -167,7 +177,7 @@ bool has_background(const style::ComputedStyle& style) {
   return style.background.alpha > 0 || !style.background_layers.empty();
 }
 
-Marks background_marks(const style::ComputedStyle& style, const Shape& shape, const Widths& borders,
+Marks background_marks(const style::ComputedStyle& style, const Shape& shape, Rect origin,
                        const std::vector<book::Picture>* pictures) {
   Marks marks;
   if (style.background.alpha > 0) {
@@ -176,16 +186,15 @@ Marks background_marks(const style::ComputedStyle& style, const Shape& shape, co
     path.fill = style.background;
     marks.emplace_back(std::move(path));
   }
-  const Rect padding_box = inset(shape, borders).area;
   const bool visible = shape.area.width.raw > 0 && shape.area.height.raw > 0;
   // The first layer is on top.
   for (auto layer = style.background_layers.rbegin(); visible && layer != style.background_layers.rend();
        ++layer) {
     const auto picture = static_cast<std::size_t>(std::max(0, layer->picture));
     if (layer->picture < 0) {
-      add_gradient(*layer, shape, padding_box, marks);
+      add_gradient(*layer, shape, origin, marks);
     } else if (pictures != nullptr && picture < pictures->size()) {
-      add_picture(*layer, shape, padding_box, (*pictures)[picture].size, marks);
+      add_picture(*layer, shape, origin, (*pictures)[picture].size, marks);
     }
   }
   return marks;

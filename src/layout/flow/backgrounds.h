@@ -10,10 +10,10 @@ namespace reliure::layout {
 /// Whether the style has a background that is seen.
 bool has_background(const style::ComputedStyle& style);
 
-/// What fills the border box `shape`, in painting order. Pictures are placed in the padding box, within
-/// `borders`, and cut off at the shape. `pictures` are the book's; null is a book without.
+/// What fills the border box `shape`, in painting order. Pictures are placed in `origin`, the padding box as
+/// a rule, and cut off at the shape. `pictures` are the book's; null is a book without.
 std::vector<decltype(book::Item::mark)> background_marks(const style::ComputedStyle& style,
-                                                         const Shape& shape, const Widths& borders,
+                                                         const Shape& shape, base::Rect origin,
                                                          const std::vector<book::Picture>* pictures);
 
 }  // namespace reliure::layout

@@ -547,7 +547,8 @@ void FlowBuilder::hang_marker(Strip& strip, Length baseline) {
 /// Paints the strips from `first` on, and the boxes that begin with them, aside of where they stand.
 void FlowBuilder::move_strips(std::size_t first, std::size_t first_box, base::Point by) {
   for (std::size_t i = first; i < flow_.strips.size(); ++i) {
-    move_by(by, flow_.strips[i].content);
+    move_by(by, flow_.strips[i].content.items);
+    move_by(by, flow_.strips[i].ground);
   }
   for (std::size_t i = first_box; i < flow_.boxes.size(); ++i) {
     base::Point& offset = flow_.boxes[i].offset;

@@ -100,14 +100,13 @@ struct Frame {
     return std::ranges::all_of(kEdges, [&](Edge edge) { return is_shown(edge); });
   }
 
-  /// Whether the corner between two edges is parted by a slope.
+  /// Whether the corner between two edges is parted by a slope. A transparent edge has its part of it too:
+  /// that is how triangles are drawn.
   bool is_mitred(Edge a, Edge b) const {
-    if (!is_shown(a) || !is_shown(b)) {
-      return false;
-    }
+    const bool both_shown = is_shown(a) && is_shown(b);
     const bool translucent = border[a].color.alpha < 255 || border[b].color.alpha < 255;
     const bool differ = !look_alike(border[a], border[b]) || is_shaded(border[a]);
-    return translucent || (differ && widths[a] > kThin && widths[b] > kThin);
+    return (both_shown && translucent) || (differ && widths[a] > kThin && widths[b] > kThin);
   }
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 // Boxes' backgrounds and borders, of blocks, cells, inline boxes and pages alike.
+#include <span>
 #include <vector>
 
 #include "base/geometry.h"
@@ -22,8 +23,16 @@ struct Look {
 /// the style clones decorations, all edges are there.
 void decorate(const Look& look, base::Rect area, Edges4 edges, Fragment& target);
 
+/// The same in two parts: the background into `ground`, the borders into `target`.
+void decorate(const Look& look, base::Rect area, Edges4 edges, Fragment& ground, Fragment& target);
+
 /// The background alone, of a box without borders.
 void paint_background(const Look& look, base::Rect area, Fragment& target);
+
+/// What is seen of the background of `area` through `windows`, rectangles in it: that of a column or row,
+/// through its cells.
+void paint_background(const Look& look, base::Rect area, std::span<const base::Rect> windows,
+                      Fragment& target);
 
 /// The borders of `edges` alone.
 void paint_borders(const Look& look, base::Rect area, Edges4 edges, Fragment& target);

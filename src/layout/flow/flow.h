@@ -57,6 +57,8 @@ struct Strip {
   /// The column set that it is part of, or `kNone`.
   std::uint32_t columns = kNone;
   Fragment content;
+  /// Backgrounds of cells: below the borders of the row above, half of which are in this one.
+  std::vector<book::Item> ground;
   /// Notes called in it.
   std::vector<book::NodeId> notes;
   /// Nodes that begin here and that links, contents or outline lead to.

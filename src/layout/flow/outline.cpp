@@ -177,6 +177,11 @@ void append(book::Outline& outline, const book::Outline& more) {
   outline.points.insert(outline.points.end(), more.points.begin(), more.points.end());
 }
 
+Rect united(Rect a, Rect b) {
+  const Length x = base::min(a.x, b.x), y = base::min(a.y, b.y);
+  return {x, y, base::max(a.right(), b.right()) - x, base::max(a.bottom(), b.bottom()) - y};
+}
+
 Length perimeter(const Shape& shape) {
   Length length = (shape.area.width + shape.area.height) * 2;
   for (const Size& radius : shape.radii) {

@@ -41,6 +41,9 @@ book::Outline rectangle(base::Rect area);
 book::Outline between(const Shape& outer, const Shape& inner, std::size_t first, std::size_t count);
 void append(book::Outline& outline, const book::Outline& more);
 
+/// The smallest rectangle around both.
+base::Rect united(base::Rect a, base::Rect b);
+
 /// The length around the shape.
 base::Length perimeter(const Shape& shape);
 

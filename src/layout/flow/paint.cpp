@@ -73,6 +73,13 @@ void paint_repeated_head(const Flow& flow, const Cut& cut, Point at, Fragment& t
   }
 }
 
+/// What lies below all that is in the strip and in those above it.
+void paint_ground(Strip& strip, Point at, Fragment& target) {
+  if (!strip.ground.empty()) {
+    append({std::exchange(strip.ground, {}), {}, {}}, {at.x + strip.x, at.y}, target);
+  }
+}
+
 void paint_strip(Strip& strip, Point at, Fragment& target) {
   const Point corner{at.x + strip.x, at.y};
   for (const book::NodeId anchor : strip.anchors) {
@@ -86,6 +93,9 @@ void paint_column(Flow& flow, const Cut& column, Point at, Fragment& target) {
   const Placement placed = place_column(flow, column, at.y);
   const Length head_at = at.y + edges_above(flow, column.begin, Slicing::by_columns);
   paint_boxes(flow, column, at.x, placed, Slicing::by_columns, target);
+  for (std::size_t i = column.begin; i < column.end; ++i) {
+    paint_ground(flow.strips[i], {at.x, placed.tops[i - column.begin]}, target);
+  }
   paint_repeated_head(flow, column, {at.x, head_at}, target);
   for (std::size_t i = column.begin; i < column.end; ++i) {
     paint_strip(flow.strips[i], {at.x, placed.tops[i - column.begin]}, target);
@@ -136,7 +146,7 @@ void make_room(const Flow& flow, const Cut& cut, Fragment& target) {
   std::size_t items = 0, glyphs = 0, text = 0;
   for (std::size_t i = cut.begin; i < cut.end; ++i) {
     const Strip& strip = flow.strips[i];
-    items += strip.content.items.size() + strip.anchors.size();
+    items += strip.content.items.size() + strip.ground.size() + strip.anchors.size();
     glyphs += strip.content.glyphs.size();
     text += strip.content.text.size();
   }
@@ -159,6 +169,11 @@ Length paint(Flow& flow, const Cut& wanted, Point at, Fragment& target) {
   make_room(flow, cut, target);
   // Boxes go behind the header too.
   paint_boxes(flow, cut, at.x, placed, Slicing::by_pages, target);
+  for (std::size_t i = cut.begin; i < cut.end; ++i) {
+    if (flow.strips[i].columns == kNone) {
+      paint_ground(flow.strips[i], {at.x, placed.tops[i - cut.begin]}, target);
+    }
+  }
   if (cut.begin < cut.end && flow.strips[cut.begin].columns == kNone) {
     paint_repeated_head(flow, cut, {at.x, at.y + edges_above(flow, cut.begin, Slicing::by_pages)}, target);
   }

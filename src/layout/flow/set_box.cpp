@@ -147,7 +147,7 @@ Fragment paint_box(SetBox& box, const Setting& setting) {
   }
   const base::Point offset = relative_offset(setting.style(box.element), box.flow.width);
   if (offset != base::Point{}) {
-    move_by(offset, content);
+    move_by(offset, content.items);
   }
   return content;
 }

@@ -181,6 +181,7 @@ void note_items(const std::vector<book::Item>& items, std::uint32_t page,
 void note_flow(const Flow& flow, const Cut& cut, std::uint32_t page, std::vector<std::uint32_t>& page_of) {
   for (std::size_t i = cut.begin; i < cut.end; ++i) {
     note_items(flow.strips[i].content.items, page, page_of);
+    note_items(flow.strips[i].ground, page, page_of);
     for (const NodeId anchor : flow.strips[i].anchors) {
       page_of[anchor.value] = std::min(page_of[anchor.value], page);
     }

@@ -52,18 +52,19 @@ GroupRows read_rows(NodeId section, RowGroup group, const Setting& setting) {
   return read;
 }
 
-void add_column(NodeId column, const Setting& setting, Grid& grid) {
+void add_column(NodeId column, NodeId group, const Setting& setting, Grid& grid) {
   const std::uint32_t span = std::max(1u, span_attribute(column, "span", kMostColumns, setting));
   grid.column_nodes.insert(grid.column_nodes.end(), span, column);
+  grid.column_groups.insert(grid.column_groups.end(), span, group);
 }
 
 void read_columns(NodeId group, const Setting& setting, Grid& grid) {
   const std::size_t before = grid.column_nodes.size();
   for_each_part(
       content_of(group, setting), setting, [](Display display) { return display == Display::table_column; },
-      [&](NodeId column, Display) { add_column(column, setting, grid); }, [](const Siblings&) {});
+      [&](NodeId column, Display) { add_column(column, group, setting, grid); }, [](const Siblings&) {});
   if (grid.column_nodes.size() == before) {
-    add_column(group, setting, grid);  // a `colgroup` without `col`
+    add_column(group, group, setting, grid);  // a `colgroup` without `col`
   }
 }
 
@@ -93,7 +94,7 @@ class GroupReader {
         read_columns(part, setting_, grid_);
         break;
       case Display::table_column:
-        add_column(part, setting_, grid_);
+        add_column(part, book::kNoNode, setting_, grid_);
         break;
       case Display::table_header_group:
         head_.push_back(read_rows(part, RowGroup::head, setting_));
@@ -183,6 +184,7 @@ Grid read_grid(const Siblings& content, const Setting& setting) {
   }
   grid.columns = std::max(grid.columns, 1u);
   grid.column_nodes.resize(grid.columns, book::kNoNode);
+  grid.column_groups.resize(grid.columns, book::kNoNode);
   return grid;
 }
 

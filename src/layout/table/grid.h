@@ -36,8 +36,10 @@ struct Grid {
   /// By row, then column.
   std::vector<Cell> cells;
   std::uint32_t columns = 0;
-  /// `col` elements by column, `kNoNode` where there is none.
+  /// `col` elements by column, and the `colgroup` elements around them; a `colgroup` without `col` is both.
+  /// `kNoNode` where there is none.
   std::vector<book::NodeId> column_nodes;
+  std::vector<book::NodeId> column_groups;
   std::vector<book::NodeId> captions;
 };
 

@@ -156,17 +156,6 @@ void collect_notes(const Flow& flow, std::size_t begin, std::size_t end, std::ve
   }
 }
 
-void paint_row_background(const PlacedGrid& placed, std::uint32_t row, Rect area, const Setting& setting,
-                          Fragment& target) {
-  const Row& at = placed.grid.rows[row];
-  // A section's background is seen through its rows'; each row shows it whole.
-  for (const book::NodeId node : {at.section, at.node}) {
-    if (node != book::kNoNode) {
-      paint_background({setting.style(node), node, setting.input.pictures.get()}, area, target);
-    }
-  }
-}
-
 void note_row(const PlacedGrid& placed, std::uint32_t row, const Workshop& workshop, Strip& strip) {
   const book::NodeId node = placed.grid.rows[row].node;
   if (node != book::kNoNode && workshop.is_target[node.value]) {
@@ -192,14 +181,14 @@ Look look_of(const SetCell& cell, const Workshop& workshop) {
 }
 
 /// All rows of the cluster in one strip.
-Strip set_whole(const PlacedGrid& placed, const RowCluster& cluster, std::vector<SetCell>& cells,
-                const std::vector<Length>& heights, Workshop& workshop) {
-  Strip strip;
+TableStrip set_whole(const PlacedGrid& placed, const RowCluster& cluster, std::vector<SetCell>& cells,
+                     const std::vector<Length>& heights, Workshop& workshop) {
+  TableStrip set;
+  Strip& strip = set.strip;
   std::vector<Length> tops{{}};
   for (std::size_t i = 0; i < heights.size(); ++i) {
     const auto row = cluster.first + static_cast<std::uint32_t>(i);
-    paint_row_background(placed, row, {{}, tops[i], placed.width, heights[i]}, workshop.setting,
-                         strip.content);
+    set.rows.push_back({row, tops[i], heights[i]});
     note_row(placed, row, workshop, strip);
     tops.push_back(tops[i] + heights[i] + placed.spacing_y);
   }
@@ -207,7 +196,9 @@ Strip set_whole(const PlacedGrid& placed, const RowCluster& cluster, std::vector
     const std::size_t first = cell.cell->row - cluster.first;
     const std::size_t last = cell.last_row() - cluster.first;
     const Rect area{cell.x, tops[first], cell.width, tops[last] + heights[last] - tops[first]};
-    decorate(look_of(cell, workshop), border_area(cell, area, placed.collapse), {}, strip.content);
+    set.cells.push_back({cell.cell, area});
+    decorate(look_of(cell, workshop), border_area(cell, area, placed.collapse), {}, set.ground,
+             strip.content);
     note_cell(cell, {area.x, area.y}, workshop, strip.content);
     const base::Point at{area.x + cell.edges.left,
                          area.y + cell.edges.top + content_offset(cell, area.height)};
@@ -218,7 +209,7 @@ Strip set_whole(const PlacedGrid& placed, const RowCluster& cluster, std::vector
     }
   }
   strip.height = tops.back();
-  return strip;
+  return set;
 }
 
 /// Whether a band may end before strip `index`: not beside a float, nor between padding and what it pads.
@@ -258,9 +249,10 @@ Length next_band_height(const std::vector<SetCell*>& active) {
 }
 
 /// One band of a row that is too tall for a page: each cell goes on, its edges only at its start and end.
-Strip set_band(const PlacedGrid& placed, std::uint32_t row, const std::vector<SetCell*>& active,
-               Length height, Workshop& workshop) {
-  Strip strip;
+TableStrip set_band(const PlacedGrid& placed, std::uint32_t row, const std::vector<SetCell*>& active,
+                    Length height, Workshop& workshop) {
+  TableStrip set;
+  Strip& strip = set.strip;
   std::vector<std::size_t> ends;
   bool row_is_done = true;
   for (const SetCell* cell : active) {
@@ -274,14 +266,15 @@ Strip set_band(const PlacedGrid& placed, std::uint32_t row, const std::vector<Se
         base::max(below, row_is_done && active[i]->last_row() == row ? active[i]->edges.bottom : Length{});
   }
   strip.height = above + height + below;
-  paint_row_background(placed, row, {{}, {}, placed.width, strip.height}, workshop.setting, strip.content);
+  set.rows.push_back({row, {}, strip.height});
   for (std::size_t i = 0; i < active.size(); ++i) {
     SetCell& cell = *active[i];
     const bool first = cell.next == 0;
     const bool last = row_is_done && cell.last_row() == row;
     const Rect area{cell.x, {}, cell.width, strip.height};
+    set.cells.push_back({cell.cell, area});
     decorate(look_of(cell, workshop), border_area(cell, area, placed.collapse), {first, true, last, true},
-             strip.content);
+             set.ground, strip.content);
     if (first) {
       note_cell(cell, {area.x, area.y}, workshop, strip.content);
     }
@@ -289,7 +282,7 @@ Strip set_band(const PlacedGrid& placed, std::uint32_t row, const std::vector<Se
     collect_notes(cell.flow, cell.next, ends[i], strip.notes);
     cell.next = ends[i];
   }
-  return strip;
+  return set;
 }
 
 /// Space in the first cell of each row that is lower than the height that row or cells ask for.
@@ -312,9 +305,9 @@ void fill_rows(const PlacedGrid& placed, const RowCluster& cluster, std::vector<
 }
 
 /// The rows one after the other, each in bands until the cells that end in it are done.
-std::vector<Strip> set_bands(const PlacedGrid& placed, const RowCluster& cluster, std::vector<SetCell>& cells,
-                             Workshop& workshop) {
-  std::vector<Strip> strips;
+std::vector<TableStrip> set_bands(const PlacedGrid& placed, const RowCluster& cluster,
+                                  std::vector<SetCell>& cells, Workshop& workshop) {
+  std::vector<TableStrip> strips;
   std::vector<SetCell*> active;
   auto coming = cells.begin();
   for (std::uint32_t row = cluster.first; row < cluster.last; ++row) {
@@ -326,14 +319,14 @@ std::vector<Strip> set_bands(const PlacedGrid& placed, const RowCluster& cluster
     const auto ends_here = [row](const SetCell* cell) { return cell->last_row() != row || cell->is_done(); };
     do {
       strips.push_back(set_band(placed, row, active, next_band_height(active), workshop));
-      strips.back().break_before.cost = 0;
+      strips.back().strip.break_before.cost = 0;
     } while (!std::all_of(active.begin(), active.end(), ends_here));
-    note_row(placed, row, workshop, strips[first]);
+    note_row(placed, row, workshop, strips[first].strip);
     if (strips.size() > first + 1) {
-      strips[first + 1].break_before.cost = kWidowOrOrphan;
-      strips.back().break_before.cost = kWidowOrOrphan;
+      strips[first + 1].strip.break_before.cost = kWidowOrOrphan;
+      strips.back().strip.break_before.cost = kWidowOrOrphan;
     }
-    strips.back().height += placed.spacing_y;
+    strips.back().strip.height += placed.spacing_y;
   }
   return strips;
 }
@@ -357,8 +350,8 @@ std::vector<RowCluster> cluster_rows(const Grid& grid) {
   return clusters;
 }
 
-std::vector<Strip> set_cluster(const PlacedGrid& placed, const RowCluster& cluster, Length room,
-                               Workshop& workshop) {
+std::vector<TableStrip> set_cluster(const PlacedGrid& placed, const RowCluster& cluster, Length room,
+                                    Workshop& workshop) {
   std::vector<SetCell> cells = set_cells(placed, cluster, room, workshop);
   const std::vector<Length> heights = row_heights(placed, cluster, cells, workshop.setting);
   Length total;
@@ -369,9 +362,9 @@ std::vector<Strip> set_cluster(const PlacedGrid& placed, const RowCluster& clust
     fill_rows(placed, cluster, cells, workshop);
     return set_bands(placed, cluster, cells, workshop);
   }
-  std::vector<Strip> whole;
+  std::vector<TableStrip> whole;
   whole.push_back(set_whole(placed, cluster, cells, heights, workshop));
-  whole.back().break_before.cost = 0;
+  whole.back().strip.break_before.cost = 0;
   return whole;
 }
 

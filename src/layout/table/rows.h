@@ -28,9 +28,30 @@ struct RowCluster {
 /// The rows in clusters: a cell over several rows joins them.
 std::vector<RowCluster> cluster_rows(const Grid& grid);
 
+/// A row in its strip, or a band of one.
+struct RowPart {
+  std::uint32_t row = 0;
+  base::Length top, height;
+};
+
+/// A cell in its strip, or what a band has of it.
+struct CellPart {
+  const Cell* cell = nullptr;
+  base::Rect area;
+};
+
+/// A strip, and what stands where in it.
+struct TableStrip {
+  Strip strip;
+  /// The strip's ground.
+  Fragment ground;
+  std::vector<RowPart> rows;
+  std::vector<CellPart> cells;
+};
+
 /// A cluster as strips: one that holds all of it, or when it is taller than `room`, bands of about a line
 /// each, every cell going on from band to band.
-std::vector<Strip> set_cluster(const PlacedGrid& placed, const RowCluster& cluster, base::Length room,
-                               Workshop& workshop);
+std::vector<TableStrip> set_cluster(const PlacedGrid& placed, const RowCluster& cluster, base::Length room,
+                                    Workshop& workshop);
 
 }  // namespace reliure::layout

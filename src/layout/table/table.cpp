@@ -1,10 +1,12 @@
 #include "layout/table/table.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "layout/pages/page_cost.h"
 #include "layout/table/columns.h"
 #include "layout/table/grid.h"
+#include "layout/table/layers.h"
 #include "layout/table/rows.h"
 
 namespace reliure::layout {
@@ -105,85 +107,121 @@ bool is_group_head(const Grid& grid, const RowCluster& cluster) {
          grid.columns > 1;
 }
 
-/// The header rows as one fragment to be shown again; anchors stay with the first showing.
-TableHead make_head(const std::vector<Strip>& strips, Length x) {
-  TableHead head;
-  head.x = x;
-  for (const Strip& strip : strips) {
-    append(strip.content, {{}, head.height}, head.content);
-    head.height += strip.height;
+Length height_of(std::span<const TableStrip> strips) {
+  Length height;
+  for (const TableStrip& each : strips) {
+    height += each.strip.height;
   }
-  std::erase_if(head.content.items,
-                [](const book::Item& item) { return std::holds_alternative<book::Anchor>(item.mark); });
-  return head;
+  return height;
 }
+
+/// Whether what stands above the rows on each page may be as high: half of a page is left for them.
+bool may_return(Length height, Length page) { return height * 2 < page; }
 
 /// Sets the table's rows, cluster by cluster.
 class RowSetter {
  public:
   RowSetter(const PlacedGrid& placed, Length x, FlowBuilder& builder)
-      : placed_(placed), x_(x), builder_(builder) {}
+      : placed_(placed), x_(x), builder_(builder), page_(builder.workshop().page_height) {}
 
   void set_all() {
     const std::vector<RowCluster> clusters = cluster_rows(placed_.grid);
-    const auto is_head = [&](const RowCluster& cluster) {
+    if (clusters.empty()) {
+      return;
+    }
+    const auto body = std::find_if_not(clusters.begin(), clusters.end(), [&](const RowCluster& cluster) {
       return placed_.grid.rows[cluster.first].group == RowGroup::head;
-    };
-    const auto body = std::find_if_not(clusters.begin(), clusters.end(), is_head);
-    set_head(std::span(clusters.begin(), body), body != clusters.end());
+    });
     const std::span<const RowCluster> rest(body, clusters.end());
-    for (std::size_t i = 0; i < rest.size(); ++i) {
+    set({clusters.begin(), body}, page_);
+    const std::size_t head = strips_.size();
+    const Length head_height = placed_.spacing_y + height_of(strips_);
+    // A header that takes half of each page would leave too little for what it heads.
+    const bool returns = !rest.empty() && may_return(head_height, page_);
+    set(rest, page_ - (returns ? head_height : base::min(placed_.spacing_y, page_ / 2)));
+    paint_layers(placed_, strips_, builder_.workshop().setting);
+    if (placed_.spacing_y.raw > 0) {
+      builder_.add_padding(placed_.spacing_y);
+    }
+    add_head(head, returns ? head : 0);
+    add_body(rest, head);
+  }
+
+ private:
+  /// Appends the strips of clusters for pages that leave `room` to each.
+  void set(std::span<const RowCluster> clusters, Length room) {
+    for (const RowCluster& cluster : clusters) {
+      firsts_.push_back(strips_.size());
+      for (TableStrip& strip : set_cluster(placed_, cluster, room, builder_.workshop())) {
+        strips_.push_back(std::move(strip));
+      }
+    }
+  }
+
+  /// Adds the `head` strips of header rows, of which `returning` stand on each page below the spacing.
+  void add_head(std::size_t head, std::size_t returning) {
+    TableHead again = make_head(returning);
+    for (std::size_t i = 0; i < head; ++i) {
+      add(strips_[i]);
+      builder_.keep(kKeepWithNext);
+    }
+    if (again.height.raw > 0 && may_return(again.height, page_)) {
+      table_ = static_cast<std::uint32_t>(builder_.flow().tables.size());
+      builder_.flow().tables.push_back(std::move(again));
+    }
+  }
+
+  /// The first `count` strips as one fragment to be shown again; anchors stay with the first showing.
+  TableHead make_head(std::size_t count) const {
+    TableHead head;
+    head.x = x_;
+    head.height = placed_.spacing_y;
+    Fragment above;
+    for (const TableStrip& each : std::span(strips_).first(count)) {
+      append(each.ground, {{}, head.height}, head.content);
+      append(each.strip.content, {{}, head.height}, above);
+      head.height += each.strip.height;
+    }
+    append(std::move(above), {}, head.content);
+    std::erase_if(head.content.items,
+                  [](const book::Item& item) { return std::holds_alternative<book::Anchor>(item.mark); });
+    return head;
+  }
+
+  /// Adds the strips from `first` on, those of `clusters`.
+  void add_body(std::span<const RowCluster> clusters, std::size_t first) {
+    const std::span<const std::size_t> firsts = std::span(firsts_).last(clusters.size());
+    for (std::size_t i = 0; i < clusters.size(); ++i) {
       // One row alone at the foot or at the head of a page looks lost.
-      if ((i == 1 || i + 1 == rest.size()) && rest.size() > 2) {
+      if ((i == 1 || i + 1 == clusters.size()) && clusters.size() > 2) {
         builder_.keep(kLonelyRow);
       }
-      add(set_cluster(placed_, rest[i], room_, builder_.workshop()));
-      if (is_group_head(placed_.grid, rest[i])) {
+      const std::size_t end = i + 1 < clusters.size() ? firsts[i + 1] : strips_.size();
+      for (; first < end; ++first) {
+        add(strips_[first]);
+      }
+      if (is_group_head(placed_.grid, clusters[i])) {
         builder_.keep(kKeepWithNext);
       }
     }
   }
 
- private:
-  void set_head(std::span<const RowCluster> clusters, bool has_body) {
-    room_ = builder_.workshop().page_height;
-    std::vector<Strip> strips;
-    for (const RowCluster& cluster : clusters) {
-      for (Strip& strip : set_cluster(placed_, cluster, room_, builder_.workshop())) {
-        strips.push_back(std::move(strip));
-      }
-    }
-    if (strips.empty()) {
-      return;
-    }
-    TableHead head = make_head(strips, x_);
-    for (Strip& strip : strips) {
-      std::vector<Strip> one;
-      one.push_back(std::move(strip));
-      add(std::move(one));
-      builder_.keep(kKeepWithNext);
-    }
-    // A header that takes half of each page would leave too little for what it heads.
-    if (has_body && head.height * 2 < room_) {
-      room_ -= head.height;
-      table_ = static_cast<std::uint32_t>(builder_.flow().tables.size());
-      builder_.flow().tables.push_back(std::move(head));
-    }
-  }
-
-  void add(std::vector<Strip> strips) {
-    for (Strip& strip : strips) {
-      strip.x = x_;
-      strip.table = table_;
-      builder_.add_strip(std::move(strip));
-    }
+  void add(TableStrip& set) {
+    set.strip.x = x_;
+    set.strip.table = table_;
+    set.strip.ground = std::move(set.ground.items);
+    builder_.add_strip(std::move(set.strip));
   }
 
   const PlacedGrid& placed_;
   Length x_;
   FlowBuilder& builder_;
+  /// The height of a page.
+  Length page_;
+  std::vector<TableStrip> strips_;
+  /// The first strip of each cluster.
+  std::vector<std::size_t> firsts_;
   std::uint32_t table_ = kNone;
-  Length room_;
 };
 
 void add_captions(const Grid& grid, style::CaptionSide side, Place box, FlowBuilder& builder) {

@@ -78,6 +78,26 @@ TEST(Borders, ThatAreThinMeetSquare) {
   EXPECT_EQ(path(painted(style)[0]).outline.points[3].x, points(10));
 }
 
+TEST(Borders, MeetTransparentOnesAlongASlope) {
+  ComputedStyle style = bordered(BorderStyle::solid, points(10), {0, 0, 0, 0});
+  style.border[0] = {};
+  style.border[2].color = kRed;
+  Fragment target;
+  decorate({style, book::kRoot}, {points(10), points(20), points(20), points(10)}, {}, target);
+  ASSERT_EQ(target.items.size(), 1u);
+  // A triangle: its top is where both slopes meet.
+  EXPECT_EQ(path(target.items[0]).outline.points,
+            (std::vector{at(30, 30), at(10, 30), at(20, 20), at(20, 20)}));
+}
+
+TEST(Borders, EndSquareWhereTheNextEdgeHasNone) {
+  ComputedStyle style = bordered(BorderStyle::none, points(10));
+  style.border[1] = {};
+  style.border[2] = {points(8), BorderStyle::solid, kRed};
+  EXPECT_EQ(path(painted(style)[0]).outline.points,
+            (std::vector{at(110, 60), at(10, 60), at(10, 52), at(110, 52)}));
+}
+
 TEST(Borders, ThatAreTranslucentNeverOverlap) {
   ComputedStyle style = bordered(BorderStyle::solid, points(1) / 2, {0, 0, 0, 100});
   style.border[1] = {};

@@ -50,13 +50,20 @@ TEST_P(OwnSheet, makes_an_e_book_sheet_that_our_own_parser_reads_without_warning
   EXPECT_EQ(again.reports(), std::vector<std::string>{});
 }
 
-TEST(Manual, has_examples_that_are_right) {
+/// The manual's blocks of CSS, in order.
+std::vector<std::string> examples() {
   const std::string manual = project_file("docs/styles.md");
   const std::string fence = "\n```css\n";
-  std::size_t examples = 0;
-  for (std::size_t at = 0; (at = manual.find(fence, at)) != std::string::npos; ++examples) {
+  std::vector<std::string> sheets;
+  for (std::size_t at = 0; (at = manual.find(fence, at)) != std::string::npos;) {
     at += fence.size();
-    const std::string css = manual.substr(at, manual.find("```", at) - at);
+    sheets.push_back(manual.substr(at, manual.find("```", at) - at));
+  }
+  return sheets;
+}
+
+TEST(Manual, has_examples_that_are_right) {
+  for (const std::string& css : examples()) {
     Book book;
     for (source::Edition edition; const char* name : {"large", "web", "pocket"}) {
       edition.name = name;
@@ -64,7 +71,89 @@ TEST(Manual, has_examples_that_are_right) {
     }
     EXPECT_EQ(book.sheet(css).resolve().reports(), std::vector<std::string>{}) << css;
   }
-  EXPECT_GE(examples, 2U);
+  EXPECT_GE(examples().size(), 2U);
+}
+
+/// The number that the bottom outer margin box of a page shows: `-` for none.
+std::string folio(const Styles& styles, PageSelector page) {
+  const MarginBox box = page.left ? MarginBox::bottom_left : MarginBox::bottom_right;
+  const Content& content = styles.page(page).boxes[static_cast<std::size_t>(box)].content;
+  if (content.parts.empty()) return "-";
+  EXPECT_EQ(content.parts[0].value, "page");
+  return content.parts[0].counter_style == CounterStyle::lower_roman ? "i" : "1";
+}
+
+TEST(Manual, has_an_example_in_which_front_pages_keep_their_numbers) {
+  Book book;
+  book.sheet(own_sheet("base.css"), true).sheet(examples().front()).resolve();
+  for (const bool left : {false, true}) {
+    EXPECT_EQ(folio(book.styles, {"title", left}), "-");
+    EXPECT_EQ(folio(book.styles, {"cover", left}), "-");
+    EXPECT_EQ(folio(book.styles, {"front", left}), "i");
+    EXPECT_EQ(folio(book.styles, {"front", left, false, true}), "-");
+    EXPECT_EQ(folio(book.styles, {"", left}), "1");
+    EXPECT_EQ(folio(book.styles, {"", left, false, true}), "-");
+  }
+}
+
+constexpr Kind kTextKinds[] = {Kind::h1,    Kind::h2,      Kind::h3,         Kind::h4,  Kind::h5,   Kind::h6,
+                               Kind::table, Kind::caption, Kind::blockquote, Kind::pre, Kind::note, Kind::p};
+
+/// The sizes of the text of some elements and of the folio below `sheets`.
+std::vector<base::Length> text_sizes(const std::vector<std::string>& sheets) {
+  std::vector<Element> elements;
+  for (const Kind kind : kTextKinds) {
+    elements.push_back(element(kind));
+  }
+  Book book(elements);
+  book.sheet(own_sheet("base.css"), true);
+  for (const std::string& sheet : sheets) {
+    book.sheet(sheet);
+  }
+  book.resolve();
+  std::vector<base::Length> sizes;
+  for (const Kind kind : kTextKinds) {
+    sizes.push_back(book.style(kind).font_size);
+  }
+  const PageStyle& page = book.styles.page({});
+  for (const MarginBox box : {MarginBox::bottom_right, MarginBox::top_right}) {
+    sizes.push_back(page.boxes[static_cast<std::size_t>(box)].font_size);
+  }
+  return sizes;
+}
+
+TEST(BaseSheet, has_sizes_in_points) {
+  std::vector<base::Length> expected;
+  for (const std::int64_t tenths : {240, 150, 120, 105, 100, 95, 90, 90, 100, 85, 85, 105, 85, 80}) {
+    expected.push_back(points(tenths));
+  }
+  EXPECT_EQ(text_sizes({}), expected);
+}
+
+/// A sheet that comes after the default one, and twice the size that it gives to the root.
+struct Doubled {
+  const char* sheet;
+  const char* size;
+};
+void PrintTo(const Doubled& each, std::ostream* out) { *out << each.sheet; }
+class Edition : public ::testing::TestWithParam<Doubled> {};
+
+TEST_P(Edition, has_sizes_that_follow_the_root_s) {
+  const std::string sheet = own_sheet(GetParam().sheet);
+  std::vector<base::Length> doubled = text_sizes({sheet});
+  for (base::Length& size : doubled) {
+    size = size * 2;
+  }
+  EXPECT_EQ(text_sizes({sheet, std::string(":root { font-size: ") + GetParam().size + " }"}), doubled);
+}
+INSTANTIATE_TEST_SUITE_P(All, Edition,
+                         ::testing::Values(Doubled{"base.css", "21pt"}, Doubled{"large.css", "36pt"},
+                                           Doubled{"pocket.css", "18.5pt"}, Doubled{"eco.css", "19pt"}));
+
+TEST(BaseSheet, lets_a_table_say_where_its_caption_is) {
+  Book book({element(Kind::table, {element(Kind::caption)})});
+  book.sheet(own_sheet("base.css"), true).sheet("table { caption-side: bottom }").resolve();
+  EXPECT_EQ(book.style(Kind::caption).caption_side, CaptionSide::bottom);
 }
 
 INSTANTIATE_TEST_SUITE_P(All, OwnSheet, ::testing::Values("base.css", "guide.css", "dsfr.css"));
