@@ -15,7 +15,7 @@ using base::Diagnostics;
 constexpr std::string_view kKeys[] = {
     "title",    "subtitle",    "language",   "identifier", "authors", "publisher", "date",
     "rights",   "description", "subjects",   "name",       "cover",   "content",   "markdown",
-    "contents", "title-page",  "typography", "styles",     "fonts",   "editions",
+    "contents", "title-page",  "typography", "styles",     "fonts",   "editions",  "hyphenation",
 };
 constexpr std::string_view kContentKeys[] = {"root", "pages", "site-root"};
 constexpr std::string_view kPageKeys[] = {"path", "title", "pages"};

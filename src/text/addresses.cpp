@@ -104,4 +104,11 @@ void break_addresses(std::u32string_view text, std::span<Break> breaks) {
   }
 }
 
+void break_scoped_names(std::u32string_view text, std::span<Break> breaks) {
+  for (std::size_t at = text.find(U"::"); at != kNowhere; at = text.find(U"::", at + 2)) {
+    const bool inside = at > 0 && is_letter(text[at - 1]) && at + 2 < text.size() && is_letter(text[at + 2]);
+    if (inside) breaks[at + 1] = Break::allowed;
+  }
+}
+
 }  // namespace reliure::text

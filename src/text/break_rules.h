@@ -13,6 +13,9 @@ namespace reliure::text {
 /// stop that follows them.
 void break_addresses(std::u32string_view text, std::span<Break> breaks);
 
+/// Names in programs break behind `::`.
+void break_scoped_names(std::u32string_view text, std::span<Break> breaks);
+
 /// A hyphen that starts a word or a number (`-v`, `-5`) stays with it.
 void keep_leading_hyphens(std::u32string_view text, std::span<Break> breaks);
 

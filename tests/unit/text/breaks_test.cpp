@@ -95,6 +95,11 @@ TEST(Breaks, come_after_the_separators_of_a_path_of_files) {
   EXPECT_EQ(marked("et/ou, 3/4, a/b. Puis"), "et/|ou, |3/4, |a/|b. |Puis");
 }
 
+TEST(Breaks, come_inside_the_names_of_programs) {
+  EXPECT_EQ(marked("layout::Breaker::break_lines(x) et ::1, a ::b"),
+            "layout::|Breaker::|break_lines(x) |et ::1, |a ::b");
+}
+
 TEST(Breaks, do_not_part_the_units_of_a_number) {
   EXPECT_EQ(marked("10 Mbit/s et 3\u00A0kgCO2e/kg, 90km/h"), "10 |Mbit/s |et |3\u00A0kgCO2e/kg, |90km/h");
   EXPECT_EQ(marked("12 €/an, 5 k€/mois, 3 W/m²."), "12 |€/an, |5 |k€/mois, |3 |W/m².");
