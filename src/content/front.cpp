@@ -73,6 +73,11 @@ Draft cover(const book::Metadata& metadata, bool pictured) {
   return draft;
 }
 
+bool has_imprint(const book::Metadata& metadata) {
+  return !metadata.authors.empty() || !metadata.publisher.empty() || !metadata.rights.empty() ||
+         !written_isbn(metadata.identifier).empty();
+}
+
 Draft colophon(const book::Metadata& metadata) {
   Draft draft;
   DraftBuilder builder(draft);

@@ -19,6 +19,8 @@ struct OutlinePlace {
 Draft cover(const book::Metadata& metadata, bool pictured);
 /// `section.title-page` from the metadata.
 Draft title_page(const book::Metadata& metadata);
+/// Whether there is anything to say in a colophon: who wrote and published the book, or on what terms.
+bool has_imprint(const book::Metadata& metadata);
 /// `section.colophon`: who made the book, when, under what rights, as a list of terms. Shown where a theme
 /// wants it, like the next one.
 Draft colophon(const book::Metadata& metadata);

@@ -94,7 +94,9 @@ void add_front(Parts& parts, Manuscript& manuscript) {
   const NodeId section = add_part(parts, manuscript, cover(manuscript.metadata, pictured), Matter::front);
   if (pictured) manuscript.pictures.push_back({{section.value + 1}, *manuscript.cover});
   add_part(parts, manuscript, title_page(manuscript.metadata), Matter::front);
-  add_part(parts, manuscript, colophon(manuscript.metadata), Matter::front);
+  // With nothing but the title again, the page would be a mistake.
+  if (has_imprint(manuscript.metadata))
+    add_part(parts, manuscript, colophon(manuscript.metadata), Matter::front);
 }
 
 /// Returns the links to outline entries, by nodes of the manuscript.

@@ -105,18 +105,35 @@ const style::PageStyle& page_of(const Sequence& sequence, const Composition& com
   return composition.input.styles.page({sequence.page_name, false, false, false});
 }
 
-void build_pages(Sequence& sequence, Ahead ahead, const Composition& composition, Setting& setting) {
+/// Builds the flow and breaks it into pages. What is taller than `page_height` may be parted.
+void lay_out(Sequence& sequence, Ahead ahead, base::Length page_height, const Composition& composition,
+             Setting& setting) {
   const style::PageStyle& page = page_of(sequence, composition);
-  const base::Rect body = page_body(page);
-  setting.page_height = body.height;
-  Workshop workshop{setting, composition.is_target, body.height, std::move(ahead.prepared),
+  setting.page_height = page_height;
+  Workshop workshop{setting, composition.is_target, page_height, std::move(ahead.prepared),
                     std::move(ahead.set)};
-  sequence.flow = build_sequence(sequence.blocks, sequence.stretch, body.width, workshop);
+  sequence.flow = build_sequence(sequence.blocks, sequence.stretch, sequence.width, workshop);
   sequence.flow.grid = line_grid(setting);
   sequence.flow.flush_bottom = page.flush_bottom;
   sequence.notes = build_notes(sequence.flow, page, workshop);
-  sequence.cuts = break_pages(sequence.flow, body.height, sequence.notes);
-  report_overfull(sequence, body.height, setting);
+  const PageRoom& room = sequence.room;
+  sequence.cuts = break_pages(sequence.flow, {room.first.height, room.others.height}, sequence.notes);
+}
+
+/// As `lay_out`. What fits its first page has that page's width; what goes on over pages of several widths
+/// has the least of them, so that it stands on all.
+void build_pages(Sequence& sequence, Ahead ahead, const Composition& composition, Setting& setting) {
+  const PageRoom& room = sequence.room;
+  const bool is_first_alone = sequence.width == room.first.width && !room.has_one_width();
+  lay_out(sequence, std::move(ahead), is_first_alone ? room.first.height : room.others.height, composition,
+          setting);
+  if (!room.has_one_width() && sequence.cuts.size() > 1) {
+    sequence.width = room.narrowest();
+    setting.diagnostics = {};
+    lay_out(sequence, {}, room.others.height, composition, setting);
+    report_page_widths(sequence, setting);
+  }
+  report_overfull(sequence, setting);
 }
 
 /// Paragraphs that one thread works on before it asks for more: enough that asking costs nothing, few enough
@@ -128,8 +145,7 @@ std::vector<Ahead> set_paragraphs(const std::vector<Sequence*>& sequences, Compo
                                   const References& references) {
   std::vector<std::vector<ParagraphAhead>> lists(sequences.size());
   in_parallel(sequences.size(), composition, references, [&](std::size_t i, Setting& setting) {
-    const base::Rect body = page_body(page_of(*sequences[i], composition));
-    lists[i] = list_paragraphs(sequences[i]->blocks, sequences[i]->stretch, body.width, setting);
+    lists[i] = list_paragraphs(sequences[i]->blocks, sequences[i]->stretch, sequences[i]->width, setting);
   });
   struct Task {
     const ParagraphAhead* paragraph;
@@ -139,7 +155,7 @@ std::vector<Ahead> set_paragraphs(const std::vector<Sequence*>& sequences, Compo
   std::vector<Task> tasks;
   std::vector<Ahead> ahead(sequences.size());
   for (std::size_t i = 0; i < sequences.size(); ++i) {
-    const base::Length height = page_body(page_of(*sequences[i], composition)).height;
+    const base::Length height = sequences[i]->room.others.height;
     for (const ParagraphAhead& paragraph : lists[i]) {
       make_place(paragraph, ahead[i]);
       tasks.push_back({&paragraph, &ahead[i], height});
@@ -244,6 +260,10 @@ book::Book compose(const Input& given, base::Diagnostics& diagnostics) {
   report_missing_features(input, diagnostics);
   report_no_hyphenation(input, diagnostics);
   std::vector<Sequence> sequences = make_sequences(manuscript, input.styles, composition.generated);
+  for (Sequence& sequence : sequences) {
+    sequence.room = room_of(sequence, input.styles);
+    sequence.width = sequence.room.first.width;
+  }
   References references;
   const std::vector<PlannedPage> planned = settle(sequences, composition, references, diagnostics);
 

@@ -21,8 +21,8 @@ struct Reader {
   std::set<std::string> pictures;
   std::set<std::pair<std::string, std::uint32_t>> told;
   std::map<std::string, std::shared_ptr<const base::Bytes>> font_files;
-  /// A file that the font being read names could not be had, which was told.
-  bool font_missing = false;
+  /// What could not be had of the files that the font being read names.
+  std::vector<Address> missing_fonts;
 };
 
 /// Reports at the address, once for all editions; null when it has been told.
@@ -31,34 +31,47 @@ base::Diagnostic* tell(Reader& in, const Address& address, base::Code code, std:
   return &report(in.diagnostics, *address.source, code, *address.token, std::move(message));
 }
 
-/// The file at an address; nothing with a report when it cannot be had.
-std::optional<base::Bytes> read_file(Reader& in, const Address& address, std::string_view what) {
-  const std::string named = std::string(what) + " `" + std::string(address.token->text) + "` ";
+/// The file at an address, or nothing.
+std::optional<base::Bytes> read_file(const Reader& in, const Address& address) {
   const auto path = path_of(in.tree, address.source->path, address.token->text);
-  if (!path) {
+  return path ? in.tree.files->read(*path) : std::nullopt;
+}
+
+/// Says why the file at an address cannot be had.
+void tell_missing(Reader& in, const Address& address, std::string_view what) {
+  constexpr std::size_t kLongestShown = 60;
+  const std::string_view text = address.token->text;
+  const std::string shown =
+      text.size() > kLongestShown ? std::string(text.substr(0, kLongestShown)) + "…" : std::string(text);
+  const std::string named = std::string(what) + " `" + shown + "` ";
+  if (text.starts_with("data:")) {
+    tell(in, address, base::Code::style_bad_url, named + "holds nothing");
+  } else if (!path_of(in.tree, address.source->path, text)) {
     if (auto* told = tell(in, address, base::Code::style_bad_url, named + "is not in the book's folder"))
       told->hints.emplace_back("put its file below the folder of the manifest");
-    return std::nullopt;
-  }
-  auto bytes = in.tree.files->read(*path);
-  if (bytes) return bytes;
-  if (auto* told = tell(in, address, base::Code::style_bad_url, named + "is not there"))
+  } else if (auto* told = tell(in, address, base::Code::style_bad_url, named + "is not there")) {
     told->hints.emplace_back("its path is from the folder of the style sheet");
-  return std::nullopt;
+  }
 }
 
 // ---- Pictures
 
+/// By which the manuscript names the picture at an address; nothing when it has no place in a book.
+std::optional<std::string> picture_path(const source::Tree& tree, const Address& address) {
+  if (const auto data = read_data_url(address.token->text)) return data->path;
+  const auto path = path_of(tree, address.source->path, address.token->text);
+  return path ? std::optional(path_in_book(tree, *path)) : std::nullopt;
+}
+
 void read_picture(Reader& in, const Address& address) {
-  const auto path = path_of(in.tree, address.source->path, address.token->text);
+  const auto path = picture_path(in.tree, address);
   if (path && in.pictures.contains(*path)) return;
-  auto bytes = read_file(in, address, "picture");
-  if (!bytes) return;
+  auto data = read_data_url(address.token->text);
+  auto bytes = data ? std::optional(std::move(data->bytes)) : read_file(in, address);
+  if (!bytes) return tell_missing(in, address, "picture");
   in.pictures.insert(*path);
-  in.assets.pictures.push_back({path_in_book(in.tree, *path),
-                                {},
-                                std::move(*bytes),
-                                span_of(*address.source, *address.token, *address.token)});
+  in.assets.pictures.push_back(
+      {*path, {}, std::move(*bytes), span_of(*address.source, *address.token, *address.token)});
 }
 
 /// Whether pictures are wanted of the declaration. What a custom property is for shows only where it is used.
@@ -93,7 +106,12 @@ bool has_font(const Reader& in, const FontFace& face) {
   });
 }
 
-bool is_compressed(std::string_view bytes) { return bytes.starts_with("wOFF") || bytes.starts_with("wOF2"); }
+/// TrueType, OpenType, or a collection of them; not WOFF or EOT.
+bool is_font(std::string_view bytes) {
+  using namespace std::string_view_literals;
+  constexpr std::string_view kTags[] = {"\0\1\0\0"sv, "OTTO"sv, "true"sv, "ttcf"sv};
+  return std::ranges::any_of(kTags, [bytes](std::string_view tag) { return bytes.starts_with(tag); });
+}
 
 /// The font of the manifest or the program that `local()` names.
 std::shared_ptr<const base::Bytes> local_font(const Reader& in, const FontFace& face, std::string_view name) {
@@ -103,15 +121,15 @@ std::shared_ptr<const base::Bytes> local_font(const Reader& in, const FontFace& 
   return nullptr;
 }
 
-/// The file at an address, read once; null when it cannot be had or is compressed.
+/// The file at an address, read once; null when it cannot be had or is no font that we read.
 std::shared_ptr<const base::Bytes> font_at(Reader& in, const Address& address) {
   const auto path = path_of(in.tree, address.source->path, address.token->text);
   if (path) {
     if (const auto known = in.font_files.find(*path); known != in.font_files.end()) return known->second;
   }
-  auto bytes = read_file(in, address, "font");
-  in.font_missing = in.font_missing || !bytes;
-  if (!bytes || is_compressed(*bytes)) return nullptr;
+  auto bytes = read_file(in, address);
+  if (!bytes) in.missing_fonts.push_back(address);
+  if (!bytes || !is_font(*bytes)) return nullptr;
   auto file = std::make_shared<const base::Bytes>(std::move(*bytes));
   in.font_files[*path] = file;
   return file;
@@ -130,7 +148,7 @@ std::shared_ptr<const base::Bytes> first_font(Reader& in, const Sheets& sheets, 
 
 void read_font(Reader& in, const Sheets& sheets, const FontFace& face) {
   if (has_font(in, face)) return;
-  in.font_missing = false;
+  in.missing_fonts.clear();
   book::Font font;
   font.family = face.family;
   font.weight = face.weight;
@@ -141,7 +159,8 @@ void read_font(Reader& in, const Sheets& sheets, const FontFace& face) {
     in.assets.fonts.push_back(std::move(font));
     return;
   }
-  if (in.font_missing) return;
+  for (const Address& address : in.missing_fonts) tell_missing(in, address, "font");
+  if (!in.missing_fonts.empty()) return;
   if (auto* told = tell(in, {face.source, face.at}, base::Code::style_bad_font_face,
                         "no font of `" + face.family + "` can be read"))
     told->hints.emplace_back(
@@ -151,7 +170,7 @@ void read_font(Reader& in, const Sheets& sheets, const FontFace& face) {
 }  // namespace
 
 Assets load_assets(const source::Tree& tree, std::span<const Medium> media, base::Diagnostics& diagnostics) {
-  Reader in{tree, diagnostics, {}, {}, {}, {}};
+  Reader in{tree, diagnostics, {}, {}, {}, {}, {}};
   for (const Medium& medium : media) {
     // What is wrong with the sheets themselves is said when they are resolved.
     base::Diagnostics ignored;
@@ -177,8 +196,8 @@ void point_to_pictures(Sheets& sheets, const source::Tree& tree, const book::Man
     number_of.emplace(manuscript.resources[i].path, static_cast<std::int32_t>(i) + 1);
   std::vector<std::int32_t> pictures;
   for (const Address& address : sheets.addresses) {
-    const auto path = path_of(tree, address.source->path, address.token->text);
-    const auto row = path ? number_of.find(path_in_book(tree, *path)) : number_of.end();
+    const auto path = picture_path(tree, address);
+    const auto row = path ? number_of.find(*path) : number_of.end();
     pictures.push_back(row == number_of.end() ? -1 : row->second);
   }
   for (std::vector<Token>& tokens : sheets.tokens) {

@@ -52,7 +52,8 @@ bool may_match(const Selector& selector, const KnownNames& known) {
 RuleIndex index_rules(const Sheets& sheets, const book::Manuscript& manuscript) {
   RuleIndex index;
   for (const StyleRule& rule : sheets.rules) {
-    for (const Selector& selector : rule.selectors) index.ranked.push_back({&selector, &rule});
+    for (const Selector& selector : rule.selectors)
+      index.ranked.push_back({&selector, &rule, classes_asked_above(selector)});
   }
   std::ranges::stable_sort(index.ranked, [](const RankedSelector& a, const RankedSelector& b) {
     return std::pair(a.rule->origin, a.selector->specificity) <
@@ -71,8 +72,10 @@ RuleIndex index_rules(const Sheets& sheets, const book::Manuscript& manuscript) 
 void match_rules(const RuleIndex& index, book::NodeId element, const MatchContext& context,
                  MatchedRules& matched) {
   for (auto& list : matched) list.clear();
+  const NameSet above = context.above[element.value];
   const auto look_at = [&](const std::vector<std::uint32_t>& ranks) {
     for (const std::uint32_t rank : ranks) {
+      if ((index.ranked[rank].asked_above & ~above) != 0) continue;
       const Selector& selector = *index.ranked[rank].selector;
       const std::size_t slot = selector.pseudo ? static_cast<std::size_t>(*selector.pseudo) : kPseudoElements;
       if (matches(selector, element, context)) matched[slot].push_back(rank);

@@ -15,6 +15,8 @@ namespace reliure::style {
 struct RankedSelector {
   const Selector* selector = nullptr;
   const StyleRule* rule = nullptr;
+  /// See `classes_asked_above`: most elements fail here, without a walk up the tree.
+  NameSet asked_above = 0;
 };
 
 /// Rules by what their subject must have, so that an element looks at few of them.

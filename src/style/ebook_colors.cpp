@@ -70,13 +70,16 @@ bool is_light(Color color) {
 }
 
 Color tint_of(Color color) {
+  // Of a bright yellow no more is laid over the paper than text keeps its contrast on, dark or light.
+  constexpr int kMostAlpha = 110;
   const int darkest = std::min({color.red, color.green, color.blue});
   const int alpha = 255 - darkest;
   if (alpha == 0) return {255, 255, 255, 0};
   const auto channel = [&](int value) {
     return static_cast<std::uint8_t>(((value - darkest) * 255 + alpha / 2) / alpha);
   };
-  return {channel(color.red), channel(color.green), channel(color.blue), static_cast<std::uint8_t>(alpha)};
+  return {channel(color.red), channel(color.green), channel(color.blue),
+          static_cast<std::uint8_t>(std::min(alpha, kMostAlpha))};
 }
 
 }  // namespace reliure::style

@@ -156,8 +156,10 @@ bool can_be_plain(const SimpleSelector& simple) {
   switch (simple.test) {
     case Test::type:
       return std::ranges::find(kTexts, simple.kind) != std::end(kTexts);
-    case Test::id:
     case Test::class_:
+      // Of what holds a chapter's text, by the builder.
+      return simple.name == "chapter";
+    case Test::id:
     case Test::attribute:
     case Test::link:
     case Test::never:

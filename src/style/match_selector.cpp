@@ -178,6 +178,13 @@ bool compound_matches(const Compound& compound, NodeId id, const MatchContext& c
                              [&](const SimpleSelector& simple) { return test_matches(simple, id, context); });
 }
 
+/// Two bits of a set for a name, by FNV-1a: the same in every run.
+NameSet bits_of(std::string_view name) {
+  std::uint64_t hash = 0xcbf29ce484222325;
+  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  return NameSet{1} << (hash & 63) | NameSet{1} << ((hash >> 32) & 63);
+}
+
 Outcome match_from(const Selector& selector, std::size_t part, NodeId id, const MatchContext& context);
 
 /// Whether the compound is for the element of that name, which a book has no node for.
@@ -259,6 +266,27 @@ std::vector<SiblingPlace> sibling_places(const Manuscript& manuscript) {
   }
   if (!places.empty()) places[0] = {1, 1, 1, 1};
   return places;
+}
+
+std::vector<NameSet> classes_above(const Manuscript& manuscript) {
+  std::vector<NameSet> own(manuscript.nodes.size()), above(manuscript.nodes.size());
+  for (std::uint32_t i = 0; i < manuscript.nodes.size(); ++i) {
+    for (const std::string_view name : manuscript.classes_of(NodeId{i})) own[i] |= bits_of(name);
+    const NodeId parent = manuscript.nodes[i].parent;
+    above[i] = parent == kNoNode ? own[i] : above[parent.value] | own[parent.value];
+  }
+  return above;
+}
+
+NameSet classes_asked_above(const Selector& selector) {
+  NameSet asked = 0;
+  for (std::size_t i = 1; i < selector.compounds.size(); ++i) {
+    const Combinator relation = selector.compounds[i - 1].before;
+    if (relation != Combinator::descendant && relation != Combinator::child) continue;
+    for (const SimpleSelector& simple : selector.compounds[i].tests)
+      asked |= simple.test == Test::class_ ? bits_of(simple.name) : 0;
+  }
+  return asked;
 }
 
 bool matches(const Selector& selector, NodeId element, const MatchContext& context) {

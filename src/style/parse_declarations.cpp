@@ -99,6 +99,7 @@ bool is_of_browsers(Tokens value) {
 void report_bad_value(const SheetParser& parser, const Property& property, const Token& name, Tokens value) {
   constexpr std::size_t kLongestShown = 60;
   std::string text = written(value, parser.source.text);
+  if (!is_new(parser, base::Code::style_bad_value, name, std::string(property.name) + ": " + text)) return;
   if (text.size() > kLongestShown) text = "this";
   const Token& first = value.empty() ? name : value.front();
   const Token& last = value.empty() ? name : value.back();
@@ -108,6 +109,12 @@ void report_bad_value(const SheetParser& parser, const Property& property, const
   auto& diagnostic = report(parser, base::Code::style_bad_value, first, last, std::move(message));
   suggest_word(diagnostic, property, value);
   diagnostic.hints.push_back("it takes " + ticked(property.values));
+}
+
+/// Whether it would give the page area a box of its own, which it has not.
+bool is_of_boxes(std::string_view name) {
+  constexpr std::string_view kFamilies[] = {"border", "padding", "width", "height", "min-", "max-"};
+  return std::ranges::any_of(kFamilies, [name](std::string_view each) { return name.starts_with(each); });
 }
 
 /// The declaration `tokens`, which begins with its name; nothing when it cannot be used.
@@ -131,6 +138,11 @@ std::optional<Declaration> parse_declaration(const SheetParser& parser, Tokens t
     return std::nullopt;
   }
   declaration.name = declaration.property->name;
+  if (in_page && is_of_boxes(declaration.name)) {
+    report_once(parser, base::Code::style_unsupported_property, name, "@page " + std::string(name.text),
+                ticked(name.text) + " has no effect on a page");
+    return std::nullopt;
+  }
   declaration.has_variables = std::ranges::any_of(declaration.value, [](const Token& token) {
     return token.kind == TokenKind::function && same_keyword(token.text, "var");
   });

@@ -8,18 +8,13 @@ namespace reliure::style {
 namespace {
 
 /// Descriptors without effect on paper: the whole font is there and is taken as it is.
-constexpr std::string_view kIgnored[] = {"ascent-override",
-                                         "descent-override",
-                                         "font-display",
-                                         "font-feature-settings",
-                                         "font-named-instance",
-                                         "font-stretch",
-                                         "font-variant",
-                                         "font-width",
-                                         "line-gap-override",
-                                         "size-adjust",
-                                         "font-variation-settings",
-                                         "unicode-range"};
+constexpr std::string_view kIgnored[] = {"ascent-override",        "descent-override",    "font-display",
+                                         "font-feature-settings",  "font-named-instance", "font-stretch",
+                                         "font-variant",           "font-width",          "line-gap-override",
+                                         "font-variation-settings"};
+
+/// Descriptors that would change what is set.
+constexpr std::string_view kUnsupported[] = {"size-adjust", "unicode-range"};
 
 /// One or more words, or a string.
 std::optional<std::string> take_family(ValueReader& in) {
@@ -117,6 +112,12 @@ void parse_descriptor(const SheetParser& parser, Tokens tokens, FontFace& face) 
       kDescriptors, [&](const Descriptor& each) { return same_keyword(name.text, each.name); });
   if (row == std::end(kDescriptors)) {
     const auto same = [&](std::string_view each) { return same_keyword(name.text, each); };
+    if (std::ranges::any_of(kUnsupported, same)) {
+      report_once(
+          parser, base::Code::style_unsupported_property, name, name.text,
+          "`" + std::string(name.text) + "` has no effect: the font serves all characters that it has");
+      return;
+    }
     if (std::ranges::none_of(kIgnored, same))
       report(parser, base::Code::style_unknown_property, name, name,
              "`@font-face` has no `" + std::string(name.text) + "`");

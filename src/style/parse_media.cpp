@@ -48,6 +48,15 @@ bool feature_holds(const SheetParser& parser, Tokens feature) {
 
 bool type_holds(const SheetParser& parser, const Token& type) {
   if (is_ident(type, "all")) return true;
+  // Those of Media Queries 4 §2.3, with deprecated ones, and of readers of e-books.
+  constexpr std::string_view kTypes[] = {"print", "epub",    "screen",   "speech",   "all",
+                                         "aural", "braille", "embossed", "handheld", "projection",
+                                         "tty",   "tv",      "amzn-kf8", "amzn-mobi"};
+  if (std::ranges::none_of(kTypes, [&type](std::string_view each) { return is_ident(type, each); })) {
+    auto* diagnostic = report_once(parser, base::Code::style_unsupported_media, type, type.text,
+                                   "no medium is named `" + std::string(type.text) + "`");
+    if (diagnostic != nullptr) suggest(*diagnostic, type.text, kTypes);
+  }
   return is_ident(type, parser.media == Media::print ? "print" : "epub");
 }
 

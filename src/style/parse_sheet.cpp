@@ -228,12 +228,16 @@ base::Diagnostic& report(base::Diagnostics& diagnostics, const TextSource& sourc
   return diagnostics.report(code, span_of(source, token, token), std::move(message));
 }
 
-base::Diagnostic* report_once(const SheetParser& parser, base::Code code, const Token& token,
-                              std::string_view subject, std::string message) {
+bool is_new(const SheetParser& parser, base::Code code, const Token& token, std::string_view subject) {
   const std::uint32_t file = span_of(parser.source, token, token).file.value;
   std::string key = std::to_string(file) + ' ' + parser.source.path + ' ';
   key.append(base::name(code)).append(" ").append(subject);
-  if (!parser.sheets.said.insert(std::move(key)).second) return nullptr;
+  return parser.sheets.said.insert(std::move(key)).second;
+}
+
+base::Diagnostic* report_once(const SheetParser& parser, base::Code code, const Token& token,
+                              std::string_view subject, std::string message) {
+  if (!is_new(parser, code, token, subject)) return nullptr;
   return &report(parser, code, token, token, std::move(message));
 }
 

@@ -50,6 +50,7 @@ struct Resolution {
   base::Diagnostics& diagnostics;
   RuleIndex index;
   std::vector<SiblingPlace> places;
+  std::vector<NameSet> above;
   AttributeTexts inline_texts, hint_texts;
   std::unordered_map<StyleKey, std::uint32_t, StyleKeyHash> known;
   /// By style: the style of text in it, or 0 while there is none.
@@ -163,7 +164,7 @@ void style_pseudo_elements(Resolution& in, NodeId id, const MatchedRules& matche
 
 void style_element(Resolution& in, NodeId id, MatchedRules& matched) {
   const book::Node& node = in.manuscript[id];
-  match_rules(in.index, id, {in.manuscript, in.places}, matched);
+  match_rules(in.index, id, {in.manuscript, in.places, in.above}, matched);
   Wanted wanted;
   wanted.root = node.parent == kNoNode;
   wanted.parent = wanted.root ? 0 : in.styles.of_node_[node.parent.value];
@@ -224,6 +225,7 @@ Styles resolve(const Manuscript& manuscript, const source::Tree& tree, const Med
                 diagnostics,
                 index_rules(sheets, manuscript),
                 sibling_places(manuscript),
+                classes_above(manuscript),
                 {},
                 {},
                 {},

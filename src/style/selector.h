@@ -99,10 +99,19 @@ void for_each_id(std::string_view id, Visit visit) {
     visit(id.substr(at + 2));
 }
 
+/// A set of class names in which some may seem to be that are not: two bits a name (Bloom 1970).
+using NameSet = std::uint64_t;
+/// What the elements above an element have of classes, for each node; the root has its own.
+std::vector<NameSet> classes_above(const book::Manuscript& manuscript);
+/// The classes that elements above the subject must have.
+NameSet classes_asked_above(const Selector& selector);
+
 /// What selectors are matched against.
 struct MatchContext {
   const book::Manuscript& manuscript;
   std::span<const SiblingPlace> places;
+  /// See `classes_above`.
+  std::span<const NameSet> above = {};
 };
 /// Whether the selector, apart from its pseudo-element, matches the element.
 bool matches(const Selector& selector, book::NodeId element, const MatchContext& context);

@@ -202,8 +202,12 @@ std::int64_t page_cost(Length used, Length height, Length stretch, bool is_last)
 
 class PageBreaker {
  public:
-  PageBreaker(const Flow& flow, Length height, const Notes& notes)
-      : flow_(flow), height_(height), notes_(notes), ways_(flow.strips.size() + 1) {}
+  PageBreaker(const Flow& flow, const PageHeights& heights, const Notes& notes)
+      : flow_(flow),
+        heights_(heights),
+        height_(heights.first),
+        notes_(notes),
+        ways_(flow.strips.size() + 1) {}
 
   std::vector<PageCut> run() {
     if (flow_.strips.empty()) {
@@ -228,12 +232,17 @@ class PageBreaker {
     std::size_t shown = 0;
     /// What stays empty of it, in per cent.
     std::int64_t slack = 0;
-    std::int32_t break_cost = 0;
+    /// It parts nothing that should be on one page: others are as full as this one or dearer.
+    bool is_good = false;
     bool is_last = false;
   };
 
   /// By how far the notes are shown.
   using Ways = std::map<std::size_t, Way>;
+
+  Length height_from(std::size_t begin, std::size_t shown) const {
+    return begin == 0 && shown == 0 ? heights_.first : heights_.others;
+  }
 
   bool keeps_leading(std::size_t begin) const { return begin == 0 || ends_page(flow_.strips[begin]); }
 
@@ -244,35 +253,33 @@ class PageBreaker {
     }
   }
 
+  /// Every page that begins before strip `begin`: as long as it fits, and one that does not when there is no
+  /// other. What is left of earlier notes stands on it whole, or on a page of its own.
   void try_pages_from(std::size_t begin, std::size_t shown, std::int64_t cost) {
+    height_ = height_from(begin, shown);
+    offers_.clear();
     const bool notes_wait = shown < notes_.called(begin);
     if (notes_wait) {
-      try_notes_alone(begin, shown, cost);
+      offer_notes_alone(begin, shown, cost);
     }
     const bool is_end = begin == flow_.strips.size();
-    if (is_end || (notes_wait && ends_page(flow_.strips[begin]))) {
-      return;  // no note goes on in what begins on a page of its own
+    // No note goes on in what begins on a page of its own.
+    if (!is_end && !(notes_wait && ends_page(flow_.strips[begin]))) {
+      find_offers(begin, shown, cost);
     }
-    try_text_from(begin, shown, cost);
+    keep_offers();
   }
 
   /// A page with nothing but notes that were called before.
-  void try_notes_alone(std::size_t begin, std::size_t shown, std::int64_t cost) {
+  void offer_notes_alone(std::size_t begin, std::size_t shown, std::int64_t cost) {
     const std::size_t called = notes_.called(begin);
     const std::size_t end = last_split(notes_, {shown, called}, shown, height_);
     const std::size_t until = end > shown ? end : shown + 1;
     const Length used = notes_.room_for({shown, until});
-    const bool ends = begin == flow_.strips.size() || ends_page(flow_.strips[begin]);
-    cost += page_cost(used, height_, {}, ends && until == called) + (used > height_ ? kOverfull : 0);
-    keep({cost + split_cost(until), begin, shown, height_ - used}, begin, until);
-  }
-
-  /// Every page that begins before strip `begin`: as long as it fits, and one that does not when there is no
-  /// other. What is left of earlier notes stands on it whole.
-  void try_text_from(std::size_t begin, std::size_t shown, std::int64_t cost) {
-    offers_.clear();
-    find_offers(begin, shown, cost);
-    keep_offers();
+    const bool is_last = until == called && (begin == flow_.strips.size() || ends_page(flow_.strips[begin]));
+    cost += page_cost(used, height_, {}, is_last) + (used > height_ ? kOverfull : 0);
+    const Way way{cost + split_cost(until), begin, shown, height_ - used};
+    offers_.push_back({way, begin, until, slack_of(used, height_), true, is_last});
   }
 
   void find_offers(std::size_t begin, std::size_t shown, std::int64_t cost) {
@@ -314,7 +321,8 @@ class PageBreaker {
     cost += filling.cost();
     const std::int32_t break_cost = is_last ? 0 : flow_.strips[end].break_before.cost;
     const Way way{cost + break_cost, begin, shown, filling.room_for_text()};
-    offers_.push_back({way, end, notes.end, gap_of(filling), break_cost, is_last});
+    const bool is_good = break_cost < kWidowOrOrphan && whole_notes(notes.end, notes_.called(end)) == 0;
+    offers_.push_back({way, end, notes.end, gap_of(filling), is_good, is_last});
   }
 
   /// What stays empty of a page, in per cent: nothing where its space can grow to fill it.
@@ -327,8 +335,7 @@ class PageBreaker {
   void keep_offers() {
     std::int64_t least_slack = 100;
     for (const Offer& offer : offers_) {
-      const bool is_good = offer.break_cost < kWidowOrOrphan;
-      least_slack = is_good ? std::min(least_slack, offer.slack) : least_slack;
+      least_slack = offer.is_good ? std::min(least_slack, offer.slack) : least_slack;
     }
     for (Offer& offer : offers_) {
       offer.way.cost += offer.is_last ? 0 : left_out_cost(offer.slack - least_slack);
@@ -391,7 +398,7 @@ class PageBreaker {
       return {};
     }
     const Length step = flow_.grid.step;
-    const bool has_notes = way.room < height_;
+    const bool has_notes = way.room < height_from(way.from, way.notes_from);
     return has_notes || step.raw == 0 ? way.room : step * (way.room.raw / step.raw);
   }
 
@@ -416,6 +423,8 @@ class PageBreaker {
   }
 
   const Flow& flow_;
+  PageHeights heights_;
+  /// Of the page at hand.
   Length height_;
   const Notes& notes_;
   std::vector<Ways> ways_;
@@ -424,8 +433,8 @@ class PageBreaker {
 
 }  // namespace
 
-std::vector<PageCut> break_pages(const Flow& flow, base::Length height, const Notes& notes) {
-  return PageBreaker(flow, height, notes).run();
+std::vector<PageCut> break_pages(const Flow& flow, const PageHeights& heights, const Notes& notes) {
+  return PageBreaker(flow, heights, notes).run();
 }
 
 }  // namespace reliure::layout

@@ -16,10 +16,18 @@ struct PageCut {
   style::BreakRule demand = style::BreakRule::automatic;
 };
 
-/// Cuts the flow into pages of `height`, which notes share with the text that calls them. Notes that do not
-/// fit go on on the pages that follow, which have text too as soon as there is room for it. The sum of all
-/// costs
+/// How high the pages of a flow are: the first one may differ.
+struct PageHeights {
+  base::Length first, others;
+  // NOLINTNEXTLINE(google-explicit-constructor): most flows have pages of one height.
+  PageHeights(base::Length all) : first(all), others(all) {}
+  PageHeights(base::Length of_first, base::Length of_others) : first(of_first), others(of_others) {}
+};
+
+/// Cuts the flow into pages of these heights, which notes share with the text that calls them. Notes that do
+/// not fit go on on the pages that follow, which have text too as soon as there is room for it. The sum of
+/// all costs
 /// (`page_cost.h`) is the least possible; time is linear in strips for pages of bounded height.
-std::vector<PageCut> break_pages(const Flow& flow, base::Length height, const Notes& notes);
+std::vector<PageCut> break_pages(const Flow& flow, const PageHeights& heights, const Notes& notes);
 
 }  // namespace reliure::layout

@@ -22,8 +22,10 @@ book::NodeId first_node(const Flow& flow, const Cut& cut) {
 
 }  // namespace
 
-void report_overfull(const Sequence& sequence, base::Length height, Setting& setting) {
+void report_overfull(const Sequence& sequence, Setting& setting) {
   for (const PageCut& page : sequence.cuts) {
+    const bool is_first = &page == sequence.cuts.data();
+    const base::Length height = is_first ? sequence.room.first.height : sequence.room.others.height;
     const base::Length used = height_of(sequence.flow, page.cut) + sequence.notes.room_for(page.notes);
     if (used <= height + kSeen) {
       continue;
@@ -34,6 +36,13 @@ void report_overfull(const Sequence& sequence, base::Length height, Setting& set
         "what stands together here is " + std::to_string(excess) + " pt taller than its page",
         "nothing in it may be parted: make it smaller, or the page taller");
   }
+}
+
+void report_page_widths(const Sequence& sequence, Setting& setting) {
+  setting.diagnostics.report(
+      base::Code::layout_page_widths, setting.manuscript()[sequence.blocks.front()].span,
+      "this text goes on from its first page to pages of another width; all of it is set in the least one",
+      "give the first page margins of the same sum, or end it with `break-after: page`");
 }
 
 }  // namespace reliure::layout

@@ -36,8 +36,8 @@ inline constexpr std::int32_t kBreakInSpace = 200;
 /// A widow or an orphan: worth more than a page left empty, because every reader sees it.
 inline constexpr std::int32_t kWidowOrOrphan = 5'000;
 
-/// Half a word at the foot of a page: worth about two lines left empty.
-inline constexpr std::int32_t kHyphenAtFoot = 100;
+/// Half a word at the foot of a page: worth three lines left empty.
+inline constexpr std::int32_t kHyphenAtFoot = 350;
 
 /// One row of a table alone on its side of a break: less than an orphan, since its header stands above it.
 inline constexpr std::int32_t kLonelyRow = 200;
@@ -53,9 +53,9 @@ inline constexpr std::int64_t kOverfull = 1'000'000;
 /// empty, not a third of one.
 inline constexpr std::int64_t kNoteSplit = 300;
 
-/// A note that begins on the page after its call, behind one that fills the area: each as dear again, so that
-/// text with more calls waits.
-inline constexpr std::int64_t kNoteBehind = 300;
+/// A note that begins on the page after its call, behind one that fills the area: half a page empty is
+/// better, so that text with more calls waits.
+inline constexpr std::int64_t kNoteBehind = 1'200;
 
 /// A page that calls notes and shows none of them: the reader looks for them in vain. More than a widow.
 inline constexpr std::int64_t kNoteElsewhere = 5'500;

@@ -10,6 +10,7 @@
 #include "layout/flow/flow.h"
 #include "layout/pages/break_pages.h"
 #include "layout/pages/notes.h"
+#include "layout/pages/page_room.h"
 #include "layout/references.h"
 #include "style/styles.h"
 
@@ -24,6 +25,11 @@ struct Sequence {
   std::string page_name;
   /// What the first page must be.
   style::BreakRule demand = style::BreakRule::automatic;
+  /// It begins on the book's first page.
+  bool opens_book = false;
+  /// What its pages offer, and how wide its text is set.
+  PageRoom room;
+  base::Length width;
   /// Its text shows page numbers of other places, which a first pass cannot know.
   bool refers = false;
   Flow flow;

@@ -66,14 +66,21 @@ class SequenceMaker {
     }
     Sequence& sequence = sequences_.emplace_back();
     sequence.stretch.from = at;
+    sequence.opens_book = sequences_.size() == 1;
     sequence.page_name = page_name;
     sequence.demand = is_forced(demand) ? demand : BreakRule::automatic;
     has_content_ = false;
   }
 
+  /// Whether a forced break begins a sequence wherever it is: behind a first page of another width, as a
+  /// cover is, text is set anew.
+  bool parts_sequence() const {
+    return is_forced(demand_) && has_content_ && !room_of(sequences_.back(), styles_).has_one_width();
+  }
+
   /// `node` and the blocks that begin with it stand on pages named `name`.
   void show(NodeId node, const std::string& name) {
-    if (sequences_.back().page_name != name) {
+    if (sequences_.back().page_name != name || parts_sequence()) {
       if (has_content_) {
         begin(opening_ == book::kNoNode ? node : opening_, name, demand_);
       } else {
@@ -118,10 +125,15 @@ class SequenceMaker {
   void add_block(NodeId node, const std::string& name) {
     opening_ = std::min(opening_, node);
     demand_ = is_forced(demand_) ? demand_ : styles_[node].break_before;
-    if (!is_divided(node)) {
+    if (is_divided(node)) {
+      add_children(node, name);
+    } else {
       show(node, name);
-      return;
     }
+    if (is_forced(styles_[node].break_after)) demand_ = styles_[node].break_after;
+  }
+
+  void add_children(NodeId node, const std::string& name) {
     for (NodeId child = manuscript_[node].first_child; child != book::kNoNode;
          child = manuscript_[child].next_sibling) {
       if (is_block_level(child)) {

@@ -149,17 +149,18 @@ std::int64_t line_demerits(const Node& before, std::span<const Item> items, std:
   return demerits;
 }
 
-/// A last line that begins at `start`.
+/// A line that ends at a forced break, the paragraph's end or another: it begins at `start`, and ends at
+/// `end`.
 struct LastLine {
-  std::uint32_t start = 0;
+  std::uint32_t start = 0, end = 0;
   Length width;
   bool one_word = false;
   /// The line before it ends in a hyphen.
   bool after_hyphen = false;
 };
 
-LastLine last_line(const Node& before, std::uint32_t start, const Sums& line) {
-  return {start, line.width, line.stretch == Length{}, before.hyphens > 0};
+LastLine last_line(const Node& before, std::uint32_t start, std::uint32_t end, const Sums& line) {
+  return {start, end, line.width, line.stretch == Length{}, before.hyphens > 0};
 }
 
 bool may_be_last(const LastLine& line, const Filling& filling) {
@@ -168,10 +169,10 @@ bool may_be_last(const LastLine& line, const Filling& filling) {
          (filling.whole_end == WholeEnd::last_word && !line.one_word);
 }
 
-/// What it costs besides that the paragraph's last line holds little.
+/// What it costs besides that a last line holds little.
 std::int64_t runt_demerits(const LastLine& line, std::span<const Item> items, const Filling& filling) {
   const std::uint32_t begin = items[std::min<std::size_t>(line.start, items.size() - 1)].begin;
-  const bool short_word = line.one_word && items.back().begin - begin <= kRuntBytes;
+  const bool short_word = line.one_word && items[line.end].begin - begin <= kRuntBytes;
   return line.width < filling.runt || short_word ? filling.runt_demerits : 0;
 }
 
@@ -304,8 +305,8 @@ class Breaker {
     const std::int32_t hyphens = item.flagged ? before.hyphens + 1 : 0;
     if (hyphens > filling_.hyphen_limit) return false;
     std::int64_t demerits = before.demerits + line_demerits(before, items_, end, fit);
-    if (end + 1 == items_.size() && before.item != kNoItem) {
-      const LastLine last = last_line(before, line_start(items_, before.item), line);
+    if (forced && before.item != kNoItem && items_[before.item].penalty != kForced) {
+      const LastLine last = last_line(before, line_start(items_, before.item), end, line);
       if (!may_be_last(last, filling_)) return false;
       demerits += runt_demerits(last, items_, filling_);
     }
@@ -450,8 +451,8 @@ std::optional<std::int64_t> demerits_of(std::span<const Item> items, std::span<c
     const Fit fit = fit_line(line, measure, items[end].penalty == kForced, filling);
     if (fit.overfull || fit.badness > filling.tolerance) return std::nullopt;
     before.demerits += line_demerits(before, items, end, fit);
-    if (end + 1 == items.size() && i > 0) {
-      const LastLine last = last_line(before, start, line);
+    if (items[end].penalty == kForced && i > 0 && items[at[i - 1]].penalty != kForced) {
+      const LastLine last = last_line(before, start, end, line);
       if (!may_be_last(last, filling)) return std::nullopt;
       before.demerits += runt_demerits(last, items, filling);
     }

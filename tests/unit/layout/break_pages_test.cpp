@@ -138,6 +138,30 @@ TEST(BreakPages, ANoteLongerThanPagesHasPagesOfItsOwn) {
   EXPECT_EQ(pages[3].notes.end, 12u);
 }
 
+TEST(BreakPages, TextWithACallWaitsForThePageOfItsNote) {
+  const Flow flow = flow_of(lines(10));
+  Notes notes;
+  notes.frame = points(5);
+  append_note(book::NodeId{7}, flow_of(lines(1)), points(1000), notes);
+  append_note(book::NodeId{8}, flow_of(lines(2)), points(1000), notes);
+  // The first line calls the first note; the fifth calls the second one, which may not be split.
+  notes.called_before = {0, 1, 1, 1, 1, 3, 3, 3, 3, 3, 3};
+  const std::vector<PageCut> pages = break_pages(flow, points(65), notes);
+  ASSERT_GE(pages.size(), 2u);
+  // A fifth line would fit, and its note would stand overleaf.
+  EXPECT_EQ(pages[0].cut.end, 4u);
+  EXPECT_EQ(pages[0].notes.end, 1u);
+  EXPECT_EQ(pages[1].notes.end, 3u);
+}
+
+TEST(BreakPages, TheFirstPageMayBeOfAnotherHeight) {
+  const Flow flow = flow_of(lines(9));
+  const std::vector<PageCut> pages = break_pages(flow, {points(25), points(40)}, {});
+  ASSERT_EQ(pages.size(), 3u);
+  EXPECT_EQ(pages[0].cut.end, 2u);
+  EXPECT_EQ(pages[1].cut.end, 6u);
+}
+
 TEST(BreakPages, NotesEndBeforeAForcedBreak) {
   Flow flow = flow_of({line(), line()});
   flow.strips[1].break_before.forced = BreakRule::right;

@@ -88,6 +88,28 @@ TEST(SheetPictures, that_are_not_there_or_outside_are_told_where_they_are_named)
   EXPECT_TRUE(book_with("p { background: url(gone.png) }").style(Kind::p).background_layers.empty());
 }
 
+TEST(SheetPictures, may_be_written_into_their_addresses) {
+  const Book book = book_with(
+      "p { background: url(data:image/svg+xml,%3Csvg/%3E), url('data:image/png;base64,UE5H\\\nZGF0YQ=='),"
+      "url(data:image/svg+xml,%3Csvg/%3E) }");
+  EXPECT_EQ(book.reports(), Reports{});
+  ASSERT_EQ(book.manuscript.resources.size(), 2U);
+  EXPECT_EQ(book.manuscript.resources[0].bytes, "<svg/>");
+  EXPECT_TRUE(book.manuscript.resources[0].path.ends_with(".svg"));
+  EXPECT_EQ(book.manuscript.resources[1].bytes, "PNGdata");
+  EXPECT_TRUE(book.manuscript.resources[1].path.ends_with(".png"));
+  const auto& layers = book.style(Kind::p).background_layers;
+  ASSERT_EQ(layers.size(), 3U);
+  EXPECT_EQ(layers[0].picture, 0);
+  EXPECT_EQ(layers[1].picture, 1);
+  EXPECT_EQ(layers[2].picture, 0);
+}
+
+TEST(SheetPictures, that_hold_nothing_are_told) {
+  EXPECT_EQ(book_with("p { background: url(data:image/png;base64,) }").reports(),
+            Reports{"style/bad-url @ 1:17: picture `data:image/png;base64,` holds nothing"});
+}
+
 TEST(SheetPictures, are_read_and_told_of_once_for_all_media) {
   Book book({element(Kind::p)});
   book.file("a.png", "x").sheet("p { background: url(a.png), url(gone.png) }");
@@ -108,7 +130,7 @@ TEST(FontFace, is_a_font_of_the_book) {
   const Book book = book_with(
       "@font-face { font-family: 'My Font'; font-weight: 300 700; font-style: oblique 10deg; font-display: "
       "swap;"
-      "unicode-range: U+20-7F; src: local(Nothing), url('../fonts/a.woff2') format('woff2'),"
+      "src: local(Nothing), url('../fonts/a.woff2') format('woff2'),"
       "url(../fonts/a.ttf) format(\"truetype\") }");
   EXPECT_EQ(book.reports(), Reports{});
   ASSERT_EQ(book.assets.fonts.size(), 1U);
@@ -128,6 +150,23 @@ TEST(FontFace, may_give_another_name_to_a_font_at_hand) {
   EXPECT_EQ(book.reports(), Reports{});
   ASSERT_EQ(book.assets.fonts.size(), 1U);
   EXPECT_EQ(book.assets.fonts[0].file, font.file);
+}
+
+TEST(FontFace, takes_the_first_file_that_is_there_and_is_a_font) {
+  Book book;
+  book.file("a.eot", "LP").file("a.ttf", "OTTO");
+  book.sheet("@font-face { font-family: X; src: url(gone.woff2) format('woff2'), url(a.eot), url(a.ttf) }")
+      .resolve();
+  EXPECT_EQ(book.reports(), Reports{});
+  ASSERT_EQ(book.assets.fonts.size(), 1U);
+  EXPECT_EQ(*book.assets.fonts[0].file, "OTTO");
+}
+
+TEST(FontFace, that_serves_a_range_alone_is_told_to_serve_all) {
+  const Book book = book_with("@font-face { font-family: X; unicode-range: U+20-7F; src: url(../fonts/a.ttf) }");
+  EXPECT_EQ(book.reports(),
+            Reports{"style/unsupported-property @ 1:30: `unicode-range` has no effect: the font serves all "
+                    "characters that it has"});
 }
 
 TEST(FontFace, that_is_compressed_alone_is_told_with_what_to_do) {

@@ -28,6 +28,7 @@ std::string matched(const Book& book, std::string_view selector) {
   const auto list = parse_selectors(tokens, error);
   if (!list) return "error: " + error.message;
   const auto places = sibling_places(book.manuscript);
+  const auto above = classes_above(book.manuscript);
   std::string out;
   std::map<Kind, int> seen;
   for (std::uint32_t i = 0; i < book.manuscript.nodes.size(); ++i) {
@@ -36,6 +37,7 @@ std::string matched(const Book& book, std::string_view selector) {
     const int number = ++seen[kind];
     for (const Selector& each : *list) {
       if (!matches(each, {i}, {book.manuscript, places})) continue;
+      EXPECT_EQ(classes_asked_above(each) & ~above[i], NameSet{0}) << "the filter would leave it out";
       out += (out.empty() ? "" : " ") + std::string(book::name(kind)) +
              (number > 1 ? std::to_string(number) : "");
       break;

@@ -183,6 +183,20 @@ TEST(MediaQuery, features_of_screens_are_reported) {
       reports_of("@media (min-width: 20em) { p { color: red } }"),
       Reports{"style/unsupported-media @ 1:9: the media feature `min-width: 20em` is never true in a book"});
 }
+TEST(MediaQuery, a_medium_that_nobody_knows_is_a_mistake_told_once) {
+  EXPECT_EQ(reports_of("@media prnit { p { color: red } } @media prnit { } @media screen, TV { }"),
+            Reports{"style/unsupported-media @ 1:8: no medium is named `prnit`"});
+}
+TEST(Declarations, a_value_that_is_none_is_told_once_a_sheet) {
+  EXPECT_EQ(reports_of("p { display: ruby } a { display: ruby } b { display: run-in }"),
+            (Reports{"style/bad-value @ 1:14: `display` cannot be `ruby`",
+                     "style/bad-value @ 1:54: `display` cannot be `run-in`"}));
+}
+TEST(Declarations, a_page_has_no_box_of_its_own) {
+  EXPECT_EQ(reports_of("@page { border: 1pt solid; padding-left: 2pt; @top-left { border: 1pt solid } }"),
+            (Reports{"style/unsupported-property @ 1:9: `border` has no effect on a page",
+                     "style/unsupported-property @ 1:28: `padding-left` has no effect on a page"}));
+}
 TEST(MediaQuery, nonsense_is_reported) {
   EXPECT_EQ(reports_of("@media print print { }"),
             Reports{"style/bad-syntax @ 1:8: `print print` is no media query"});
