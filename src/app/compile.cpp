@@ -32,10 +32,10 @@ namespace {
 /// 1980-01-01, the first day that a ZIP archive can name.
 constexpr std::int64_t kFirstZipDay = 315'532'800;
 
-text::Hyphenator hyphenator_with(const std::vector<source::Dictionary>& dictionaries) {
+text::Hyphenator hyphenator_with(std::vector<source::Dictionary> dictionaries) {
   text::Hyphenator hyphenator;
-  for (const source::Dictionary& dictionary : dictionaries) {
-    hyphenator.add(dictionary.language, dictionary.patterns);
+  for (source::Dictionary& dictionary : dictionaries) {
+    hyphenator.add(std::move(dictionary.language), std::move(dictionary.patterns));
   }
   return hyphenator;
 }
@@ -231,7 +231,7 @@ Compilation compile(const Request& request, const source::FileSystem& files, bas
                       manuscript,
                       std::make_shared<const std::vector<book::Picture>>(std::move(pictures)),
                       std::move(fonts),
-                      hyphenator_with(made.tree.dictionaries),
+                      hyphenator_with(std::move(made.tree.dictionaries)),
                       text::WordList(made.tree.thai_words),
                       assets.fonts,
                       request.timestamp ? request.timestamp : timestamp_of(manifest.metadata.date)};

@@ -44,9 +44,10 @@ struct DraftHeading {
 
 /// What the rules of typography did in one text.
 struct SetChange {
-  /// The text's.
+  /// The text's, or that of the element whose `alt` or `title` it is.
   base::Span span;
-  /// The text as the author wrote it, held by the draft and then by the manuscript.
+  /// The text as the author wrote it, held by the draft and then by the manuscript; of the metadata, by the
+  /// tree of sources.
   std::string_view text;
   /// `piece` is of no meaning.
   Change change;

@@ -4,6 +4,24 @@
 
 namespace reliure::content {
 
+bool is_roman(std::u32string_view numeral) {
+  // One digit of the number: what it is written with `one`, `five` and `ten`.
+  const auto take_digit = [&numeral](char32_t one, char32_t five, char32_t ten) {
+    if (numeral.size() > 1 && numeral[0] == one && (numeral[1] == five || numeral[1] == ten)) {
+      return numeral.remove_prefix(2);
+    }
+    if (!numeral.empty() && numeral[0] == five) numeral.remove_prefix(1);
+    for (int ones = 0; ones < 3 && !numeral.empty() && numeral[0] == one; ++ones) numeral.remove_prefix(1);
+  };
+  if (numeral.empty()) return false;
+  for (int hundreds = 0; hundreds < 3 && !numeral.empty() && numeral[0] == U'C'; ++hundreds) {
+    numeral.remove_prefix(1);
+  }
+  take_digit(U'X', U'L', U'C');
+  take_digit(U'I', U'V', U'X');
+  return numeral.empty();
+}
+
 Line::Line(std::span<const Piece> pieces) {
   std::size_t size = 2;
   for (const Piece& piece : pieces) size += piece.text.size();

@@ -41,6 +41,11 @@ constexpr bool is_one_of(char32_t c, std::u32string_view set) {
   return false;
 }
 
+/// No numeral that `is_roman` knows is longer: `CCCLXXXVIII`.
+inline constexpr std::size_t kLongestRoman = 11;
+/// Whether these are a Roman numeral below 400, in capitals.
+bool is_roman(std::u32string_view numeral);
+
 /// The characters of a line from 1 up to `end()`; out of range there is 0.
 class Line {
  public:

@@ -30,20 +30,6 @@ bool bounds_ordinal(char32_t c) { return !is_word(c) && !is_one_of(c, U"#_-./\\@
 bool ends_ordinal(char32_t c) { return !is_word(c) && !is_one_of(c, U"_/\\@#=+&*"); }
 
 /// Centuries and sovereigns: numerals up to 49, which no word is spelled with.
-bool is_roman(std::u32string_view numeral) {
-  const std::size_t tens = std::min(numeral.find_first_not_of(U'X'), numeral.size());
-  if (numeral.substr(0, 2) == U"XL") {
-    numeral.remove_prefix(2);
-  } else if (tens > 3) {
-    return false;
-  } else {
-    numeral.remove_prefix(tens);
-  }
-  constexpr std::array kOnes = {U"", U"I", U"II", U"III", U"IV", U"V", U"VI", U"VII", U"VIII", U"IX"};
-  return std::ranges::find(kOnes, numeral, [](auto ones) { return std::u32string_view(ones); }) !=
-         kOnes.end();
-}
-
 std::size_t roman_letters(const Line& line, std::size_t at) {
   std::u32string numeral;
   while (numeral.size() <= kMostNumerals && is_numeral(line[at - 1 - numeral.size()])) {
@@ -51,7 +37,7 @@ std::size_t roman_letters(const Line& line, std::size_t at) {
   }
   std::ranges::reverse(numeral);
   const char32_t before = line[at - 1 - numeral.size()];
-  if (!(bounds_ordinal(before) || before == '-') || numeral == U"L" || !is_roman(numeral)) return 0;
+  if (!(bounds_ordinal(before) || before == '-') || numeral.starts_with('L') || !is_roman(numeral)) return 0;
   return numeral == U"I" ? size_of_word(line, at, kFirst) : size_of_word(line, at, kOther);
 }
 

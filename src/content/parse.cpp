@@ -79,11 +79,10 @@ void report(Parts& parts, base::Diagnostics& diagnostics) {
   }
 }
 
-/// A part made from the metadata, known by its id. Returns its section.
+/// A part made from the metadata, whose texts are set already, known by its id. Returns its section.
 NodeId add_part(Parts& parts, Manuscript& manuscript, Draft draft, Matter matter) {
   const std::string slug(draft.nodes.front().id);
   set_typography(draft, parts.tree);
-  take_changes(parts, draft);
   const NodeId section{append_draft(manuscript, draft)};
   manuscript.chapters.push_back(
       {section, kNoNode, manuscript.metadata.title, slug, manuscript.metadata.language, 1, matter});
@@ -170,6 +169,7 @@ Manuscript parse(const source::Tree& tree, base::Jobs jobs, base::Diagnostics& d
   manuscript.nodes.emplace_back().kind = book::Kind::document;
   manuscript.nodes.front().last_descendant = book::kRoot;
   Parts parts{tree, map_site(tree), {}, {}, {}, {}, {}};
+  set_metadata(manuscript.metadata, tree, parts.changes);
   parts.drafts = read_pages(tree, parts.site, jobs);
   parts.outline = number_headings(parts.drafts);
   for (std::size_t i = 0; i < tree.pages.size(); ++i) {

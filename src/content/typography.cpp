@@ -1,5 +1,6 @@
 #include "content/typography.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -41,6 +42,30 @@ bool shows_address(std::string_view text) {
          (text.find('@') != std::string_view::npos && text.find(' ') == std::string_view::npos);
 }
 
+/// What the changes make of a text that has no elements: its ordinals stay.
+std::string changed(std::string_view text, std::span<const Change> changes) {
+  std::string set;
+  std::size_t done = 0;
+  for (const Change& change : changes) {
+    if (change.act != Act::set && change.act != Act::drop) continue;
+    set.append(text.substr(done, change.begin - done));
+    done = change.end;
+    if (change.act == Act::set) base::encode(change.character, set);
+  }
+  return set.append(text.substr(done));
+}
+
+/// Sets a text of its own, outside of any line; `span` holds it. Nothing where the rules change nothing.
+std::optional<std::string> set_alone(std::string_view text, base::Span span,
+                                     const source::Typography& typography, std::vector<SetChange>& noted) {
+  const Piece piece{text};
+  std::vector<Change> changes = french({&piece, 1}, typography);
+  std::erase_if(changes, [](const Change& change) { return change.act == Act::raise; });
+  if (changes.empty()) return std::nullopt;
+  for (const Change& change : changes) noted.push_back({span, text, change});
+  return changed(text, changes);
+}
+
 /// A picture in a line.
 constexpr std::string_view kObject = "\uFFFC";
 
@@ -60,6 +85,7 @@ class Typesetter {
  private:
   Surroundings surroundings_of(std::uint32_t node, const std::vector<Surroundings>& above) const;
   void end_blocks_before(std::uint32_t node);
+  void set_attributes(const Node& node);
   void append(std::uint32_t node, Piece piece, std::uint32_t block);
   void end_line();
   void set_text(const Piece& piece, std::uint32_t node, std::span<const Change> changes);
@@ -82,6 +108,7 @@ void Typesetter::run() {
     const bool ends = node.kind == Kind::br || (node.kind < Kind::text && node.kind != Kind::note);
     const std::uint32_t around = node.parent == kNoNode ? 0 : surroundings[node.parent.value].block;
     if (ends && !lines_.empty() && lines_.back().block == around) end_line();
+    if (here.french) set_attributes(node);
     if (node.kind == Kind::img) append(i, {kObject, false}, here.block);
     if (node.kind != Kind::text) continue;
     const bool address = draft_[node.parent].kind == Kind::a && shows_address(node.text);
@@ -100,6 +127,17 @@ Surroundings Typesetter::surroundings_of(std::uint32_t id, const std::vector<Sur
   if (is_verbatim(node.kind)) here.verbatim = true;
   if (node.kind < Kind::text) here.block = id;
   return here;
+}
+
+/// What readers see or hear of an element that is no text of it.
+void Typesetter::set_attributes(const Node& node) {
+  for (std::uint32_t i = 0; i < node.attribute_count; ++i) {
+    book::Attribute& attribute = draft_.attributes[node.first_attribute + i];
+    if (attribute.name != "alt" && attribute.name != "title") continue;
+    if (shows_address(attribute.value)) continue;
+    const auto set = set_alone(attribute.value, node.span, tree_.manifest.typography, draft_.changes);
+    if (set) attribute.value = draft_.strings.store(*set);
+  }
 }
 
 /// Ends the lines of blocks that end before `node`.
@@ -166,6 +204,20 @@ void Typesetter::raise(const Change& change, std::uint32_t node, std::size_t beg
 
 void set_typography(Draft& draft, const source::Tree& tree) {
   if (tree.manifest.typography.any()) Typesetter(draft, tree).run();
+}
+
+void set_metadata(book::Metadata& metadata, const source::Tree& tree, std::vector<SetChange>& changes) {
+  if (!tree.manifest.typography.any() || !is_french(metadata.language)) return;
+  const book::Metadata& written = tree.manifest.metadata;
+  const source::MetadataSpans& spans = tree.manifest.metadata_spans;
+  const auto set = [&](const std::string& text, base::Span span, std::string& out) {
+    if (auto made = set_alone(text, span, tree.manifest.typography, changes)) out = *std::move(made);
+  };
+  set(written.title, spans.title, metadata.title);
+  set(written.subtitle, spans.subtitle, metadata.subtitle);
+  set(written.publisher, spans.publisher, metadata.publisher);
+  set(written.rights, spans.rights, metadata.rights);
+  set(written.description, spans.description, metadata.description);
 }
 
 }  // namespace reliure::content

@@ -9,6 +9,7 @@
 #include "layout/flow/build.h"
 #include "layout/flow/line_grid.h"
 #include "layout/missing_feature.h"
+#include "layout/no_hyphenation.h"
 #include "layout/pages/assemble.h"
 #include "layout/pages/overfull.h"
 #include "layout/pages/plan.h"
@@ -259,6 +260,7 @@ book::Book compose(const Input& given, base::Diagnostics& diagnostics) {
   Composition composition{input, generate(manuscript, input.styles), find_targets(manuscript),
                           ShaperPool(input.fonts)};
   report_missing_features(input, diagnostics);
+  report_no_hyphenation(input, diagnostics);
   std::vector<Sequence> sequences = make_sequences(manuscript, input.styles, composition.generated);
   for (Sequence& sequence : sequences) {
     sequence.room = room_of(sequence, input.styles);

@@ -140,7 +140,7 @@ std::string dump(const Tree& tree) {
     print_font(font, print);
   }
   for (const Dictionary& dictionary : tree.dictionaries) {
-    print.line("hyphenation", dictionary.language);
+    if (!dictionary.built_in) print.line("hyphenation", dictionary.language);
   }
   print.set_indent(2);
   print_editions(tree, print);

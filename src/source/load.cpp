@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "source/dictionaries.h"
 #include "source/fonts.h"
 #include "source/pages.h"
 #include "source/read_manifest.h"
@@ -122,22 +123,6 @@ void read_all_fonts(const FileSystem& files, const Yaml& manifest, Tree& tree, D
   }
 }
 
-/// All languages at hand: a page may be in another language than the book, and the patterns of one are small.
-std::vector<Dictionary> read_dictionaries(const FileSystem& files) {
-  constexpr std::pair<std::string_view, std::string_view> kDictionaries[] = {
-      {"en-gb", "reliure:/hyphenation/hyph_en_GB.dic"},
-      {"en-us", "reliure:/hyphenation/hyph_en_US.dic"},
-      {"fr", "reliure:/hyphenation/hyph_fr.dic"},
-  };
-  std::vector<Dictionary> dictionaries;
-  for (const auto& [language, path] : kDictionaries) {
-    if (std::optional<base::Bytes> patterns = files.read(Path(path))) {
-      dictionaries.push_back({std::string(language), std::move(*patterns)});
-    }
-  }
-  return dictionaries;
-}
-
 }  // namespace
 
 Tree load(const FileSystem& files, const Path& manifest, Diagnostics& diagnostics) {
@@ -151,7 +136,8 @@ Tree load(const FileSystem& files, const Path& manifest, Diagnostics& diagnostic
   read_pages(files, tree, diagnostics);
   read_styles(files, tree, diagnostics);
   read_all_fonts(files, *document, tree, diagnostics);
-  tree.dictionaries = read_dictionaries(files);
+  tree.dictionaries =
+      read_dictionaries(document->find("hyphenation"), tree.manifest.folder, files, diagnostics);
   tree.thai_words = files.read(Path("reliure:/words/thbrk.tri")).value_or(base::Bytes());
   return tree;
 }

@@ -66,9 +66,15 @@ struct MarkdownOptions {
   bool linkify = false;
 };
 
+/// Where the manifest has the texts of the metadata that readers see.
+struct MetadataSpans {
+  base::Span title, subtitle, publisher, rights, description;
+};
+
 /// All paths but those of `pages` are as `FileSystem` takes them.
 struct Manifest {
   book::Metadata metadata;
+  MetadataSpans metadata_spans;
   /// The folder of the manifest.
   Path folder;
   /// Where pages are read.

@@ -15,7 +15,7 @@ using base::Diagnostics;
 constexpr std::string_view kKeys[] = {
     "title",    "subtitle",    "language",   "identifier", "authors", "publisher", "date",
     "rights",   "description", "subjects",   "name",       "cover",   "content",   "markdown",
-    "contents", "title-page",  "typography", "styles",     "fonts",   "editions",
+    "contents", "title-page",  "typography", "styles",     "fonts",   "editions",  "hyphenation",
 };
 constexpr std::string_view kContentKeys[] = {"root", "pages", "site-root"};
 constexpr std::string_view kPageKeys[] = {"path", "title", "pages"};
@@ -142,6 +142,14 @@ void read_cover(const Yaml& document, const FileSystem& files, Manifest& manifes
   }
 }
 
+MetadataSpans metadata_spans(const Yaml& document) {
+  const auto span = [&](std::string_view key) {
+    const Yaml* value = document.find(key);
+    return value == nullptr ? base::Span{} : value->span;
+  };
+  return {span("title"), span("subtitle"), span("publisher"), span("rights"), span("description")};
+}
+
 /// What the names of outputs begin with: the key `name`, else the manifest's folder.
 std::string output_stem(const Yaml& document, const Path& folder, const FileSystem& files,
                         Diagnostics& diagnostics) {
@@ -177,6 +185,7 @@ Manifest read_manifest(const Yaml& document, const Path& path, const FileSystem&
   manifest.folder = folder_of(path);
   check_keys(document, kKeys, diagnostics);
   manifest.metadata = read_metadata(document, diagnostics);
+  manifest.metadata_spans = metadata_spans(document);
   read_content(document.find("content"), files, manifest, diagnostics);
   read_options(document, manifest, diagnostics);
   read_cover(document, files, manifest, diagnostics);

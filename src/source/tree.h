@@ -62,6 +62,8 @@ struct Dictionary {
   /// BCP 47, lower case: `fr`, `en-us`.
   std::string language;
   base::Bytes patterns;
+  /// One of the program's own; those of the manifest come first.
+  bool built_in = false;
 };
 
 struct Tree {

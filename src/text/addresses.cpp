@@ -11,7 +11,7 @@ constexpr auto kNowhere = std::u32string_view::npos;
 constexpr std::u32string_view kOpening = U"([{<«“‘‹\"'";
 constexpr std::u32string_view kClosing = U".,;:!?)]}>»”’›\"'…";
 /// After these an address may break.
-constexpr std::u32string_view kSeparators = U"/.-_&=?#%";
+constexpr std::u32string_view kSeparators = U"/\\.-_&=?#%";
 
 bool is_in(std::u32string_view set, char32_t character) { return set.find(character) != kNowhere; }
 
@@ -42,10 +42,27 @@ bool is_mail_address(std::u32string_view token) {
   return at != kNowhere && at > 0 && is_host(token.substr(at + 1));
 }
 
+/// `C:\Users`, `D:/a`.
+bool begins_with_drive(std::u32string_view token) {
+  return token.size() > 3 && token[0] < 0x80 && is_letter(token[0]) && token[1] == U':' &&
+         (token[2] == U'\\' || token[2] == U'/') && token[3] != U'/';
+}
+
+/// `src/text/breaks.cpp`: folders, then a name with an ending of up to five letters and digits.
+bool is_file_path(std::u32string_view token) {
+  constexpr std::size_t kLongestEnding = 5;
+  const std::size_t slash = token.rfind(U'/'), dot = token.rfind(U'.');
+  if (slash == kNowhere || dot == kNowhere || slash + 1 >= dot) return false;
+  const std::u32string_view ending = token.substr(dot + 1);
+  return !ending.empty() && ending.size() <= kLongestEnding && is_letter(ending.front()) &&
+         std::ranges::all_of(ending, is_host_character);
+}
+
 bool is_address(std::u32string_view token) {
   const std::size_t colon = token.find(U':'), slash = token.find(U'/');
   if (colon != kNowhere && token.substr(colon, 3) == U"://") return colon > 0;
   if (token.starts_with(U"www.") || token.starts_with(U"mailto:")) return true;
+  if (begins_with_drive(token) || is_file_path(token)) return true;
   return is_mail_address(token) || (slash != kNowhere && is_host(token.substr(0, slash)));
 }
 
@@ -71,7 +88,7 @@ void break_addresses(std::u32string_view text, std::span<Break> breaks) {
     std::size_t end = begin;
     bool may_be_address = false;
     for (; end < text.size() && !ends_token(text[end]); ++end) {
-      may_be_address |= text[end] == U'/' || text[end] == U'@' || text[end] == U'.';
+      may_be_address |= is_in(U"/\\@.", text[end]);
     }
     const std::size_t next = end + 1;
     while (may_be_address && begin < end && is_in(kOpening, text[begin])) {
@@ -84,6 +101,13 @@ void break_addresses(std::u32string_view text, std::span<Break> breaks) {
       break_address(text.substr(begin, end - begin), breaks.subspan(begin, end - begin));
     }
     begin = next;
+  }
+}
+
+void break_scoped_names(std::u32string_view text, std::span<Break> breaks) {
+  for (std::size_t at = text.find(U"::"); at != kNowhere; at = text.find(U"::", at + 2)) {
+    const bool inside = at > 0 && is_letter(text[at - 1]) && at + 2 < text.size() && is_letter(text[at + 2]);
+    if (inside) breaks[at + 1] = Break::allowed;
   }
 }
 

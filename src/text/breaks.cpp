@@ -140,6 +140,8 @@ std::vector<Break> break_opportunities(std::string_view text, std::string_view l
   }
   keep_leading_hyphens(decoded.characters, breaks);
   break_addresses(decoded.characters, breaks);
+  break_scoped_names(decoded.characters, breaks);
+  keep_units(decoded.characters, breaks);
   if (subtag == "fr") {
     keep_french_punctuation(decoded.characters, breaks);
   }

@@ -3,6 +3,7 @@
 #include <hb.h>
 
 #include <algorithm>
+#include <array>
 #include <mutex>
 #include <optional>
 #include <span>
@@ -12,6 +13,7 @@
 #include "base/utf8.h"
 #include "text/letters.h"
 #include "text/patterns.h"
+#include "text/script.h"
 
 namespace reliure::text {
 namespace {
@@ -181,6 +183,14 @@ std::vector<std::uint32_t> Hyphenator::hyphenate(std::string_view word, std::str
   std::vector<std::uint32_t> places = hyphenate_word(entry->patterns, word, limits);
   entry->known.add(key, places);
   return places;
+}
+
+bool Hyphenator::serves(std::string_view language) const { return languages_->nearest(language) != nullptr; }
+
+bool is_hyphenated_script(std::string_view text) {
+  constexpr std::array<std::uint32_t, 5> kScripts = {kLatin, HB_SCRIPT_GREEK, HB_SCRIPT_CYRILLIC,
+                                                     HB_SCRIPT_ARMENIAN, HB_SCRIPT_GEORGIAN};
+  return std::ranges::find(kScripts, script_of(text)) != kScripts.end();
 }
 
 }  // namespace reliure::text

@@ -15,6 +15,9 @@ struct HyphenationLimits {
   int word = 5, before = 2, after = 3;
 };
 
+/// Whether the text is of an alphabet whose words are divided with hyphens, as Latin and Cyrillic are.
+bool is_hyphenated_script(std::string_view text);
+
 /// The patterns of all languages at hand; read on first use, safe to use from several threads.
 class Hyphenator {
  public:
@@ -29,6 +32,8 @@ class Hyphenator {
   /// none. A word with digits or with anything but letters, apostrophes and hyphens has none.
   std::vector<std::uint32_t> hyphenate(std::string_view word, std::string_view language,
                                        const HyphenationLimits& limits) const;
+  /// Whether there are patterns for the language or for what it falls back to.
+  bool serves(std::string_view language) const;
 
  private:
   struct Languages;

@@ -175,6 +175,32 @@ bool may_break_anywhere(const style::ComputedStyle& style) {
          style.white_space != style::WhiteSpace::nowrap && style.white_space != style::WhiteSpace::pre;
 }
 
+/// Whether the place is between two letters of a word that is divided with hyphens.
+bool parts_letters(const Paragraph& paragraph, const Word& word, std::uint32_t at) {
+  const auto is_letter = [](std::string_view text) {
+    const base::Decoded first = base::decode(text, 0);
+    return is_hyphenable(first.character) && text::is_hyphenated_script(text.substr(0, first.size));
+  };
+  const std::string_view before = paragraph.text(word.begin, at);
+  return is_letter(before.substr(base::last_character(before))) && is_letter(paragraph.text(at, word.end));
+}
+
+/// The last cuts of a word of prose show a hyphen.
+void show_hyphens(const Paragraph& paragraph, const Item& word, std::span<Item> parts) {
+  const Word& whole = paragraph.words[word.index];
+  if (paragraph.span_of(whole).style->hyphens == style::Hyphens::none ||
+      is_address(paragraph.text(whole.begin, whole.end))) {
+    return;
+  }
+  for (Item& part : parts) {
+    if (part.type != ItemType::penalty || !parts_letters(paragraph, whole, part.begin)) continue;
+    const Item hyphen = hyphen_item(paragraph.typeface(whole));
+    part.hyphen = true;
+    part.width = hyphen.width;
+    part.hang_end = hyphen.hang_end;
+  }
+}
+
 /// The items with the boxes wider than `measure` cut where `find` says.
 template <typename Find>
 std::vector<Item> cut_wide(const Paragraph& paragraph, std::span<const Item> items, Length measure,
@@ -194,7 +220,9 @@ std::vector<Item> cut_wide(const Paragraph& paragraph, std::span<const Item> ite
     if (cuts.empty()) {
       out.push_back(item);
     } else {
+      const std::size_t before = out.size();
       append_cut(paragraph, item, cuts, between, out);
+      show_hyphens(paragraph, item, std::span(out).subspan(before));
     }
   }
   return out;

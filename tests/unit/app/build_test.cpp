@@ -175,15 +175,13 @@ TEST_F(Build, TimingsNameTheStages) {
 }
 
 TEST_F(Build, TellsWhatTypographyChanged) {
-  set_manifest("title: T\nlanguage: fr\ndate: 2021-05-04\nname: b\n");
+  set_manifest("title: T\nlanguage: fr\ndate: 2021-05-04\nsubtitle: 'L''eau : n° 5'\nname: b\n");
   files_.add("book/a.md", "---\ntitle: Quoi ?\n---\nLe 1er mai, l'eau \\* 10%: etc...\n\n« Oui »\n");
   options_.request.last = Stage::manuscript;
   options_.request.typography_report = true;
   options_.typography_report = "-";
   EXPECT_EQ(run(), 0) << errors_;
-  EXPECT_EQ(printed_, R"((made from the metadata): dates: 4 mai → 4[U+00A0]mai
-(made from the metadata): dates: 4 mai → 4[U+00A0]mai
-book/a.md:2:12: high-punctuation: Quoi ? → Quoi[U+202F]?
+  EXPECT_EQ(printed_, R"(book/a.md:2:12: high-punctuation: Quoi ? → Quoi[U+202F]?
 book/a.md:4:5: ordinals: 1er → 1<sup>er</sup>
 book/a.md:4:7: dates: 1er mai, → 1er[U+00A0]mai,
 book/a.md:4:14: apostrophes: l'eau → l’eau
@@ -193,21 +191,24 @@ book/a.md:4:27: ellipses: etc... (left as it is: nothing goes on behind `etc.`)
 book/a.md:4:30: ellipses: etc... → etc…
 book/a.md:6:2: guillemets: « Oui → «[U+00A0]Oui
 book/a.md:6:6: guillemets: Oui » → Oui[U+00A0]»
+book/book.yaml:4:13: apostrophes: L'eau → L’eau
+book/book.yaml:4:18: colon: L'eau : → L'eau[U+00A0]:
+book/book.yaml:4:22: abbreviations: n° 5 → n°[U+00A0]5
 
       1  high-punctuation
-      1  colon
+      2  colon
       2  guillemets
       0  numbers
       0  units
       1  percent
       0  currency
-      0  abbreviations
-      3  dates
+      1  abbreviations
+      1  dates
       0  dashes
-      1  apostrophes
+      2  apostrophes
       1  ellipses
       1  ordinals
-     11  in all
+     12  in all
 )");
 }
 

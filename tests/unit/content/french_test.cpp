@@ -95,6 +95,9 @@ TEST(French, QuotesAndPrimesAreNoApostrophes) { EXPECT_EQ(set("'mot' 5'10"), "'m
 TEST(French, ThreeDotsAreAnEllipsis) {
   EXPECT_EQ(set("etc... et puis .... et ../x"), "etc… et puis .... et ../x");
 }
+TEST(French, GroupsThatAreNotAllOfThreeDigitsAreACode) {
+  EXPECT_EQ(set("SIRET 123 456 789 00012, lot 12 345 67"), "SIRET 123 456 789 00012, lot 12 345 67");
+}
 TEST(French, ThousandsAreGroupedByNarrowSpaces) {
   EXPECT_EQ(set("1 250 000 habitants, 12 000 pages"), "1~250~000 habitants, 12~000 pages");
 }
@@ -110,10 +113,44 @@ TEST(French, PercentAndEuroStandApart) {
 TEST(French, UnitsStayWithTheirNumber) {
   EXPECT_EQ(set("12 km, 5 kWh, 3 millions"), "12_km, 5_kWh, 3_millions");
 }
+TEST(French, MoreUnitsStayWithTheirNumber) {
+  EXPECT_EQ(set("3 m3, 12 m2, 5 km2, 3 mn, 3 tCO₂e, 12 kgCO2, 2 CO₂e"),
+            "3_m3, 12_m2, 5_km2, 3_mn, 3_tCO₂e, 12_kgCO2, 2_CO₂e");
+  EXPECT_EQ(set("5 CHF, 3,5 M$, 3 Mds €, 4 Mds€, 10 k€HT, 12 €HT, 10 Euros, 5 $US"),
+            "5_CHF, 3,5_M$, 3_Mds_€, 4_Mds€, 10_k€HT, 12_€HT, 10_Euros, 5_$US");
+  EXPECT_EQ(set("10 M €, 3 millions €, un Mds €"), "10_M_€, 3_millions_€, un Mds €");
+}
+TEST(French, UnitsThatTouchTheirNumberStandApart) {
+  EXPECT_EQ(set("25°C, -5°C, 3kg, 1,5km, 12M€, 10k€HT, 16Go, 90kWh/an, 3tCO₂e"),
+            "25_°C, -5_°C, 3_kg, 1,5_km, 12_M€, 10_k€HT, 16_Go, 90_kWh/an, 3_tCO₂e");
+  EXPECT_EQ(set("entre 15-20km et 5kg–10kg (3kg)"), "entre 15-20_km et 5_kg–10_kg (3_kg)");
+  EXPECT_EQ(set("le poids (3|kg|) de 2| km"), "le poids (3|_kg|) de 2|_km");
+}
+TEST(French, CodesAreNoNumbersWithUnits) {
+  const std::string codes = "4K, A4, 3D, B2B, H2O, CO2, 5G, 3M, 10h30, 24h/24, 1e6, mp3, 0x2e, 4g, 60W";
+  EXPECT_EQ(set(codes), codes);
+  const std::string more = "A4min, IPX-5kg, v2.0Go, #12km, 10GbE, i5km, x=3kg, a/3kg, 3kg@b.fr, 10€20";
+  EXPECT_EQ(set(more), more);
+}
 TEST(French, AWordAfterANumberIsNoUnit) { EXPECT_EQ(set("5 grands, 3 mois"), "5 grands, 3 mois"); }
 TEST(French, AbbreviationsStayWithWhatFollows) {
   EXPECT_EQ(set("n° 5, N°7, art. 3, M. Dupont, Mme Durand, p. 12, L. 211"),
             "n°_5, N°_7, art._3, M._Dupont, Mme_Durand, p._12, L._211");
+}
+TEST(French, AbbreviationsStayWithRomanNumerals) {
+  EXPECT_EQ(set("p. XII, p. xii, t. IV, chap. III, § II, vol. CXX, art. V, fig. IX, annexe II"),
+            "p._XII, p._xii, t._IV, chap._III, §_II, vol._CXX, art._V, fig._IX, annexe_II");
+  EXPECT_EQ(set("p. il, t. Il vit, chap. Vous, vol. IIII, § IC, l'annexe des"),
+            "p. il, t. Il vit, chap. Vous, vol. IIII, § IC, l’annexe des");
+}
+TEST(French, TitlesStayWithWhatTheyAreBefore) {
+  EXPECT_EQ(
+      set("M. le Président, Mme la ministre, MM. les députés, M. de Gaulle, M. d'Ormesson, S. M. le roi"),
+      "M._le Président, Mme_la ministre, MM._les députés, M._de Gaulle, M._d’Ormesson, S. M._le roi");
+  EXPECT_EQ(set("Mgr Dupont, Dr House, Me Dupont, Mᵉ Dupont, M|me| la Ministre"),
+            "Mgr_Dupont, Dr_House, Me_Dupont, Mᵉ_Dupont, M|me|_la Ministre");
+  EXPECT_EQ(set("Me voilà, Mme lassée, M. depuis, Mme legrand"),
+            "Me voilà, Mme lassée, M. depuis, Mme legrand");
 }
 TEST(French, AnEndOfSentenceIsNoAbbreviation) {
   EXPECT_EQ(set("le plan M. il part, un quart. Puis"), "le plan M. il part, un quart. Puis");
@@ -128,7 +165,15 @@ TEST(French, AddressesStay) {
   EXPECT_EQ(set("https://exemple.fr/100%"), "https://exemple.fr/100%");
 }
 TEST(French, SchemesDrivesAndScopesStay) {
-  EXPECT_EQ(set("http: et C: et std::vector et a ::b"), "http: et C: et std::vector et a ::b");
+  EXPECT_EQ(set("http: et C:\\a: et D:/b et std::vector et a ::b"),
+            "http: et C:\\a: et D:/b et std::vector et a ::b");
+}
+TEST(French, AColonBehindASingleCapitalIsPunctuation) {
+  EXPECT_EQ(set("Q: combien? R: dix. À: Paul"), "Q_: combien~? R_: dix. À_: Paul");
+}
+TEST(French, ShortcodesOfEmojiStay) {
+  EXPECT_EQ(set("merci :smile: et :+1:, bravo :tada:"), "merci :smile: et :+1:, bravo :tada:");
+  EXPECT_EQ(set("à 10:55: départ"), "à 10:55_: départ");
 }
 TEST(French, SmileysStay) { EXPECT_EQ(set("merci :) et ;-)"), "merci :) et ;-)"); }
 TEST(French, NothingIsAddedInsideAWord) { EXPECT_EQ(set("a;b x?y key:value"), "a;b x?y key:value"); }
@@ -246,10 +291,11 @@ TEST(French, SpacesAreThoseThatTheBookWants) {
 /// letters and digits stay. `set` checks the first.
 TEST(French, RandomLinesAreSetOnce) {
   const std::vector<std::string> parts = {
-      " ",  " ",  " ",    "_",   "~",   "|", "|",    "?",   "!",    ";",  ":",     "«",  "»",   "“",
-      "”",  "'",  "’",    "...", "…",   ".", ",",    "–",   "—",    "-",  "(",     ")",  "%",   "€",
-      "n°", "M.", "art.", "L.",  "etc", "1", "12",   "345", "000",  "er", "e",     "XX", "mai", "km",
-      "h",  "l",  "A",    "mot", "Ému", "@", "www.", "://", "C:\\", "/",  "`x ?`", "°",  "\n"};
+      " ",   " ",   " ",   "_",   "~",  "|",    "|",    "?",    "!",  ";",     ":",   "«",
+      "»",   "“",   "”",   "'",   "’",  "...",  "…",    ".",    ",",  "–",     "—",   "-",
+      "(",   ")",   "%",   "€",   "n°", "M.",   "art.", "p.",   "L.", "etc",   "1",   "12",
+      "345", "000", "er",  "e",   "XX", "mai",  "km",   "k",    "$",  "°C",    "Mds", "h",
+      "l",   "A",   "mot", "Ému", "@",  "www.", "://",  "C:\\", "/",  "`x ?`", "°",   "\n"};
   std::mt19937 random(20210504);
   const auto kept = [](const std::string& text) {
     std::string letters;

@@ -1,7 +1,9 @@
 // French typography in the manuscript: languages, markup, and the elements of ordinals.
 #include <gtest/gtest.h>
 
+#include "content/parse.h"
 #include "content/source_place.h"
+#include "source/load.h"
 #include "unit/content/support.h"
 
 namespace reliure::content {
@@ -75,6 +77,37 @@ TEST(SourceOffset, GoesOverEscapesEntitiesAndMarks) {
   EXPECT_EQ(source_offset("a\n> b ?", "a\nb ?", 4), 6u);
   EXPECT_EQ(source_offset("title: Quoi ?\n", "Quoi ?", 4), 11u);
   EXPECT_EQ(source_offset("", "Quoi ?", 4), 0u);
+}
+
+TEST(Typography, AlternativeTextsAndTitlesAreSet) {
+  const std::string set = french_body(
+      "![Vue : l'eau !](x.png \"Titre : 5 %\") <abbr title=\"n° 3 !\">N</abbr> <i lang=\"en\" "
+      "title=\"Why : it's\">w</i>");
+  EXPECT_NE(set.find("alt=\"Vue\\nbsp;: l’eau"), std::string::npos) << set;
+  EXPECT_NE(set.find("title=\"Titre\\nbsp;: 5\\nbsp;%\""), std::string::npos) << set;
+  EXPECT_NE(set.find("title=\"n°\\nbsp;3"), std::string::npos) << set;
+  EXPECT_NE(set.find("title=\"Why : it's\""), std::string::npos) << set;
+}
+TEST(Typography, MetadataIsSetOnceAndToldAtItsPlace) {
+  source::MemoryFiles files;
+  files.add("book.yaml", "title: \"Livre : l'eau !\"\nlanguage: fr\nsubtitle: Un 1er tome\n");
+  files.add("a.md", "# A\n\n![Vue : x](i.png)\n");
+  base::Diagnostics diagnostics;
+  const source::Tree tree = source::load(files, "book.yaml", diagnostics);
+  std::vector<SetChange> changes;
+  const book::Manuscript manuscript = parse(tree, base::Jobs{1}, diagnostics, &changes);
+  EXPECT_EQ(manuscript.metadata.title, "Livre\u00A0: l’eau\u202F!");
+  EXPECT_EQ(manuscript.metadata.subtitle, "Un 1er tome");
+  std::vector<std::string> places;
+  for (const SetChange& change : changes) {
+    const std::size_t inside =
+        source_offset(tree.sources.excerpt(change.span), change.text, change.change.begin);
+    const base::Place at = tree.sources.place(change.span.file, change.span.begin + inside);
+    places.push_back(std::string(tree.sources.name(change.span.file)) + ":" + std::to_string(at.line) + ":" +
+                     std::to_string(at.column));
+  }
+  EXPECT_EQ(places,
+            (std::vector<std::string>{"book.yaml:1:14", "book.yaml:1:18", "book.yaml:1:22", "a.md:3:6"}));
 }
 
 }  // namespace

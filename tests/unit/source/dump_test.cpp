@@ -27,9 +27,6 @@ title page: true
 typography: true
 style: reliure:/styles/base.css (built in)
 font: F 400
-hyphenation: en-gb
-hyphenation: en-us
-hyphenation: fr
 edition print
   format: pdf
   page: A5

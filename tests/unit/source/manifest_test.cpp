@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "unit/source/loaded.h"
 
 namespace reliure::source {
@@ -228,9 +230,41 @@ TEST(Manifest, HyphenationIsThereForTheShippedLanguages) {
   Lines languages;
   for (const Dictionary& dictionary : load_manifest("title: T\nlanguage: fr\n").tree.dictionaries) {
     EXPECT_FALSE(dictionary.patterns.empty());
+    EXPECT_TRUE(dictionary.built_in);
     languages.push_back(dictionary.language);
   }
-  EXPECT_EQ(languages, (Lines{"en-gb", "en-us", "fr"}));
+  // Others are there where their packages were installed when the program was built.
+  for (const std::string language : {"en-gb", "en-us", "fr"}) {
+    EXPECT_NE(std::ranges::find(languages, language), languages.end()) << language;
+  }
+}
+
+TEST(Manifest, HyphenationOfYourOwnComesFirst) {
+  const Loaded loaded = load_book({{"book.yaml",
+                                    "title: T\nlanguage: fr\nhyphenation:\n  fr: p/hyph_fr.dic\n"
+                                    "  de-AT: p/hyph_de_AT.dic\n"},
+                                   {"p/hyph_fr.dic", "UTF-8\n1ba\n"},
+                                   {"p/hyph_de_AT.dic", "ISO8859-1\n1bo\n"},
+                                   {"a.md", ""}});
+  EXPECT_EQ(reported(loaded), Lines{});
+  ASSERT_GE(loaded.tree.dictionaries.size(), 2u);
+  EXPECT_EQ(loaded.tree.dictionaries[0].language, "fr");
+  EXPECT_EQ(loaded.tree.dictionaries[0].patterns, "UTF-8\n1ba\n");
+  EXPECT_EQ(loaded.tree.dictionaries[1].language, "de-at");
+  EXPECT_FALSE(loaded.tree.dictionaries[1].built_in);
+}
+
+TEST(Manifest, MistakesInHyphenationAreTold) {
+  const Loaded loaded = load_book(
+      {{"book.yaml", "title: T\nlanguage: fr\nhyphenation: {fr: gone.dic, de: [a], x_y: p.dic, es: p.tex}\n"},
+       {"p.dic", "UTF-8\n"},
+       {"p.tex", "\\patterns{1ba}\n"},
+       {"a.md", ""}});
+  EXPECT_EQ(reported(loaded),
+            (Lines{"book.yaml:3:19 source/missing-file: there are no patterns `gone.dic`",
+                   "book.yaml:3:33 source/bad-value: the patterns for `de` are a list",
+                   "book.yaml:3:38 source/bad-value: `x_y` is no language",
+                   "book.yaml:3:54 source/bad-value: `p.tex` does not begin with an encoding"}));
 }
 
 }  // namespace

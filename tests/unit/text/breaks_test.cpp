@@ -85,6 +85,27 @@ TEST(Breaks, leave_ordinary_words_with_full_stops_alone) {
   EXPECT_EQ(marked("c.-à-d. et/ou M.Dupont"), "c.-|à-|d. |et/|ou |M.Dupont");
 }
 
+TEST(Breaks, do_not_come_behind_a_drive) {
+  EXPECT_EQ(marked(R"(dans C:\Users\Public\livre.yaml.)"), R"(dans |C:\|Users\|Public\|livre.|yaml.)");
+  EXPECT_EQ(marked("D:/data/book"), "D:/|data/|book");
+}
+
+TEST(Breaks, come_after_the_separators_of_a_path_of_files) {
+  EXPECT_EQ(marked("src/layout/total_fit_breaker.cpp,"), "src/|layout/|total_|fit_|breaker.|cpp,");
+  EXPECT_EQ(marked("et/ou, 3/4, a/b. Puis"), "et/|ou, |3/4, |a/|b. |Puis");
+}
+
+TEST(Breaks, come_inside_the_names_of_programs) {
+  EXPECT_EQ(marked("layout::Breaker::break_lines(x) et ::1, a ::b"),
+            "layout::|Breaker::|break_lines(x) |et ::1, |a ::b");
+}
+
+TEST(Breaks, do_not_part_the_units_of_a_number) {
+  EXPECT_EQ(marked("10 Mbit/s et 3\u00A0kgCO2e/kg, 90km/h"), "10 |Mbit/s |et |3\u00A0kgCO2e/kg, |90km/h");
+  EXPECT_EQ(marked("12 €/an, 5 k€/mois, 3 W/m²."), "12 |€/an, |5 |k€/mois, |3 |W/m².");
+  EXPECT_EQ(marked("5 hommes/femmes, oui/non, 2 ou/et"), "5 |hommes/|femmes, |oui/|non, |2 |ou/et");
+}
+
 TEST(Breaks, survive_bytes_that_are_not_utf8) {
   EXPECT_EQ(break_opportunities("\xFF\xC3 \xEF\xBF\xBF a", "fr").size(), 8u);
   EXPECT_TRUE(break_opportunities("", "fr").empty());

@@ -116,7 +116,7 @@ TEST(Hyphenate, leaves_out_lines_that_are_no_patterns) {
                  "UTF-8\nNOHYPHEN ,,,\n/\na/=,99999,9\n12\n" + std::string(500, 'x') + "\n\xFF\xFE\n1ba");
   EXPECT_EQ(with_hyphens(hyphenator, "bababa", "fr"), "ba-baba");
   Hyphenator none;
-  none.add("fr", "KOI8-R\n1ba\n");
+  none.add("fr", "EBCDIC\n1ba\n");
   none.add("en", "");
   EXPECT_EQ(with_hyphens(none, "bababa", "fr"), "bababa");
   EXPECT_EQ(with_hyphens(none, "bababa", "en"), "bababa");
@@ -135,10 +135,32 @@ TEST(Hyphenate, takes_the_greatest_value_of_all_patterns) {
   EXPECT_EQ(with_hyphens(hyphenator, "fababobaba", "fr", {5, 1, 1}), "fa-baboba-ba");
 }
 
-TEST(Hyphenate, reads_no_level_for_compounds) {
+TEST(Hyphenate, divides_compounds_between_their_words_and_each_word_by_itself) {
   Hyphenator hyphenator;
-  hyphenator.add("fr", "UTF-8\n1bo\nNEXTLEVEL\n1ba\n");
-  EXPECT_EQ(with_hyphens(hyphenator, "babobaba", "fr", {5, 2, 2}), "babo-ba-ba");
+  hyphenator.add("fr", "UTF-8\n1bo\nNEXTLEVEL\n1ba\n.bo1\n");
+  EXPECT_EQ(with_hyphens(hyphenator, "babobaba", "fr", {5, 2, 2}), "ba-bo-ba-ba");
+  Hyphenator wide;
+  wide.add("fr", "UTF-8\nCOMPOUNDLEFTHYPHENMIN 3\n1bo\nNEXTLEVEL\n1ba\n.bo1\n");
+  EXPECT_EQ(with_hyphens(wide, "babobaba", "fr", {5, 2, 2}), "ba-boba-ba");
+}
+
+TEST(Hyphenate, knows_which_languages_it_serves) {
+  const Hyphenator hyphenator = make_hyphenator();
+  EXPECT_TRUE(hyphenator.serves("fr-CA") && hyphenator.serves("en-AU"));
+  EXPECT_FALSE(hyphenator.serves("cy") || hyphenator.serves(""));
+}
+
+TEST(Hyphenate, knows_the_scripts_that_are_hyphenated) {
+  EXPECT_TRUE(is_hyphenated_script("« Wörter »") && is_hyphenated_script("слова"));
+  EXPECT_FALSE(is_hyphenated_script("漢字") || is_hyphenated_script("كلمات") || is_hyphenated_script("คำ"));
+}
+
+TEST(Hyphenate, reads_older_encodings) {
+  Hyphenator hyphenator;
+  hyphenator.add("pl", "ISO8859-2\n1\xB3\x61\n");  // ł
+  hyphenator.add("ru", "KOI8-R\n1\xD2\xC1\n");     // ра
+  EXPECT_EQ(with_hyphens(hyphenator, "chwałami", "pl"), "chwa-łami");
+  EXPECT_EQ(with_hyphens(hyphenator, "пораната", "ru"), "по-раната");
 }
 
 TEST(Hyphenate, survives_long_and_broken_words) {
@@ -186,6 +208,29 @@ TEST(Hyphenate, divides_french_and_english_by_the_real_patterns) {
   EXPECT_EQ(french("aujourd’hui"), "au-jourd’hui");
   EXPECT_EQ(french("œuvre"), "œuvre");
   EXPECT_EQ(with_hyphens(*hyphenator, "administration", "en"), "ad-min-is-tra-tion");
+}
+
+TEST(Hyphenate, divides_other_languages_by_the_real_patterns) {
+  struct Case {
+    std::string file, language, word, divided;
+  };
+  const Case cases[] = {
+      {"hyph_de.dic", "de", "Verwaltungsvorschrift", "Ver-wal-tungs-vor-schrift"},
+      {"hyph_de.dic", "de", "Straßenbahn", "Stra-ßen-bahn"},
+      {"hyph_es_ES.dic", "es", "administración", "ad-mi-nis-tra-ción"},
+      {"hyph_it.dic", "it", "amministrazione", "am-mi-ni-stra-zio-ne"},
+      {"hyph_pl_PL.dic", "pl", "województwo", "wo-je-wódz-two"},
+      {"hyph_nl.dic", "nl", "verantwoordelijkheid", "ver-ant-woor-de-lijk-heid"},
+      {"hyph_ru_RU.dic", "ru", "государство", "го-су-дар-ство"},
+      {"hyph_el.dic", "el", "κυβέρνηση", "κυ-βέρ-νη-ση"},
+  };
+  for (const Case& each : cases) {
+    const std::string path = "/usr/share/hyphen/" + each.file;
+    if (!std::filesystem::exists(path)) GTEST_SKIP() << "no " << path;
+    Hyphenator hyphenator;
+    hyphenator.add(each.language, read_file(path));
+    EXPECT_EQ(with_hyphens(hyphenator, each.word, each.language, {5, 2, 2}), each.divided);
+  }
 }
 
 }  // namespace
