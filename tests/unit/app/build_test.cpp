@@ -193,7 +193,7 @@ book/a.md:6:2: guillemets: « Oui → «[U+00A0]Oui
 book/a.md:6:6: guillemets: Oui » → Oui[U+00A0]»
 book/book.yaml:4:13: apostrophes: L'eau → L’eau
 book/book.yaml:4:18: colon: L'eau : → L'eau[U+00A0]:
-book/book.yaml:4:22: abbreviations: n° 5 → n°[U+00A0]5
+book/book.yaml:4:23: abbreviations: n° 5 → n°[U+00A0]5
 
       1  high-punctuation
       2  colon

@@ -152,11 +152,22 @@ TEST(ParagraphLine, AWordThatFitsNowhereIsReportedAtItsPlace) {
 TEST(ParagraphLine, OverflowWrapBreaksAnywhereRatherThanOverflow) {
   Stage stage;
   stage.block_style.overflow_wrap = style::OverflowWrap::anywhere;
+  stage.block_style.hyphens = style::Hyphens::none;
   const auto block = stage.open(Kind::p, stage.block_style);
   stage.text("un anticonstitutionnellement");
   const auto lines = stage.lines(block, base::points(60));
   EXPECT_TRUE(stage.diagnostics().all().empty());
   EXPECT_EQ(joined(lines), "un anticonstitutionnellement");
+  for (const Line& line : lines) EXPECT_LE(right_edge(line), base::points(60));
+}
+
+TEST(ParagraphLine, TheLastResortInsideAWordShowsAHyphen) {
+  Stage stage;
+  stage.block_style.overflow_wrap = style::OverflowWrap::anywhere;
+  const auto block = stage.open(Kind::p, stage.block_style);
+  stage.text("un anticonstitutionnellement");
+  const auto lines = stage.lines(block, base::points(60));
+  EXPECT_EQ(joined(lines), "un anticon\u00ADstitutionnel\u00ADlement");
   for (const Line& line : lines) EXPECT_LE(right_edge(line), base::points(60));
 }
 
