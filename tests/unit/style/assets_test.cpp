@@ -163,7 +163,8 @@ TEST(FontFace, takes_the_first_file_that_is_there_and_is_a_font) {
 }
 
 TEST(FontFace, that_serves_a_range_alone_is_told_to_serve_all) {
-  const Book book = book_with("@font-face { font-family: X; unicode-range: U+20-7F; src: url(../fonts/a.ttf) }");
+  const Book book =
+      book_with("@font-face { font-family: X; unicode-range: U+20-7F; src: url(../fonts/a.ttf) }");
   EXPECT_EQ(book.reports(),
             Reports{"style/unsupported-property @ 1:30: `unicode-range` has no effect: the font serves all "
                     "characters that it has"});
