@@ -37,11 +37,9 @@ bool is_address(std::string_view text) {
 }
 
 /// Appends the hyphenation points of the stretches of letters in `begin..end`.
-void find_points(const Paragraph& paragraph, const Item& item, const Setting& setting,
-                 std::vector<std::uint32_t>& points) {
+void find_points(const Paragraph& paragraph, const Item& item, const text::HyphenationLimits& limits,
+                 const Setting& setting, std::vector<std::uint32_t>& points) {
   const TextSpan& span = paragraph.span_of(paragraph.words[item.index]);
-  const auto& chars = span.style->hyphenate_limit_chars;
-  const text::HyphenationLimits limits{chars[0], chars[1], chars[2]};
   const std::string_view text = paragraph.text(item.begin, item.end);
   for (std::size_t at = 0; at < text.size();) {
     std::size_t stop = at;
@@ -53,7 +51,7 @@ void find_points(const Paragraph& paragraph, const Item& item, const Setting& se
       at += next.size;
       continue;
     }
-    if (stop - at >= chars[0]) {
+    if (static_cast<int>(stop - at) >= limits.word) {
       const auto found =
           setting.input.hyphenator.hyphenate(text.substr(at, stop - at), span.language, limits);
       for (const std::uint32_t point : found) {
@@ -138,35 +136,6 @@ void append_cut(const Paragraph& paragraph, const Item& item, std::span<const st
   }
 }
 
-std::vector<Item> with_hyphens(const Paragraph& paragraph, std::span<const Item> items,
-                               const Setting& setting) {
-  std::vector<Item> out;
-  out.reserve(items.size() * 2);
-  std::vector<std::uint32_t> points;
-  for (const Item& item : items) {
-    points.clear();
-    if (item.content == Content::word) {
-      const Word& word = paragraph.words[item.index];
-      const TextSpan& span = paragraph.span_of(word);
-      const bool automatic = span.style->hyphens == style::Hyphens::automatic && span.alternative == kNone &&
-                             span.style->white_space != style::WhiteSpace::nowrap &&
-                             span.style->white_space != style::WhiteSpace::pre;
-      if (automatic && !is_kept_whole(paragraph, item) &&
-          item.end - item.begin >= span.style->hyphenate_limit_chars[0] &&
-          !is_address(paragraph.text(word.begin, word.end))) {
-        find_points(paragraph, item, setting, points);
-      }
-    }
-    if (points.empty()) {
-      out.push_back(item);
-    } else {
-      const Item hyphen = hyphen_item(paragraph.typeface(paragraph.words[item.index]));
-      append_cut(paragraph, item, points, hyphen, out);
-    }
-  }
-  return out;
-}
-
 namespace {
 
 /// Whether a word of this style may break where no rule allows it.
@@ -174,6 +143,66 @@ bool may_break_anywhere(const style::ComputedStyle& style) {
   return style.overflow_wrap == style::OverflowWrap::anywhere &&
          style.white_space != style::WhiteSpace::nowrap && style.white_space != style::WhiteSpace::pre;
 }
+
+/// Whether patterns may divide the word that the item is, or is a part of.
+bool is_divisible(const Paragraph& paragraph, const Item& item) {
+  if (item.content != Content::word || is_kept_whole(paragraph, item)) return false;
+  const Word& word = paragraph.words[item.index];
+  const TextSpan& span = paragraph.span_of(word);
+  return span.style->hyphens == style::Hyphens::automatic && span.alternative == kNone &&
+         span.style->white_space != style::WhiteSpace::nowrap &&
+         span.style->white_space != style::WhiteSpace::pre &&
+         !is_address(paragraph.text(word.begin, word.end));
+}
+
+void append_divided(const Paragraph& paragraph, const Item& item, std::span<const std::uint32_t> points,
+                    std::vector<Item>& out) {
+  if (points.empty()) {
+    out.push_back(item);
+    return;
+  }
+  append_cut(paragraph, item, points, hyphen_item(paragraph.typeface(paragraph.words[item.index])), out);
+}
+
+}  // namespace
+
+std::vector<Item> with_hyphens(const Paragraph& paragraph, std::span<const Item> items,
+                               const Setting& setting) {
+  std::vector<Item> out;
+  out.reserve(items.size() * 2);
+  std::vector<std::uint32_t> points;
+  for (const Item& item : items) {
+    points.clear();
+    if (is_divisible(paragraph, item)) {
+      const auto& chars = paragraph.span_of(paragraph.words[item.index]).style->hyphenate_limit_chars;
+      if (item.end - item.begin >= chars[0]) {
+        find_points(paragraph, item, {chars[0], chars[1], chars[2]}, setting, points);
+      }
+    }
+    append_divided(paragraph, item, points, out);
+  }
+  return out;
+}
+
+std::vector<Item> with_more_hyphens(const Paragraph& paragraph, std::span<const Item> items, Length measure,
+                                    const Setting& setting) {
+  // What typographers bear in narrow columns: two letters on each side.
+  constexpr text::HyphenationLimits kLeast{4, 2, 2};
+  std::vector<Item> out;
+  out.reserve(items.size() + 8);
+  std::vector<std::uint32_t> points;
+  for (const Item& item : items) {
+    points.clear();
+    if (item.width > measure && is_divisible(paragraph, item) &&
+        may_break_anywhere(*paragraph.span_of(paragraph.words[item.index]).style)) {
+      find_points(paragraph, item, kLeast, setting, points);
+    }
+    append_divided(paragraph, item, points, out);
+  }
+  return out;
+}
+
+namespace {
 
 /// Whether the place is between two letters of a word that is divided with hyphens.
 bool parts_letters(const Paragraph& paragraph, const Word& word, std::uint32_t at) {

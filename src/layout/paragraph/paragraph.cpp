@@ -107,6 +107,10 @@ Chosen choose_breaks(const Paragraph& paragraph, std::vector<Item> items, std::s
   filling.tolerance = kInfinitelyBad;
   if (auto breaks = best_breaks(items, widths, filling)) return {std::move(items), std::move(*breaks)};
   const Length narrowest = *std::ranges::min_element(widths);
+  if (may_hyphenate(paragraph)) {
+    items = with_more_hyphens(paragraph, items, narrowest, setting);
+    if (auto breaks = best_breaks(items, widths, filling)) return {std::move(items), std::move(*breaks)};
+  }
   items = with_breaks_at_separators(paragraph, items, narrowest);
   if (auto breaks = best_breaks(items, widths, filling)) return {std::move(items), std::move(*breaks)};
   items = with_breaks_anywhere(paragraph, items, narrowest);

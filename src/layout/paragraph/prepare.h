@@ -126,6 +126,10 @@ void measure_boxes(Paragraph& paragraph, const text::FontLibrary& fonts);
 /// The items with a hyphen penalty at each place where `hyphens: auto` allows one.
 std::vector<Item> with_hyphens(const Paragraph& paragraph, std::span<const Item> items,
                                const Setting& setting);
+/// The items with words wider than `measure` that may break anywhere divided where patterns allow it at all,
+/// whatever `hyphenate-limit-chars` asks for: better than between any two letters.
+std::vector<Item> with_more_hyphens(const Paragraph& paragraph, std::span<const Item> items, Length measure,
+                                    const Setting& setting);
 /// The items with words wider than `measure` that may break anywhere broken behind punctuation: names in code
 /// are read in parts.
 std::vector<Item> with_breaks_at_separators(const Paragraph& paragraph, std::span<const Item> items,
