@@ -29,7 +29,7 @@ std::size_t size_of_word(const Line& line, std::size_t at, const std::array<cons
 bool bounds_ordinal(char32_t c) { return !is_word(c) && !is_one_of(c, U"#_-./\\@:+=&,*"); }
 bool ends_ordinal(char32_t c) { return !is_word(c) && !is_one_of(c, U"_/\\@#=+&*"); }
 
-/// Centuries and sovereigns: numerals up to 49, which no word is spelled with.
+/// The letters behind the numeral of a century or a sovereign: up to 49, which no word is spelled with.
 std::size_t roman_letters(const Line& line, std::size_t at) {
   std::u32string numeral;
   while (numeral.size() <= kMostNumerals && is_numeral(line[at - 1 - numeral.size()])) {

@@ -21,30 +21,24 @@ bool groups_of_three(const Line& line, std::size_t begin) {
   return false;
 }
 
-constexpr std::array kUnits = {
-    U"°C",     U"°F",     U"km",     U"m",       U"m²",       U"m³",       U"m2",       U"m3",   U"km²",
-    U"km2",    U"km³",    U"cm",     U"cm²",     U"cm³",      U"cm2",      U"cm3",      U"dm",   U"dm³",
-    U"dm3",    U"mm",     U"mm²",    U"mm2",     U"µm",       U"nm",       U"ha",       U"kg",   U"g",
-    U"mg",     U"µg",     U"t",      U"kt",      U"Mt",       U"Gt",       U"l",        U"L",    U"ml",
-    U"mL",     U"cl",     U"cL",     U"h",       U"min",      U"mn",       U"s",        U"ms",   U"j",
-    U"W",      U"kW",     U"MW",     U"GW",      U"TW",       U"Wh",       U"kWh",      U"MWh",  U"GWh",
-    U"TWh",    U"Wc",     U"kWc",    U"VA",      U"kVA",      U"mAh",      U"Ah",       U"J",    U"kJ",
-    U"MJ",     U"V",      U"A",      U"mA",      U"Hz",       U"kHz",      U"MHz",      U"GHz",  U"o",
-    U"ko",     U"Ko",     U"kB",     U"Mo",      U"Go",       U"To",       U"Po",       U"Eo",   U"MB",
-    U"GB",     U"TB",     U"kb",     U"Mb",      U"Gb",       U"kbit",     U"Mbit",     U"Gbit", U"Mbps",
-    U"Gbps",   U"bits",   U"octets", U"dB",      U"lm",       U"lx",       U"cd",       U"nit",  U"nits",
-    U"dpi",    U"ppp",    U"px",     U"Mpx",     U"pt",       U"CO2",      U"CO₂",      U"CO2e", U"CO₂e",
-    U"kgCO2e", U"kgCO₂e", U"kgCO2",  U"kgCO₂",   U"tCO2e",    U"tCO₂e",    U"tCO2",     U"tCO₂", U"gCO2e",
-    U"gCO₂e",  U"gCO2",   U"gCO₂",   U"million", U"millions", U"milliard", U"milliards"};
-
-/// Those that mean nothing else where they touch a number; `5g`, `3m` and `4K` may be something else.
-constexpr std::array kTouchingUnits = {
-    U"°C",  U"°F",  U"km",  U"km²",    U"km2",    U"m²",    U"m³",    U"cm",    U"cm²",   U"cm³",  U"mm",
+/// Units that mean nothing else where they touch a number.
+constexpr std::array kPlainUnits = {
+    U"°C",  U"°F",  U"km",  U"m²",     U"m³",     U"km²",   U"km2",   U"cm",    U"cm²",   U"cm³",  U"mm",
     U"µm",  U"nm",  U"ha",  U"kg",     U"mg",     U"µg",    U"ml",    U"mL",    U"cl",    U"cL",   U"min",
     U"mn",  U"ms",  U"kW",  U"MW",     U"GW",     U"TW",    U"Wh",    U"kWh",   U"MWh",   U"GWh",  U"TWh",
-    U"kWc", U"kVA", U"mAh", U"kHz",    U"MHz",    U"GHz",   U"Hz",    U"ko",    U"Ko",    U"Mo",   U"Go",
-    U"To",  U"kB",  U"MB",  U"GB",     U"TB",     U"kbit",  U"Mbit",  U"Gbit",  U"Mbps",  U"Gbps", U"dB",
+    U"kWc", U"kVA", U"mAh", U"Hz",     U"kHz",    U"MHz",   U"GHz",   U"ko",    U"Ko",    U"kB",   U"Mo",
+    U"Go",  U"To",  U"MB",  U"GB",     U"TB",     U"kbit",  U"Mbit",  U"Gbit",  U"Mbps",  U"Gbps", U"dB",
     U"dpi", U"ppp", U"Mpx", U"kgCO2e", U"kgCO₂e", U"kgCO2", U"kgCO₂", U"tCO2e", U"tCO₂e", U"tCO2", U"tCO₂"};
+
+/// Units behind a space; `5g`, `3m` and `4K` may be something else.
+constexpr std::array kOtherUnits = {
+    U"m",       U"m2",       U"m3",       U"km³",      U"cm2",  U"cm3",   U"dm",    U"dm³",  U"dm3",
+    U"mm²",     U"mm2",      U"g",        U"t",        U"kt",   U"Mt",    U"Gt",    U"l",    U"L",
+    U"h",       U"s",        U"j",        U"W",        U"Wc",   U"VA",    U"Ah",    U"J",    U"kJ",
+    U"MJ",      U"V",        U"A",        U"mA",       U"o",    U"Po",    U"Eo",    U"kb",   U"Mb",
+    U"Gb",      U"bits",     U"octets",   U"lm",       U"lx",   U"cd",    U"nit",   U"nits", U"px",
+    U"pt",      U"CO2",      U"CO₂",      U"CO2e",     U"CO₂e", U"gCO2e", U"gCO₂e", U"gCO2", U"gCO₂",
+    U"million", U"millions", U"milliard", U"milliards"};
 
 /// Whether one of `units` stands at `right`; `2020 l'État` has no litres, `5 A++` no amperes.
 template <std::size_t N>
@@ -140,7 +134,8 @@ bool before_unit(const Line& line, std::size_t left, std::size_t right) {
   const bool hours = line[left] == 'h' && is_digit(line[right]) && is_digit(line[right + 1]) &&
                      !is_word(line[right + 2]) && left >= 2 && is_space(line[left - 1]) &&
                      is_digit(line[left - 2]);
-  return hours || (is_digit(line[left]) && has_unit(line, right, kUnits));
+  return hours ||
+         (is_digit(line[left]) && (has_unit(line, right, kPlainUnits) || has_unit(line, right, kOtherUnits)));
 }
 
 bool before_percent(const Line& line, std::size_t left, std::size_t right) {
@@ -153,7 +148,7 @@ bool before_currency(const Line& line, std::size_t left, std::size_t right) {
 }
 
 bool touches_unit(const Line& line, std::size_t left, std::size_t right) {
-  return is_digit(line[left]) && has_unit(line, right, kTouchingUnits) && is_plain_number(line, left) &&
+  return is_digit(line[left]) && has_unit(line, right, kPlainUnits) && is_plain_number(line, left) &&
          !line.in_address(left);
 }
 

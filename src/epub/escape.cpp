@@ -92,10 +92,6 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-std::string to_lower(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) { return to_lower(c); });
-  return lower;
-}
+std::string to_lower(std::string_view text) { return base::lowered(text); }
 
 }  // namespace reliure::epub

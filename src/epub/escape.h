@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
+
 namespace reliure::epub {
 
 /// Appends character data: `<`, `>` and `&` as references; characters that XML 1.0 forbids (most controls,
@@ -28,7 +30,7 @@ std::string_view trimmed(std::string_view text);
 constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+constexpr char to_lower(char c) { return base::lower(c); }
 
 /// ASCII letters in lower case, all else as it is.
 std::string to_lower(std::string_view text);

@@ -126,9 +126,7 @@ void lay_out(Sequence& sequence, Ahead ahead, base::Length page_height, const Co
 /// has the least of them, so that it stands on all.
 void build_pages(Sequence& sequence, Ahead ahead, const Composition& composition, Setting& setting) {
   const PageRoom& room = sequence.room;
-  const bool is_first_alone = sequence.width == room.first.width && !room.has_one_width();
-  lay_out(sequence, std::move(ahead), is_first_alone ? room.first.height : room.others.height, composition,
-          setting);
+  lay_out(sequence, std::move(ahead), room.height_at(sequence.width), composition, setting);
   if (!room.has_one_width() && sequence.cuts.size() > 1) {
     sequence.width = room.narrowest();
     setting.diagnostics = {};
@@ -157,7 +155,7 @@ std::vector<Ahead> set_paragraphs(const std::vector<Sequence*>& sequences, Compo
   std::vector<Task> tasks;
   std::vector<Ahead> ahead(sequences.size());
   for (std::size_t i = 0; i < sequences.size(); ++i) {
-    const base::Length height = sequences[i]->room.others.height;
+    const base::Length height = sequences[i]->room.height_at(sequences[i]->width);
     for (const ParagraphAhead& paragraph : lists[i]) {
       make_place(paragraph, ahead[i]);
       tasks.push_back({&paragraph, &ahead[i], height});

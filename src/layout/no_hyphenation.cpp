@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "base/ascii.h"
 #include "text/hyphenate.h"
 
 namespace reliure::layout {
@@ -19,8 +20,7 @@ constexpr std::array<std::string_view, 21> kNeverHyphenated = {"ar", "bn", "fa",
                                                                "th", "ur", "vi",  "zh", "yue", "und", "zxx"};
 
 bool is_hyphenated(std::string_view language) {
-  std::string subtag(language.substr(0, language.find('-')));
-  std::ranges::transform(subtag, subtag.begin(), [](unsigned char c) { return c < 'a' ? c + 32 : c; });
+  const std::string subtag = base::lowered(language.substr(0, language.find('-')));
   return !subtag.empty() && std::ranges::find(kNeverHyphenated, subtag) == kNeverHyphenated.end();
 }
 

@@ -41,4 +41,9 @@ struct Setting {
   }
 };
 
+/// The same setting, reporting to `found`.
+inline Setting reporting_to(base::Diagnostics& found, const Setting& setting) {
+  return {setting.input, setting.generated, setting.references, setting.shaper, found, setting.page_height};
+}
+
 }  // namespace reliure::layout

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/charset.h"
 #include "source/values.h"
 
@@ -16,10 +17,8 @@ using base::Diagnostics;
 
 /// `de_AT` and `de-AT` to `de-at`.
 std::string language_tag(std::string_view text) {
-  std::string tag(text);
+  std::string tag = base::lowered(text);
   std::ranges::replace(tag, '_', '-');
-  std::ranges::transform(tag, tag.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return tag;
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.h"
 #include "source/front_matter.h"
 #include "source/navigation.h"
 #include "source/summary.h"
@@ -26,9 +27,7 @@ enum class PageType { text, site_template, none };
 /// What a file is to a book, by its ending.
 PageType type_of(std::string_view path) {
   const std::size_t point = path.rfind('.');
-  std::string ending(path.substr(std::min(point, path.size())));
-  std::ranges::transform(ending, ending.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+  const std::string ending = base::lowered(path.substr(std::min(point, path.size())));
   if (ending == ".md" || ending == ".markdown" || ending == ".html" || ending == ".htm") {
     return PageType::text;
   }

@@ -64,9 +64,9 @@ std::optional<std::string> picture_path(const source::Tree& tree, const Address&
 }
 
 void read_picture(Reader& in, const Address& address) {
-  const auto path = picture_path(in.tree, address);
-  if (path && in.pictures.contains(*path)) return;
   auto data = read_data_url(address.token->text);
+  const auto path = data ? std::optional(data->path) : picture_path(in.tree, address);
+  if (path && in.pictures.contains(*path)) return;
   auto bytes = data ? std::optional(std::move(data->bytes)) : read_file(in, address);
   if (!bytes) return tell_missing(in, address, "picture");
   in.pictures.insert(*path);

@@ -58,8 +58,8 @@ void apply_wide(Wide wide, const Property& property, Target& target) {
 void apply_to_all(Wide wide, Target& target) {
   for (const Property* property : all_properties()) {
     const bool longhand = property->copy_second == nullptr;
-    const bool of_markup = property->name == "direction" || property->name == "unicode-bidi";
-    if (longhand && (property->phases & target.phase) != 0 && !of_markup) apply_wide(wide, *property, target);
+    if (longhand && (property->phases & target.phase) != 0 && !is_of_markup(property->name))
+      apply_wide(wide, *property, target);
   }
   if (wide != Wide::inherit && target.phase == kRestPhase) start_lines(target.style);
 }

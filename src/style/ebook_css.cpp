@@ -317,7 +317,7 @@ bool is_readers_choice(std::string_view name, std::span<const Token> value, cons
 bool is_for_screens(const Declaration& declaration, std::span<const Token> value, const Group& group) {
   const Subject subject = group.subject;
   const std::string_view name = declaration.name;
-  if (declaration.property->paged || name == "direction" || name == "unicode-bidi") return false;
+  if (declaration.property->paged || is_of_markup(name)) return false;
   if (name == "content" && subject == Subject::generated_text) return false;
   if (name.starts_with("counter-")) return counts_for_readers(value);
   // What runs in margins is not in the e-book.

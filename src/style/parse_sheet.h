@@ -45,10 +45,10 @@ base::Diagnostic& report(base::Diagnostics& diagnostics, const TextSource& sourc
 base::Diagnostic& report(const SheetParser& parser, base::Code code, const Token& first, const Token& last,
                          std::string message);
 
-/// The same for what a sheet may have by the hundred: only the first of `subject` in a file is reported. Null
-/// when it was reported before.
 /// Whether this is said of `subject` for the first time in this sheet.
 bool is_new(const SheetParser& parser, base::Code code, const Token& token, std::string_view subject);
+/// The same for what a sheet may have by the hundred: only the first of `subject` in a file is reported. Null
+/// when it was reported before.
 base::Diagnostic* report_once(const SheetParser& parser, base::Code code, const Token& token,
                               std::string_view subject, std::string message);
 /// Adds "did you mean" where a candidate is near enough.

@@ -74,6 +74,8 @@ const Property* find_page_property(std::string_view name);
 /// Whether it is a property of what moves or is touched (`cursor`, `transition`), which no reader of a book
 /// misses.
 bool is_of_screens(std::string_view name);
+/// Whether the markup decides it, not a sheet that sets all else anew: `direction`, `unicode-bidi`.
+bool is_of_markup(std::string_view name);
 /// Whether CSS has the property but we do not lay it out (`flex`, `box-shadow`).
 bool is_unsupported_property(std::string_view name);
 

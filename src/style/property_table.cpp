@@ -112,6 +112,8 @@ bool is_of_screens(std::string_view name) {
   return std::ranges::binary_search(kOfScreens, std::string_view(lower_case(name)));
 }
 
+bool is_of_markup(std::string_view name) { return name == "direction" || name == "unicode-bidi"; }
+
 bool is_unsupported_property(std::string_view name) {
   return std::ranges::binary_search(kUnsupported, std::string_view(lower_case(name)));
 }

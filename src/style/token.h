@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/string_arena.h"
 
 namespace reliure::style {
@@ -69,7 +70,7 @@ struct Token {
 std::vector<Token> tokenize(std::string_view text, base::StringArena& strings);
 
 /// ASCII letters only, as CSS compares keywords.
-constexpr char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+constexpr char ascii_lower(char c) { return base::lower(c); }
 bool same_keyword(std::string_view a, std::string_view lower);
 
 }  // namespace reliure::style

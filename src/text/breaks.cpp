@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "text/break_rules.h"
 #include "text/east_asian.h"
@@ -16,10 +17,7 @@ namespace {
 
 /// libunibreak's tables know languages by their first subtag.
 std::string primary_subtag(std::string_view language) {
-  std::string subtag(language.substr(0, language.find('-')));
-  std::ranges::transform(subtag, subtag.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return subtag;
+  return base::lowered(language.substr(0, language.find('-')));
 }
 
 /// Letters of class AL. A line never ends between two of them, and to UAX #14 many are as one.

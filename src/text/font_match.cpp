@@ -3,20 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.h"
+
 namespace reliure::text {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::string lower_case(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(), lower);
-  return result;
-}
-
 /// Whether `name` is `lower_name` in any case.
 bool same_name(std::string_view name, std::string_view lower_name) {
-  return std::ranges::equal(name, lower_name, {}, lower);
+  return std::ranges::equal(name, lower_name, {}, base::lower);
 }
 
 enum class Generic : std::uint8_t { none, serif, sans_serif, monospace };
@@ -68,7 +62,7 @@ int weight_distance(int weight, int wanted) {
 std::vector<Family> group_families(std::span<const book::Font> fonts) {
   std::vector<Family> families;
   for (std::size_t i = 0; i < fonts.size(); ++i) {
-    const std::string name = lower_case(fonts[i].family);
+    const std::string name = base::lowered(fonts[i].family);
     auto family = std::ranges::find(families, name, &Family::name);
     if (family == families.end()) {
       family = families.insert(family, Family{name, fonts[i].serif, fonts[i].monospaced, {}});

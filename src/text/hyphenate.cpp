@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "text/letters.h"
 #include "text/patterns.h"
@@ -135,9 +136,9 @@ std::vector<std::uint32_t> hyphenate_word(const Patterns& patterns, std::string_
   return places;
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool same_tag(std::string_view a, std::string_view b) { return std::ranges::equal(a, b, {}, lower, lower); }
+bool same_tag(std::string_view a, std::string_view b) {
+  return std::ranges::equal(a, b, {}, base::lower, base::lower);
+}
 
 }  // namespace
 

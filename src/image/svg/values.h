@@ -3,6 +3,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/geometry.h"
 #include "image/svg/geometry.h"
 
@@ -14,7 +15,7 @@ using Rest = std::string_view;
 bool is_space(char c);
 bool is_letter(char c);
 /// `A` to `Z` as small letters.
-char lower(char c);
+using base::lower;
 bool equals_ignoring_case(std::string_view a, std::string_view b);
 std::string_view trimmed(std::string_view text);
 void skip_space(Rest& rest);

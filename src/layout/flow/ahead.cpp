@@ -78,10 +78,6 @@ struct Lister {
   }
 };
 
-Setting reporting_to(base::Diagnostics& found, const Setting& setting) {
-  return {setting.input, setting.generated, setting.references, setting.shaper, found, setting.page_height};
-}
-
 }  // namespace
 
 std::vector<ParagraphAhead> list_paragraphs(std::span<const NodeId> blocks, const Stretch& stretch,

@@ -69,9 +69,6 @@ Length FlowBuilder::pen() {
 
 void FlowBuilder::add_float(const Element& element, Place place) {
   const Setting& setting = workshop_.setting;
-  if (!element.pseudo && setting.input.styles.hidden(element.node)) {
-    return;
-  }
   demand_break(setting.style(element).break_before);
   SetBox box = set_box(element, place.width, workshop_);
   if (box.size.height > workshop_.page_height) {

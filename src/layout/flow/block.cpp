@@ -52,10 +52,6 @@ std::vector<SetLine> in_full_width(std::vector<Line> lines, Place place) {
   return set;
 }
 
-bool is_picture(const Element& element, const Setting& setting) {
-  return !element.pseudo && setting.manuscript()[element.node].kind == book::Kind::img;
-}
-
 /// Whether no float from outside reaches into an element, nor one of its own out of it (CSS 2.2 §9.4.1).
 bool stands_alone(const ComputedStyle& style) {
   return style.display == Display::table || style.display == Display::flow_root || style.column_count > 0 ||
@@ -99,6 +95,13 @@ void FlowBuilder::add_marks(NodeId node) {
         marks_.push_back({0, {}, {}, change.value});
       }
     }
+  }
+}
+
+void FlowBuilder::note_beginning(const Element& element) {
+  if (!element.pseudo) {
+    note_anchor(element.node);
+    add_marks(element.node);
   }
 }
 
@@ -272,10 +275,7 @@ void FlowBuilder::add_block(const Element& element, Place place) {
 void FlowBuilder::place_block(const Element& element, Place place) {
   const ComputedStyle& style = workshop_.setting.style(element);
   if (!begins_before(element)) {
-    if (!element.pseudo) {
-      note_anchor(element.node);
-      add_marks(element.node);
-    }
+    note_beginning(element);
     demand_break(style.break_before);
     margin_.add(style.margin[kTop].resolve(place.width));
   }

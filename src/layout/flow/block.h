@@ -103,6 +103,8 @@ class FlowBuilder {
   /// The next strip must not be parted from the one before, at `cost`.
   void keep(std::int32_t cost);
   void note_anchor(book::NodeId node);
+  /// What begins with an element: its anchor and marks. What is generated has none.
+  void note_beginning(const Element& element);
   void add_margin(base::Length margin) { margin_.add(margin); }
   /// The strings and page numbers that `node` sets.
   void add_marks(book::NodeId node);

@@ -32,7 +32,7 @@ InlineSize inner_size(const Element& element, Workshop& workshop) {
   if (is_table(element, workshop.setting)) {
     return measure_table(table_of(element.node, workshop.setting), workshop);
   }
-  if (!element.pseudo && workshop.setting.manuscript()[element.node].kind == book::Kind::img) {
+  if (is_picture(element, workshop.setting)) {
     if (const auto picture = set_picture(element.node, {}, workshop.setting)) {
       return picture_size(*picture, style);
     }
@@ -69,9 +69,9 @@ InlineSize measure_piece(const ContentPiece& piece, Workshop& workshop) {
 
 std::uint64_t paragraph_key(const InlineContent& content) {
   constexpr std::uint64_t kGenerated = std::uint64_t{1} << 40;
-  return content.first != book::kNoNode
-             ? content.first.value
-             : kGenerated + std::uint64_t{content.block.node.value} * 2 + (content.after ? 1 : 0);
+  if (content.first != book::kNoNode) return content.first.value;
+  const std::uint64_t end = (content.after ? 1 : 0) + (content.block.pseudo ? 2 : 0);
+  return kGenerated + std::uint64_t{content.block.node.value} * 4 + end;
 }
 
 namespace {

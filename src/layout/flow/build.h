@@ -33,7 +33,8 @@ struct SetParagraph {
 /// Paragraphs set before the flow that holds them (`ahead.h`), with the same keys.
 using SetParagraphs = std::unordered_map<std::uint64_t, SetParagraph>;
 
-/// Paragraphs are known by their first node; those of generated content alone by their block and end.
+/// Paragraphs are known by their first node; those of generated content alone by their block and
+/// end, and by whether the content is the block.
 std::uint64_t paragraph_key(const InlineContent& content);
 
 /// What all flows of one sequence share.

@@ -192,7 +192,7 @@ bool generates(NodeId node, PseudoElement element, const Setting& setting) {
 
 std::vector<ContentPiece> split(const Siblings& content, const Setting& setting) {
   const NodeId parent = content.parent.node;
-  if (!content.parent.pseudo && setting.manuscript()[parent].kind == book::Kind::img) {
+  if (is_picture(content.parent, setting)) {
     if (set_picture(parent, {}, setting)) {
       return {};
     }

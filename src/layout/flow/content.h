@@ -38,6 +38,11 @@ std::vector<ContentPiece> split(const Siblings& content, const Setting& setting)
 /// Whether `element` is a table: what has that display but none of a table's parts is set as a block.
 bool is_table(const Element& element, const Setting& setting);
 
+/// Whether `element` is an `img`; what it generates is none.
+inline bool is_picture(const Element& element, const Setting& setting) {
+  return !element.pseudo && setting.manuscript()[element.node].kind == book::Kind::img;
+}
+
 /// The element as a table.
 inline TableBox table_of(book::NodeId node, const Setting& setting) {
   return {node, content_of(node, setting)};

@@ -77,10 +77,9 @@ Length fill_box(const Element& element, Length left, Length room, FlowBuilder& b
   if (is_table(element, workshop.setting)) {
     return add_table_in(element.node, left, room, builder);
   }
-  std::optional<SetPicture> picture =
-      !element.pseudo && workshop.setting.manuscript()[element.node].kind == book::Kind::img
-          ? set_picture(element.node, most, workshop.setting)
-          : std::nullopt;
+  std::optional<SetPicture> picture = is_picture(element, workshop.setting)
+                                          ? set_picture(element.node, most, workshop.setting)
+                                          : std::nullopt;
   const Length width = picture ? picture->size.width : content_width(element, room, most, workshop);
   const FlowBuilder::Enclosing enclosing = builder.open(element, {left, width + inside});
   const Length x = left + style.border[kLeft].width + style.padding[kLeft].resolve(room);
@@ -118,10 +117,7 @@ std::optional<Length> last_baseline(const Flow& flow, Length top) {
 SetBox set_box(const Element& element, Length room, Workshop& workshop) {
   const ComputedStyle& style = workshop.setting.style(element);
   FlowBuilder builder(workshop, room);
-  if (!element.pseudo) {
-    builder.note_anchor(element.node);
-    builder.add_marks(element.node);
-  }
+  builder.note_beginning(element);
   const Length left = style.margin[kLeft].resolve(room);
   const Length width = fill_box(element, left, room, builder);
   SetBox set;

@@ -26,8 +26,7 @@ struct PageHeights {
 
 /// Cuts the flow into pages of these heights, which notes share with the text that calls them. Notes that do
 /// not fit go on on the pages that follow, which have text too as soon as there is room for it. The sum of
-/// all costs
-/// (`page_cost.h`) is the least possible; time is linear in strips for pages of bounded height.
+/// all costs (`page_cost.h`) is the least possible; time is linear in strips for pages of bounded height.
 std::vector<PageCut> break_pages(const Flow& flow, const PageHeights& heights, const Notes& notes);
 
 }  // namespace reliure::layout

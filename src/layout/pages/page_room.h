@@ -11,6 +11,10 @@ struct Sequence;
 struct PageRoom {
   base::Size first, others;
   bool has_one_width() const { return first.width == others.width; }
+  /// How high the pages are that text of this width stands on; text that goes on counts on `others`.
+  base::Length height_at(base::Length width) const {
+    return !has_one_width() && width == first.width ? first.height : others.height;
+  }
   base::Length narrowest() const { return base::min(first.width, others.width); }
 };
 

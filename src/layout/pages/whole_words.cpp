@@ -36,8 +36,7 @@ bool fit(const CutParagraph& paragraph, std::span<const Line> lines, const Flow&
 void set_anew(CutParagraph& paragraph, std::size_t line, Flow& flow, Setting& setting) {
   // What is wrong with the paragraph was said when it was set.
   base::Diagnostics ignored;
-  Setting own{setting.input,  setting.generated, setting.references,
-              setting.shaper, ignored,           setting.page_height};
+  Setting own = reporting_to(ignored, setting);
   const ParagraphPtr prepared = prepare(paragraph.content, own);
   if (prepared == nullptr) return;
   paragraph.whole_at.push_back(*paragraph.cut_at[line]);

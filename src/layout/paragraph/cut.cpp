@@ -1,6 +1,7 @@
 // Cutting words: at hyphenation points, behind separators, and between any two characters where nothing else
 // helps.
 #include <algorithm>
+#include <optional>
 
 #include "base/utf8.h"
 #include "layout/paragraph/case.h"
@@ -155,51 +156,51 @@ bool is_divisible(const Paragraph& paragraph, const Item& item) {
          !is_address(paragraph.text(word.begin, word.end));
 }
 
-void append_divided(const Paragraph& paragraph, const Item& item, std::span<const std::uint32_t> points,
-                    std::vector<Item>& out) {
-  if (points.empty()) {
-    out.push_back(item);
-    return;
-  }
-  append_cut(paragraph, item, points, hyphen_item(paragraph.typeface(paragraph.words[item.index])), out);
-}
-
-}  // namespace
-
-std::vector<Item> with_hyphens(const Paragraph& paragraph, std::span<const Item> items,
-                               const Setting& setting) {
+/// The items with their words divided as far as `limits_of` an item says, which may be nothing.
+template <typename LimitsOf>
+std::vector<Item> divided(const Paragraph& paragraph, std::span<const Item> items, const Setting& setting,
+                          const LimitsOf& limits_of) {
   std::vector<Item> out;
   out.reserve(items.size() * 2);
   std::vector<std::uint32_t> points;
   for (const Item& item : items) {
     points.clear();
     if (is_divisible(paragraph, item)) {
-      const auto& chars = paragraph.span_of(paragraph.words[item.index]).style->hyphenate_limit_chars;
-      if (item.end - item.begin >= chars[0]) {
-        find_points(paragraph, item, {chars[0], chars[1], chars[2]}, setting, points);
-      }
+      const std::optional<text::HyphenationLimits> limits = limits_of(item);
+      if (limits) find_points(paragraph, item, *limits, setting, points);
     }
-    append_divided(paragraph, item, points, out);
+    if (points.empty()) {
+      out.push_back(item);
+    } else {
+      append_cut(paragraph, item, points, hyphen_item(paragraph.typeface(paragraph.words[item.index])), out);
+    }
   }
   return out;
+}
+
+const style::ComputedStyle& style_of(const Paragraph& paragraph, const Item& item) {
+  return *paragraph.span_of(paragraph.words[item.index]).style;
+}
+
+}  // namespace
+
+std::vector<Item> with_hyphens(const Paragraph& paragraph, std::span<const Item> items,
+                               const Setting& setting) {
+  return divided(paragraph, items, setting, [&](const Item& item) {
+    const auto& chars = style_of(paragraph, item).hyphenate_limit_chars;
+    const text::HyphenationLimits limits{chars[0], chars[1], chars[2]};
+    return item.end - item.begin >= chars[0] ? std::optional(limits) : std::nullopt;
+  });
 }
 
 std::vector<Item> with_more_hyphens(const Paragraph& paragraph, std::span<const Item> items, Length measure,
                                     const Setting& setting) {
   // What typographers bear in narrow columns: two letters on each side.
   constexpr text::HyphenationLimits kLeast{4, 2, 2};
-  std::vector<Item> out;
-  out.reserve(items.size() + 8);
-  std::vector<std::uint32_t> points;
-  for (const Item& item : items) {
-    points.clear();
-    if (item.width > measure && is_divisible(paragraph, item) &&
-        may_break_anywhere(*paragraph.span_of(paragraph.words[item.index]).style)) {
-      find_points(paragraph, item, kLeast, setting, points);
-    }
-    append_divided(paragraph, item, points, out);
-  }
-  return out;
+  return divided(paragraph, items, setting, [&](const Item& item) {
+    const bool must = item.width > measure && may_break_anywhere(style_of(paragraph, item));
+    return must ? std::optional(kLeast) : std::nullopt;
+  });
 }
 
 namespace {

@@ -224,13 +224,19 @@ TEST(Hyphenate, divides_other_languages_by_the_real_patterns) {
       {"hyph_ru_RU.dic", "ru", "государство", "го-су-дар-ство"},
       {"hyph_el.dic", "el", "κυβέρνηση", "κυ-βέρ-νη-ση"},
   };
+  std::string missing;
   for (const Case& each : cases) {
     const std::string path = "/usr/share/hyphen/" + each.file;
-    if (!std::filesystem::exists(path)) GTEST_SKIP() << "no " << path;
+    if (!std::filesystem::exists(path)) {
+      missing += " " + path;
+      continue;
+    }
     Hyphenator hyphenator;
     hyphenator.add(each.language, read_file(path));
     EXPECT_EQ(with_hyphens(hyphenator, each.word, each.language, {5, 2, 2}), each.divided);
   }
+  // Debian's packages may be left out of a machine: what is there was tested all the same.
+  if (!missing.empty()) GTEST_SKIP() << "not installed:" << missing;
 }
 
 }  // namespace
