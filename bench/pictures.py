@@ -2,7 +2,8 @@
 """How alike SVG pictures are in a finished PDF and in a browser: mean structural similarity (Wang et al. 2004) of
 their luminance at 100 pixels an inch, 1 for the same.
 
-    bench/pictures.py [PICTURE.svg ...]     default: the project's drawings, and the corpus's where it is at hand
+    bench/pictures.py [PICTURE.svg ...]     default: the project's drawings and the corpus's (../shared/corpus,
+                                            or where RELIURE_CORPUS says)
 
 Needs pdftoppm (poppler), chromium, and numpy and Pillow (Debian: python3-numpy python3-pil). Each picture is a book of one page of its size. Both sides set text in
 the project's fonts. KEEP=FOLDER keeps the renderings. Ends with 1 when a picture is below 0.98.
@@ -25,8 +26,7 @@ DPI = 100
 FINER = 4
 LEAST = 0.98
 WINDOW = 8
-DRAWINGS = ["styles/guide-cover.svg", "styles/guide-opening.svg", "content/guide/img/*.svg",
-            "../shared/corpus/guide-achats/img/guide-achats/*.svg"]
+DRAWINGS = ["styles/*.svg", "content/*/img/*.svg", "../shared/corpus/guide-achats/img/guide-achats/*.svg"]
 
 
 def size_of(svg):
@@ -115,9 +115,8 @@ def project_faces(picture):
 
 def main():
     names = sys.argv[1:] or sorted(str(path) for pattern in DRAWINGS for path in ROOT.glob(pattern))
-    if not sys.argv[1:]:
-        corpus = (ROOT / "../../shared/corpus") if not (ROOT / "../shared/corpus").exists() else ROOT / "../shared/corpus"
-        names += sorted(str(path) for path in corpus.glob("guide-achats/img/guide-achats/*.svg"))
+    if not sys.argv[1:] and (corpus := os.environ.get("RELIURE_CORPUS")):
+        names += sorted(str(path) for path in pathlib.Path(corpus).glob("**/*.svg"))
     worst = 1.0
     for name in dict.fromkeys(names):
         picture = pathlib.Path(name).read_text()
