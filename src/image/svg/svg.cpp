@@ -70,11 +70,18 @@ void report_omissions(const book::Resource& resource, const Painter& painter, st
   }
 }
 
+/// librsvg 2.54 makes what has an `feDropShadow` vanish: without its shadow it is better drawn than not at
+/// all.
+bool would_vanish(const Xml& xml) {
+  return std::any_of(xml.elements.begin(), xml.elements.end(),
+                     [](const Element& element) { return element.name == "feDropShadow"; });
+}
+
 /// Sets the picture as pixels where that shows what we do not draw; returns how many are an inch, or 0.
 std::uint32_t set_as_pixels(const book::Resource& resource, Painter& painter, book::Picture& picture) {
   const bool helps = std::any_of(painter.omissions.begin(), painter.omissions.end(),
                                  [](const Omission& omission) { return omission.pixels == Pixels::show_it; });
-  if (!helps || painter.stop != Stop::none) {
+  if (!helps || painter.stop != Stop::none || would_vanish(painter.xml)) {
     return 0;
   }
   const std::optional<Resolution> wanted = resolution(picture.size, layers_of(painter));

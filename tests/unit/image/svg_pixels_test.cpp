@@ -38,6 +38,14 @@ TEST(SvgPixels, WhatWeDrawStaysVectors) {
   EXPECT_FALSE(is_raster(svg("<rect width=\"9\" height=\"9\" stroke=\"red\" stroke-dasharray=\"1\"/>")));
 }
 
+TEST(SvgPixels, WhatLibrsvgWouldMakeVanishStaysVectors) {
+  const Decoded result =
+      svg("<filter id=\"f\"><feDropShadow dx=\"1\"/></filter><rect width=\"9\" height=\"9\" "
+          "filter=\"url(#f)\"/>");
+  EXPECT_EQ(result.codes(), "image/svg-unsupported");
+  EXPECT_FALSE(is_raster(result));
+}
+
 TEST(SvgPixels, MistakesOfTheFileStayVectors) {
   const Decoded result = svg("<use href=\"#nothing\"/><image href=\"a.png\"/><path d=\"M0 0L9\"/>");
   EXPECT_EQ(result.diagnostics.all().size(), 3u);
