@@ -35,7 +35,7 @@ struct Freed {
 template <typename T>
 using Object = std::unique_ptr<T, Freed<g_object_unref>>;
 using Surface = std::unique_ptr<cairo_surface_t, Freed<cairo_surface_destroy>>;
-using Context = std::unique_ptr<cairo_t, Freed<cairo_destroy>>;
+using Canvas = std::unique_ptr<cairo_t, Freed<cairo_destroy>>;
 
 /// Without a base address, so that librsvg follows no reference out of the file; and with the limits that
 /// keep libxml2 from expanding entities without end.
@@ -53,13 +53,13 @@ Object<RsvgHandle> open(std::string_view file) {
 bool draw(RsvgHandle* handle, cairo_surface_t* surface, const Resolution& resolution) {
   constexpr double kPixelsPerInch = 96;
   rsvg_handle_set_dpi(handle, kPixelsPerInch);
-  const Context context(cairo_create(surface));
+  const Canvas canvas(cairo_create(surface));
   const RsvgRectangle page{0, 0, static_cast<double>(resolution.width),
                            static_cast<double>(resolution.height)};
   GError* error = nullptr;
-  const bool drawn = rsvg_handle_render_document(handle, context.get(), &page, &error) != FALSE;
+  const bool drawn = rsvg_handle_render_document(handle, canvas.get(), &page, &error) != FALSE;
   g_clear_error(&error);
-  return drawn && cairo_status(context.get()) == CAIRO_STATUS_SUCCESS;
+  return drawn && cairo_status(canvas.get()) == CAIRO_STATUS_SUCCESS;
 }
 
 /// Cairo's samples are 32-bit numbers, alpha above red, green and blue, which are multiplied by it.
