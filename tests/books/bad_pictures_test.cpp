@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 #include <libdeflate.h>
 
+#include <functional>
+
 #include "books/command.h"
 #include "books/library.h"
 
@@ -64,15 +66,27 @@ std::string png(std::uint32_t width, std::uint32_t height, char color, const std
          chunks + chunk("IEND", "");
 }
 
-/// A zlib stream of `size` zeros.
-std::string zeros(std::size_t size) {
-  const std::string plain(size, '\0');
-  std::string out(size / 500 + 1000, '\0');
+/// `plain` as a zlib stream.
+std::string packed(const std::string& plain) {
+  std::string out(plain.size() + 1000, '\0');
   libdeflate_compressor* compressor = libdeflate_alloc_compressor(9);
   out.resize(libdeflate_zlib_compress(compressor, plain.data(), plain.size(), out.data(), out.size()));
   libdeflate_free_compressor(compressor);
   EXPECT_FALSE(out.empty());
   return out;
+}
+
+std::string zeros(std::size_t size) { return packed(std::string(size, '\0')); }
+
+/// Rows of grey noise, each behind the byte of no filter.
+std::string noise(std::size_t width, std::size_t height) {
+  std::string rows;
+  std::uint32_t state = 1;
+  for (std::size_t i = 0; i < (width + 1) * height; ++i) {
+    state = state * 1664525 + 1013904223;
+    rows += i % (width + 1) == 0 ? '\0' : static_cast<char>(state >> 24);
+  }
+  return rows;
 }
 
 std::string svg(const std::string& content, const std::string& before = "") {
@@ -100,13 +114,13 @@ TEST_F(BadPictures, StreamsThatUnpackToGigabytesAreRefused) {
 }
 
 TEST_F(BadPictures, ChunksThatUnpackToGigabytesAreNotUnpacked) {
-  const std::string packed = zeros(std::size_t{256} << 20);
+  const std::string bomb = zeros(std::size_t{256} << 20);
   const std::string row = chunk("IDAT", zeros(5));
   expect_built(
       "cat.png",
       png(1, 1, 6,
-          chunk("iCCP", std::string("a\0\0", 3) + packed) + chunk("zTXt", std::string("a\0\0", 3) + packed) +
-              chunk("iTXt", std::string("a\0\1\0\0\0", 6) + packed) + row),
+          chunk("iCCP", std::string("a\0\0", 3) + bomb) + chunk("zTXt", std::string("a\0\0", 3) + bomb) +
+              chunk("iTXt", std::string("a\0\1\0\0\0", 6) + bomb) + row),
       "");
 }
 
@@ -142,6 +156,13 @@ TEST_F(BadPictures, UsesThatLeadBackOrMultiplyAreRefused) {
     content += "<g id=\"u" + std::to_string(i) + "\">" + use + use + use + use + "</g>";
   }
   expect_error("cat.svg", svg(content), "image/too-large");
+}
+
+TEST_F(BadPictures, FarBeyondAScreenAreSmallerInTheEbook) {
+  const Finished finished = build("cat.png", png(4000, 100, 0, chunk("IDAT", packed(noise(4000, 100)))));
+  EXPECT_EQ(finished.status, 0) << finished.err;
+  EXPECT_NE(finished.err.find("note[epub/smaller-pictures]"), std::string::npos) << finished.err;
+  EXPECT_NE(finished.err.find("`cat.png` (4000 by 100 pixels)"), std::string::npos) << finished.err;
 }
 
 TEST_F(BadPictures, DeepNestingIsRefused) {
