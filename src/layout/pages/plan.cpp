@@ -107,7 +107,8 @@ class Planner {
     page.cut = cut.cut;
     page.notes = cut.notes;
     page.is_left = next_is_left();
-    const bool first = pages_.empty() || (starts_sequence && !sequence.page_name.empty());
+    const bool first =
+        pages_.empty() || (starts_sequence && !sequence.page_name.empty() && !sequence.resumes);
     page.style = &styles_.page({sequence.page_name, page.is_left, first, false, pages_.empty()});
     start(page);
     take_marks(sequence.flow, cut.cut, mark, page);
