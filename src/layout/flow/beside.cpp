@@ -81,6 +81,32 @@ void FlowBuilder::add_float(const Element& element, Place place) {
   beside_.waiting.push_back({std::move(box), place});
 }
 
+/// Its place is the content before it, or what comes next where that begins a page.
+void FlowBuilder::add_page_float(const Element& element) {
+  const ComputedStyle& style = workshop_.setting.style(element);
+  FlowBuilder builder(workshop_, flow_.width);
+  builder.bleeds_ = true;
+  builder.add_block(element, {{}, flow_.width});
+  PageFloat found;
+  found.below = builder.margin_.value();
+  found.flow = builder.finish();
+  const auto is_content = [](const Strip& strip) { return strip.kind != Strip::Kind::space; };
+  const auto first = std::ranges::find_if(found.flow.strips, is_content);
+  for (auto space = found.flow.strips.begin(); space != first; ++space) found.above += space->height;
+  found.height = height_of(found.flow, 0, found.flow.strips.size());
+  if (found.height > workshop_.page_height) {
+    found.flow.strips.erase(found.flow.strips.begin(), first);
+    add_box({element, std::move(found.flow), found.above, found.below, {}, {}}, {});
+    return;
+  }
+  found.at_foot = style.float_ == Float::bottom;
+  std::size_t behind = next_break_.forced == style::BreakRule::automatic ? flow_.strips.size() : 0;
+  while (behind > 0 && flow_.strips[behind - 1].kind == Strip::Kind::space) --behind;
+  found.opens_page = behind == 0;
+  found.strip = behind == 0 ? flow_.strips.size() : behind - 1;
+  flow_.page_floats.push_back(std::move(found));
+}
+
 void FlowBuilder::place_waiting() {
   std::vector<Beside::Waiting> waiting = std::exchange(beside_.waiting, {});
   for (Beside::Waiting& next : waiting) {
@@ -319,6 +345,11 @@ void FlowBuilder::add_box(SetBox box, Length x) {
 /// A picture that is a block of its own.
 void FlowBuilder::add_lone_picture(NodeId node, Place place) {
   const ComputedStyle& style = workshop_.setting.style(node);
+  const bool bleeds = style.bleed != style::Bleed::none && bleeds_ && set_ == kNone;
+  if (bleeds && picture_of(workshop_.setting.manuscript(), node)) {
+    add_bleeding_picture(node);
+    return;
+  }
   demand_break(style.break_before);
   clear_floats(style.clear);
   place = room_beside(node, place);

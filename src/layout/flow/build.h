@@ -46,6 +46,8 @@ struct Workshop {
   base::Length page_height;
   PreparedParagraphs prepared;
   SetParagraphs set;
+  /// The page with its bleed, for pictures that fill it; zero where there is none.
+  base::Size sheet{};
 };
 
 /// Nodes from `from` to `to` (half-open) in document order. Blocks around one end of it are part of it, but
