@@ -95,8 +95,9 @@ void FlowBuilder::add_page_float(const Element& element) {
   for (auto space = found.flow.strips.begin(); space != first; ++space) found.above += space->height;
   found.height = height_of(found.flow, 0, found.flow.strips.size());
   if (found.height > workshop_.page_height) {
-    found.flow.strips.erase(found.flow.strips.begin(), first);
-    add_box({element, std::move(found.flow), found.above, found.below, {}, {}}, {});
+    std::for_each(found.flow.strips.begin(), first, [](Strip& space) { space.height = {}; });
+    const base::Size size{flow_.width, found.above + found.height + found.below};
+    add_box({element, std::move(found.flow), found.above, found.below, size, {}}, {});
     return;
   }
   found.at_foot = style.float_ == Float::bottom;
