@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "layout/flow/bleed.h"
 #include "layout/flow/block.h"
 
 namespace reliure::layout {
@@ -347,7 +348,7 @@ void FlowBuilder::add_box(SetBox box, Length x) {
 void FlowBuilder::add_lone_picture(NodeId node, Place place) {
   const ComputedStyle& style = workshop_.setting.style(node);
   const bool bleeds = style.bleed != style::Bleed::none && bleeds_ && set_ == kNone;
-  if (bleeds && picture_of(workshop_.setting.manuscript(), node)) {
+  if (bleeds && set_picture(node, place.width, workshop_.setting)) {
     add_bleeding_picture(node);
     return;
   }
@@ -361,6 +362,27 @@ void FlowBuilder::add_lone_picture(NodeId node, Place place) {
     aside = style.margin[1].automatic ? free / 2 : free;
   }
   add_box(std::move(box), place.x + aside);
+  demand_break(style.break_after);
+}
+
+void FlowBuilder::add_bleeding_picture(book::NodeId node) {
+  const Setting& setting = workshop_.setting;
+  const ComputedStyle& style = setting.style(node);
+  const bool covers = style.bleed == style::Bleed::sheet;
+  base::Size size = workshop_.sheet;
+  if (!covers) {
+    size.height = base::min(height_across(node, size.width, setting), workshop_.page_height);
+  }
+  note_beginning(node);
+  demand_break(style.break_before);
+  clear_floats(Clear::both);
+  margin_.add(style.margin[0].resolve(flow_.width));
+  Strip strip;
+  strip.height = covers ? workshop_.page_height : size.height;
+  strip.bleed = style.bleed;
+  strip.content = covering_picture(node, size, setting);
+  add_strip(std::move(strip));
+  margin_.add(style.margin[2].resolve(flow_.width));
   demand_break(style.break_after);
 }
 

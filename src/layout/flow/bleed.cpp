@@ -2,8 +2,8 @@
 
 #include <utility>
 
-#include "layout/flow/block.h"
 #include "layout/flow/outline.h"
+#include "layout/paragraph/prepare.h"
 
 namespace reliure::layout {
 namespace {
@@ -56,27 +56,6 @@ Fragment covering_picture(book::NodeId img, Size area, const Setting& setting) {
   group.items.push_back(std::move(item));
   fragment.items.push_back({img, span, book::Role::content, std::move(group)});
   return fragment;
-}
-
-void FlowBuilder::add_bleeding_picture(book::NodeId node) {
-  const Setting& setting = workshop_.setting;
-  const style::ComputedStyle& style = setting.style(node);
-  const bool covers = style.bleed == style::Bleed::sheet;
-  Size size = workshop_.sheet;
-  if (!covers) {
-    size.height = base::min(height_across(node, size.width, setting), workshop_.page_height);
-  }
-  note_beginning(node);
-  demand_break(style.break_before);
-  clear_floats(style::Clear::both);
-  margin_.add(style.margin[0].resolve(flow_.width));
-  Strip strip;
-  strip.height = covers ? workshop_.page_height : size.height;
-  strip.bleed = style.bleed;
-  strip.content = covering_picture(node, size, setting);
-  add_strip(std::move(strip));
-  margin_.add(style.margin[2].resolve(flow_.width));
-  demand_break(style.break_after);
 }
 
 }  // namespace reliure::layout
