@@ -63,7 +63,7 @@ inline constexpr std::int64_t kNoteElsewhere = 5'500;
 
 /// A float of the page that stands one page further from its place than it might: a reader of facing pages
 /// sees it still. As dear as a page six per cent empty.
-inline constexpr std::int64_t kFloatLater = 150;
+inline constexpr std::int64_t kFloatLater = 200;
 
 /// A float above the heading of a chapter: the top of the next page is better, a page of its own is not.
 inline constexpr std::int64_t kFloatAboveOpening = 400;
