@@ -256,8 +256,9 @@ PageFloats floats_behind(std::size_t count, const std::vector<std::size_t>& stri
 }
 
 TEST(PageFloats, StandOnThePageOfTheirPlaceWhereTheyFit) {
-  const std::vector<PageCut> pages =
-      break_pages(flow_of(lines(12)), points(100), {}, floats_behind(12, {2}, 40));
+  PageFloats floats = floats_behind(12, {2}, 40);
+  floats.floats[0].at_foot = true;
+  const std::vector<PageCut> pages = break_pages(flow_of(lines(12)), points(100), {}, floats);
   ASSERT_EQ(pages.size(), 2U);
   EXPECT_EQ(pages[0].floats.end, 1U);
   EXPECT_EQ(pages[0].cut.end, 6U);
