@@ -80,6 +80,8 @@ struct Composition {
   Generated generated;
   std::vector<bool> is_target;
   ShaperPool shapers;
+  /// Tables that go to wider pages, ascending.
+  std::vector<book::NodeId> wide_tables{};
 };
 
 /// Calls `work` with a setting of its own for each of `count` pieces; returns what each one reported.
@@ -112,8 +114,15 @@ void lay_out(Sequence& sequence, Ahead ahead, base::Length page_height, const Co
   const style::PageStyle& page = page_of(sequence, composition);
   setting.page_height = page_height;
   const base::Size sheet{page.size.width + page.bleed.horizontal(), page.size.height + page.bleed.vertical()};
-  Workshop workshop{
-      setting, composition.is_target, page_height, std::move(ahead.prepared), std::move(ahead.set), sheet};
+  sequence.wide_tables.clear();
+  Workshop workshop{setting,
+                    composition.is_target,
+                    page_height,
+                    std::move(ahead.prepared),
+                    std::move(ahead.set),
+                    sheet,
+                    sequence.width,
+                    composition.wide_tables.empty() ? &sequence.wide_tables : nullptr};
   sequence.flow = build_sequence(sequence.blocks, sequence.stretch, sequence.width, workshop);
   sequence.flow.grid = line_grid(setting);
   sequence.flow.flush_bottom = page.flush_bottom;
@@ -217,16 +226,47 @@ bool is_settled(const References& before, const References& now, const Generated
   return true;
 }
 
+/// The sequences, each as wide as its first page is.
+std::vector<Sequence> start_sequences(const Composition& composition) {
+  const Input& input = composition.input;
+  std::vector<Sequence> sequences =
+      make_sequences(*input.manuscript, input.styles, composition.generated, composition.wide_tables);
+  for (Sequence& sequence : sequences) {
+    sequence.room = room_of(sequence, input.styles);
+    sequence.width = sequence.room.first.width;
+  }
+  return sequences;
+}
+
+/// Whether tables want wider pages than they stand on: what is on which page then changes for all that
+/// follows.
+bool find_wide_tables(std::span<const Sequence> sequences, Composition& composition) {
+  for (const Sequence& sequence : sequences) {
+    composition.wide_tables.insert(composition.wide_tables.end(), sequence.wide_tables.begin(),
+                                   sequence.wide_tables.end());
+  }
+  std::vector<book::NodeId>& tables = composition.wide_tables;
+  std::ranges::sort(tables);
+  tables.erase(std::unique(tables.begin(), tables.end()), tables.end());
+  return !tables.empty();
+}
+
 /// The pages with their numbers settled: sequences that show page numbers are laid out again until those are
 /// right.
 std::vector<PlannedPage> settle(std::vector<Sequence>& sequences, Composition& composition,
                                 References& references, base::Diagnostics& diagnostics) {
   const book::Manuscript& manuscript = *composition.input.manuscript;
+  sequences = start_sequences(composition);
   std::vector<base::Diagnostics> found(sequences.size());
   std::vector<PlannedPage> pages;
   bool settled = false;
   for (int pass = 0; pass < kMostPasses && !settled; ++pass) {
     build_sequences(sequences, pass == 0, composition, references, found);
+    if (pass == 0 && find_wide_tables(sequences, composition)) {
+      sequences = start_sequences(composition);
+      found.assign(sequences.size(), {});
+      build_sequences(sequences, true, composition, references, found);
+    }
     pages = plan_pages(sequences, composition.input.styles);
     References now = find_references(pages, manuscript);
     settled = is_settled(references, now, composition.generated);
@@ -263,11 +303,7 @@ book::Book compose(const Input& given, base::Diagnostics& diagnostics) {
                           ShaperPool(input.fonts)};
   report_missing_features(input, diagnostics);
   report_no_hyphenation(input, diagnostics);
-  std::vector<Sequence> sequences = make_sequences(manuscript, input.styles, composition.generated);
-  for (Sequence& sequence : sequences) {
-    sequence.room = room_of(sequence, input.styles);
-    sequence.width = sequence.room.first.width;
-  }
+  std::vector<Sequence> sequences;
   References references;
   const std::vector<PlannedPage> planned = settle(sequences, composition, references, diagnostics);
 

@@ -202,6 +202,8 @@ struct InheritedStyle {
   std::vector<FontFeature> font_features;
   Length letter_spacing, word_spacing;
   TextAlign text_align = TextAlign::start;
+  /// Cells of one column are aligned at this string (`text-align: "."`); empty for none.
+  std::string text_align_at;
   std::optional<TextAlign> text_align_last;
   Dimension text_indent = Dimension::of({});
   TextTransform text_transform = TextTransform::none;
@@ -290,6 +292,12 @@ struct BoxStyle {
   bool avoid_break_inside = false;
   /// `table-layout: fixed`.
   bool fixed_table = false;
+  /// The least size that a table too wide for its page may be set in, in per cent (`-reliure-table-shrink`).
+  std::uint8_t table_shrink = 100;
+  /// The named page that a table goes to which is still too wide; empty for none (`-reliure-wide-page`).
+  std::string wide_page;
+  /// What follows the caption's text on further pages of the table; empty for none (`-reliure-continued`).
+  std::string continued;
   /// The named page, empty for `auto`.
   std::string page;
   Content content;

@@ -20,33 +20,6 @@ constexpr std::string_view kListItem = "list-item";
 /// The counter of notes (CSS GCPM 3 §2.5).
 constexpr std::string_view kFootnote = "footnote";
 
-std::string plain_text(NodeId node, const book::Manuscript& manuscript) {
-  std::string text;
-  const std::uint32_t end = manuscript[node].last_descendant.value;
-  for (std::uint32_t i = node.value; i <= end; ++i) {
-    const book::Node& at = manuscript.nodes[i];
-    if (at.kind == Kind::note) {
-      i = at.last_descendant.value;
-      continue;
-    }
-    for (const char character : at.text) {
-      const bool space = character == ' ' || character == '\n' || character == '\t' || character == '\r';
-      if (!space) {
-        text += character;
-      } else if (!text.empty() && text.back() != ' ') {
-        text += ' ';
-      }
-    }
-    if (at.kind == Kind::br && !text.empty() && text.back() != ' ') {
-      text += ' ';
-    }
-  }
-  while (!text.empty() && text.back() == ' ') {
-    text.pop_back();
-  }
-  return text;
-}
-
 std::int64_t integer_attribute(NodeId node, std::string_view name, std::int64_t otherwise,
                                const book::Manuscript& manuscript) {
   const auto value = manuscript.attribute(node, name);
@@ -425,6 +398,33 @@ class Generator {
 };
 
 }  // namespace
+
+std::string plain_text(NodeId node, const book::Manuscript& manuscript) {
+  std::string text;
+  const std::uint32_t end = manuscript[node].last_descendant.value;
+  for (std::uint32_t i = node.value; i <= end; ++i) {
+    const book::Node& at = manuscript.nodes[i];
+    if (at.kind == Kind::note) {
+      i = at.last_descendant.value;
+      continue;
+    }
+    for (const char character : at.text) {
+      const bool space = character == ' ' || character == '\n' || character == '\t' || character == '\r';
+      if (!space) {
+        text += character;
+      } else if (!text.empty() && text.back() != ' ') {
+        text += ' ';
+      }
+    }
+    if (at.kind == Kind::br && !text.empty() && text.back() != ' ') {
+      text += ' ';
+    }
+  }
+  while (!text.empty() && text.back() == ' ') {
+    text.pop_back();
+  }
+  return text;
+}
 
 const GeneratedContent* Generated::find(NodeId node, PseudoElement element) const {
   const auto key = std::pair(node, element);

@@ -41,6 +41,9 @@ struct GeneratedString {
   std::string text;
 };
 
+/// The text of an element without its notes, white space collapsed; what styles generate is no part of it.
+std::string plain_text(book::NodeId node, const book::Manuscript& manuscript);
+
 /// All generated content of a book, sorted by node and element. For `PseudoElement::marker`, a list item's
 /// marker.
 struct Generated {

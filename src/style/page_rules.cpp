@@ -127,9 +127,14 @@ PageStyle page_style(const Rules& rules, const Computed& root, TokenStore& store
   page.size = {base::scaled(base::points(72), 2100, 254), base::scaled(base::points(72), 2970, 254)};
   page.bleed = {Length{-1}, Length{-1}, Length{-1}, Length{-1}};
   Declarations own = cascaded_page(rules, [](const PageRule& rule, auto add) { add(rule.block); });
-  if (size != nullptr) own.push_back(size);
   const Inheritance from{root, &root.style};
   const Computed context = compute(from, own, store, &page);
+  if (size != nullptr) {  // the edition's paper, however the sheet turns it
+    const std::optional<bool> landscape = page.landscape;
+    const Declarations paper{size};
+    compute(from, paper, store, &page);
+    if (landscape) page.size = turned(page.size, *landscape);
+  }
   page.margin = resolved_margins(context.style, page.size);
   page.background = context.style.background;
   page.background_layers = context.style.background_layers;

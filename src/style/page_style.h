@@ -1,6 +1,7 @@
 #pragma once
 // What `@page` rules decide for one page.
 #include <array>
+#include <optional>
 #include <cstdint>
 #include <vector>
 
@@ -32,6 +33,8 @@ inline constexpr std::size_t kMarginBoxes = 16;
 
 struct PageStyle {
   base::Size size;
+  /// `size` names an orientation: the edition's own paper is turned to it.
+  std::optional<bool> landscape;
   base::Edges margin;
   base::Edges bleed;
   /// `marks: crop` and `cross`.
@@ -50,6 +53,9 @@ struct PageStyle {
   /// What the page itself does to counters; `page` alone has an effect.
   std::vector<CounterChange> counter_reset, counter_increment, counter_set;
 };
+
+/// The paper with its longer side across or upright.
+base::Size turned(base::Size size, bool landscape);
 
 /// Which page a style is asked for.
 struct PageSelector {

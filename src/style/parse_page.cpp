@@ -67,15 +67,12 @@ std::optional<base::Size> take_paper(ValueReader& in) {
   return std::nullopt;
 }
 
-base::Size turned(base::Size size, bool landscape) {
-  return (size.width > size.height) == landscape ? size : base::Size{size.height, size.width};
-}
-
 /// `auto | <length>{1,2} | [<paper> || [portrait | landscape]]`.
 bool apply_page_size(ValueReader& in, Target& target) {
   // A sheet smaller than this holds no line; nothing is divided by zero because of it.
   constexpr Length kSmallestSide = base::points(36);
   base::Size size{paper_side(kA4.width, true), paper_side(kA4.height, true)};
+  std::optional<bool> orientation;
   if (const auto width = take_length(in)) {
     const auto height = in.done() ? width : take_length(in);
     if (!height || *width < kSmallestSide || *height < kSmallestSide) return false;
@@ -90,9 +87,11 @@ bool apply_page_size(ValueReader& in, Target& target) {
       turn = landscape || take_keyword(in, "portrait");
     }
     if (!paper && !turn) return false;
-    if (turn) size = turned(size, landscape);
+    if (turn) orientation = landscape;
   }
-  if (target.page != nullptr) target.page->size = size;
+  if (target.page == nullptr) return true;
+  target.page->size = orientation ? turned(size, *orientation) : size;
+  target.page->landscape = orientation;
   return true;
 }
 
@@ -150,6 +149,10 @@ constexpr Property kProperties[] = {
 };
 
 }  // namespace
+
+base::Size turned(base::Size size, bool landscape) {
+  return (size.width > size.height) == landscape ? size : base::Size{size.height, size.width};
+}
 
 std::span<const Property> page_properties() { return kProperties; }
 

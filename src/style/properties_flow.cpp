@@ -30,10 +30,6 @@ constexpr std::pair<std::string_view, BreakRule> kBreaks[] = {
     {"column", BreakRule::column},  {"avoid-column", BreakRule::avoid}};
 constexpr std::pair<std::string_view, bool> kBreaksInside[] = {
     {"auto", false}, {"avoid", true}, {"avoid-page", true}, {"avoid-column", true}};
-constexpr std::pair<std::string_view, bool> kTableLayouts[] = {{"auto", false}, {"fixed", true}};
-constexpr std::pair<std::string_view, bool> kCollapses[] = {{"separate", false}, {"collapse", true}};
-constexpr std::pair<std::string_view, CaptionSide> kCaptionSides[] = {{"top", CaptionSide::top},
-                                                                      {"bottom", CaptionSide::bottom}};
 constexpr std::pair<std::string_view, ListPosition> kListPositions[] = {{"outside", ListPosition::outside},
                                                                         {"inside", ListPosition::inside}};
 constexpr std::pair<std::string_view, VerticalAlign> kVerticalAligns[] = {
@@ -114,21 +110,6 @@ void copy_list_style(ComputedStyle& to, const ComputedStyle& from) {
 bool apply_list_image(ValueReader& in, Target&) { return take_keyword(in, "none"); }
 void copy_nothing(ComputedStyle&, const ComputedStyle&) {}
 
-bool apply_border_spacing(ValueReader& in, Target& target) {
-  const auto x = take_length(in);
-  if (!x || *x < Length{}) return false;
-  const auto y = in.done() ? x : take_length(in);
-  if (!y || *y < Length{}) return false;
-  target.style.border_spacing_x = *x;
-  target.style.border_spacing_y = *y;
-  return true;
-}
-void print_border_spacing(std::string& out, const ComputedStyle& style) {
-  print(out, style.border_spacing_x);
-  out += ' ';
-  print(out, style.border_spacing_y);
-}
-
 #define RELIURE_KEYWORD(property, values, inherited, group, member, table)                           \
   {                                                                                                  \
     property, values, inherited, apply_keyword<&group::member, table>, copy_members<&group::member>, \
@@ -139,16 +120,10 @@ void print_border_spacing(std::string& out, const ComputedStyle& style) {
 constexpr std::string_view kBreakValues = "auto | avoid | page | left | right | recto | verso | column";
 
 constexpr Property kProperties[] = {
-    RELIURE_KEYWORD("border-collapse", "separate | collapse", true, InheritedStyle, border_collapse,
-                    kCollapses),
-    {"border-spacing", "<length>{1,2}", true, apply_border_spacing,
-     copy_members<&InheritedStyle::border_spacing_x, &InheritedStyle::border_spacing_y>,
-     print_border_spacing},
     RELIURE_KEYWORD("break-after", kBreakValues, false, BoxStyle, break_after, kBreaks),
     RELIURE_KEYWORD("break-before", kBreakValues, false, BoxStyle, break_before, kBreaks),
     RELIURE_KEYWORD("break-inside", "auto | avoid | avoid-page | avoid-column", false, BoxStyle,
                     avoid_break_inside, kBreaksInside),
-    RELIURE_KEYWORD("caption-side", "top | bottom", true, InheritedStyle, caption_side, kCaptionSides),
     RELIURE_KEYWORD("display",
                     "none | inline | block | list-item | inline-block | flow-root | table | table-row | "
                     "table-cell | table-caption | table-column | table-column-group | table-row-group | "
@@ -168,7 +143,6 @@ constexpr Property kProperties[] = {
     RELIURE_ALIAS("page-break-before", "auto | avoid | always | left | right", break_before, kBreaks),
     RELIURE_ALIAS("page-break-inside", "auto | avoid | avoid-page | avoid-column", avoid_break_inside,
                   kBreaksInside),
-    RELIURE_KEYWORD("table-layout", "auto | fixed", false, BoxStyle, fixed_table, kTableLayouts),
     {"vertical-align",
      "baseline | sub | super | top | middle | bottom | text-top | text-bottom | <length> | <percentage>",
      false, apply_vertical_align, copy_members<&BoxStyle::vertical_align, &BoxStyle::vertical_shift>,

@@ -139,6 +139,27 @@ constexpr std::pair<std::string_view, bool> kProtrusions[] = {{"none", false}, {
 /// Two per cent: beyond it the letters of neighbouring lines differ visibly.
 constexpr std::int32_t kMostFitting = 20;
 
+/// With a string only what says where the column's numbers stand together (CSS Text 4 §7.1).
+bool apply_align(ValueReader& in, Target& target) {
+  target.style.text_align_at.clear();
+  if (const auto string = take_string(in)) {
+    target.style.text_align_at = std::string(*string);
+    target.style.text_align = take_keyword(in, "center") ? TextAlign::center : TextAlign::end;
+    if (target.style.text_align == TextAlign::end) take_keyword(in, "end");
+    return !string->empty();
+  }
+  const auto align = take_one_of<TextAlign>(in, kAligns);
+  if (align) target.style.text_align = *align;
+  return align.has_value();
+}
+void print_align(std::string& out, const ComputedStyle& style) {
+  if (!style.text_align_at.empty()) {
+    print_string(out, style.text_align_at);
+    out += ' ';
+  }
+  out += keyword_of<TextAlign>(style.text_align, kAligns);
+}
+
 /// A small percentage as thousandths.
 template <auto Member>
 bool apply_fitting(ValueReader& in, Target& target) {
@@ -217,9 +238,8 @@ constexpr Property kProperties[] = {
      apply_keyword<&InheritedStyle::overflow_wrap, kOverflowWraps>,
      copy_members<&InheritedStyle::overflow_wrap>,
      print_keyword<&InheritedStyle::overflow_wrap, kOverflowWraps>},
-    {"text-align", "start | end | left | right | center | justify", true,
-     apply_keyword<&InheritedStyle::text_align, kAligns>, copy_members<&InheritedStyle::text_align>,
-     print_keyword<&InheritedStyle::text_align, kAligns>},
+    {"text-align", "start | end | left | right | center | justify | <string> [end | center]", true,
+     apply_align, copy_members<&InheritedStyle::text_align, &InheritedStyle::text_align_at>, print_align},
     {"text-align-last", "auto | start | end | left | right | center | justify", true, apply_align_last,
      copy_members<&InheritedStyle::text_align_last>, print_align_last},
     {"text-decoration", "none | underline || overline || line-through", false, apply_decoration_shorthand,

@@ -61,6 +61,7 @@ std::span<const Property> background_properties();
 std::span<const Property> logical_properties();
 std::span<const Property> position_properties();
 std::span<const Property> flow_properties();
+std::span<const Property> table_properties();
 std::span<const Property> content_properties();
 /// Those of `@page` alone: `size`, `bleed`, `marks` and the like.
 std::span<const Property> page_properties();

@@ -72,9 +72,9 @@ constexpr std::string_view kOfScreens[] = {
 
 std::vector<const Property*> sorted_properties() {
   std::vector<const Property*> all;
-  for (const auto part :
-       {font_properties(), text_properties(), box_properties(), border_properties(), background_properties(),
-        logical_properties(), position_properties(), flow_properties(), content_properties()}) {
+  for (const auto part : {font_properties(), text_properties(), box_properties(), border_properties(),
+                          background_properties(), logical_properties(), position_properties(),
+                          flow_properties(), table_properties(), content_properties()}) {
     for (const Property& property : part) all.push_back(&property);
   }
   std::ranges::sort(all, {}, &Property::name);

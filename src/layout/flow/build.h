@@ -48,6 +48,10 @@ struct Workshop {
   SetParagraphs set;
   /// The page with its bleed, for pictures that fill it; zero where there is none.
   base::Size sheet{};
+  /// The width that the page gives its text.
+  base::Length page_width{};
+  /// Where a table that fits no page of this width is noted, to be set on wider ones; null where it must stay.
+  std::vector<book::NodeId>* wide_tables = nullptr;
 };
 
 /// Nodes from `from` to `to` (half-open) in document order. Blocks around one end of it are part of it, but

@@ -24,7 +24,7 @@ PageRoom room_of(const Sequence& sequence, const style::Styles& styles) {
   const style::PageSelector others{sequence.page_name, false, false, false, false};
   style::PageSelector first = others;
   first.opens_book = sequence.opens_book;
-  first.first = sequence.opens_book || !sequence.page_name.empty();
+  first.first = sequence.opens_book || (!sequence.page_name.empty() && !sequence.resumes);
   const BreakRule demand = sequence.demand;
   const bool must_be_left = demand == BreakRule::left || demand == BreakRule::verso;
   const bool must_be_right = sequence.opens_book || demand == BreakRule::right || demand == BreakRule::recto;

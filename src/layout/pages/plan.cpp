@@ -108,7 +108,8 @@ class Planner {
     page.notes = cut.notes;
     page.floats = cut.floats;
     page.is_left = next_is_left();
-    const bool first = pages_.empty() || (starts_sequence && !sequence.page_name.empty());
+    const bool first =
+        pages_.empty() || (starts_sequence && !sequence.page_name.empty() && !sequence.resumes);
     page.style = &styles_.page({sequence.page_name, page.is_left, first, false, pages_.empty()});
     start(page);
     take_marks_of_floats(sequence, cut.floats, false, page);

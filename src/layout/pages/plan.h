@@ -27,6 +27,8 @@ struct Sequence {
   style::BreakRule demand = style::BreakRule::automatic;
   /// It begins on the book's first page.
   bool opens_book = false;
+  /// It goes on where pages for a wide table interrupted it: its first page is none in the sense of `:first`.
+  bool resumes = false;
   /// What its pages offer, and how wide its text is set.
   PageRoom room;
   base::Length width;
@@ -36,6 +38,8 @@ struct Sequence {
   Notes notes;
   PageFloats floats;
   std::vector<PageCut> cuts;
+  /// Tables that want pages of another name, wider than these.
+  std::vector<book::NodeId> wide_tables;
 };
 
 /// What running matter may show on one page, by name (CSS GCPM 3 §1.2.2): strings, or elements.
@@ -83,9 +87,11 @@ std::vector<ShownNotes> notes_on(Sequence& sequence, NotesCut notes, FloatsCut f
 
 /// The document's blocks in sequences: a new one where a chapter asks for a new page, and wherever the page's
 /// name changes between two blocks, however deep (CSS Paged Media 3 §3.4). Tables, columns and what stands
-/// beside the text are on pages of one name.
+/// beside the text are on pages of one name. `wide_tables` stand on pages of their `wide_page`, and with each
+/// the boxes that have nothing else in them and the headings right above it.
 std::vector<Sequence> make_sequences(const book::Manuscript& manuscript, const style::Styles& styles,
-                                     const Generated& generated);
+                                     const Generated& generated,
+                                     std::span<const book::NodeId> wide_tables = {});
 
 /// Numbers the pages of all sequences and inserts blank ones where a sequence or chapter must start on one
 /// side.

@@ -1,5 +1,6 @@
 // Sequences: what follows on pages of one name, from one forced break of a chapter to the next.
 #include <algorithm>
+#include <map>
 
 #include "layout/flow/block.h"
 #include "layout/pages/plan.h"
@@ -39,6 +40,21 @@ class SequenceMaker {
   SequenceMaker(const book::Manuscript& manuscript, const style::Styles& styles, const Generated& generated)
       : manuscript_(manuscript), styles_(styles), generated_(generated) {}
 
+  /// Makes `table` stand on its wide page.
+  void move(NodeId table) {
+    const std::string& name = styles_[table].wide_page;
+    NodeId node = table;
+    while (manuscript_[node].parent != book::kRoot && is_alone(node)) {
+      node = manuscript_[node].parent;
+    }
+    moved_[node] = name;
+    for (NodeId above = block_before(node);
+         above != book::kNoNode && styles_[above].break_after == BreakRule::avoid;
+         above = block_before(above)) {
+      moved_[above] = name;
+    }
+  }
+
   std::vector<Sequence> run() {
     BreakRule after = BreakRule::automatic;
     for (NodeId block = manuscript_[book::kRoot].first_child; block != book::kNoNode;
@@ -53,9 +69,10 @@ class SequenceMaker {
       }
       block_ = block;
       refers_ = refers_to_pages(block, manuscript_, generated_);
-      add_block(block, style.page);
+      add_block(block, page_of(block));
       after = style.break_after;
     }
+    resume();
     return std::move(sequences_);
   }
 
@@ -70,6 +87,21 @@ class SequenceMaker {
     sequence.page_name = page_name;
     sequence.demand = is_forced(demand) ? demand : BreakRule::automatic;
     has_content_ = false;
+  }
+
+  /// Marks what goes on after pages for wide tables.
+  void resume() {
+    const Sequence* interrupted = nullptr;
+    for (Sequence& sequence : sequences_) {
+      const bool is_wide = moved_.contains(sequence.stretch.from);
+      if (!is_wide) {
+        sequence.resumes = interrupted != nullptr && interrupted->page_name == sequence.page_name &&
+                           sequence.demand == BreakRule::automatic;
+        interrupted = nullptr;
+      }
+      interrupted =
+          is_wide && interrupted == nullptr && &sequence != sequences_.data() ? &sequence - 1 : interrupted;
+    }
   }
 
   /// Whether a forced break begins a sequence wherever it is: behind a first page of another width, as a
@@ -113,6 +145,32 @@ class SequenceMaker {
     return false;
   }
 
+  /// The page that the block asks for.
+  const std::string& page_of(NodeId node) const {
+    const auto moved = moved_.find(node);
+    return moved != moved_.end() ? moved->second : styles_[node].page;
+  }
+
+  NodeId block_before(NodeId node) const {
+    do {
+      node = manuscript_[node].previous_sibling;
+    } while (node != book::kNoNode && !is_block_level(node));
+    return node;
+  }
+
+  /// Whether nothing else is shown in the node's parent.
+  bool is_alone(NodeId node) const {
+    for (NodeId sibling = manuscript_[manuscript_[node].parent].first_child; sibling != book::kNoNode;
+         sibling = manuscript_[sibling].next_sibling) {
+      const bool is_space =
+          manuscript_[sibling].kind == book::Kind::text && is_white_space(manuscript_[sibling].text);
+      if (sibling != node && !is_space && !is_left_out(sibling)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   bool is_left_out(NodeId node) const { return styles_.hidden(node) || generated_.is_running(node); }
 
   bool is_block_level(NodeId node) const {
@@ -137,7 +195,7 @@ class SequenceMaker {
     for (NodeId child = manuscript_[node].first_child; child != book::kNoNode;
          child = manuscript_[child].next_sibling) {
       if (is_block_level(child)) {
-        const std::string& own = styles_[child].page;
+        const std::string& own = page_of(child);
         add_block(child, own.empty() ? name : own);
       } else if (!is_left_out(child) &&
                  !(manuscript_[child].kind == book::Kind::text && is_white_space(manuscript_[child].text))) {
@@ -150,6 +208,8 @@ class SequenceMaker {
   const style::Styles& styles_;
   const Generated& generated_;
   std::vector<Sequence> sequences_;
+  /// Blocks that stand on other pages than their style says.
+  std::map<NodeId, std::string> moved_;
   /// The root's child that is gone through, and whether it shows page numbers.
   NodeId block_;
   bool refers_ = false;
@@ -163,8 +223,12 @@ class SequenceMaker {
 }  // namespace
 
 std::vector<Sequence> make_sequences(const book::Manuscript& manuscript, const style::Styles& styles,
-                                     const Generated& generated) {
-  return SequenceMaker(manuscript, styles, generated).run();
+                                     const Generated& generated, std::span<const NodeId> wide_tables) {
+  SequenceMaker maker(manuscript, styles, generated);
+  for (const NodeId table : wide_tables) {
+    maker.move(table);
+  }
+  return maker.run();
 }
 
 }  // namespace reliure::layout

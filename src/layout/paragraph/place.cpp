@@ -13,7 +13,8 @@ using style::TextAlign;
 
 /// How a line is aligned, with `start` and `end` resolved.
 TextAlign alignment_of(const style::ComputedStyle& style, bool ltr, bool ends_by_force) {
-  TextAlign align = style.text_align;
+  // What stands where is the column's affair: its cells leave the right room.
+  TextAlign align = style.text_align_at.empty() ? style.text_align : TextAlign::end;
   if (ends_by_force) {
     align = style.text_align_last.value_or(align == TextAlign::justify ? TextAlign::start : align);
   }

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
+
+#include "layout/paragraph/line_count.h"
 
 namespace reliure::layout {
 namespace {
@@ -91,6 +94,26 @@ void add_cell(const Cell& cell, const InlineSize& size, const Setting& setting, 
   if (!column.is_given) {
     column.maximum = base::max(column.maximum, size.max_content);
   }
+}
+
+/// The room that cells aligned at a string need so that all of them find it in one place.
+void add_aligned(const Cell& cell, const InlineSize& size, const Workshop& workshop, ColumnSize& column) {
+  if (workshop.setting.style(cell.content.parent).text_align_at.empty()) {
+    return;
+  }
+  const Paragraph* paragraph = only_paragraph(cell, workshop);
+  const std::optional<Length> tail = paragraph != nullptr ? aligned_tail(*paragraph) : std::nullopt;
+  if (!tail) {
+    return;
+  }
+  const Length edges = cell_edges(style_of(cell, workshop.setting)).horizontal();
+  column.tail = base::max(column.tail, *tail);
+  column.head = base::max(column.head, measure(*paragraph).max_content - *tail);
+  const Length both = column.head + column.tail + edges;
+  if (size.min_content == size.max_content) {  // a number that does not break: no text
+    column.minimum = base::max(column.minimum, both);
+  }
+  column.maximum = base::max(column.maximum, both);
 }
 
 /// What a column beyond its given width must be ready to take: nothing while others may.
@@ -185,6 +208,14 @@ base::Edges cell_edges(const style::ComputedStyle& style) {
   return {edge(0), edge(1), edge(2), edge(3)};
 }
 
+const Paragraph* only_paragraph(const Cell& cell, const Workshop& workshop) {
+  const std::vector<ContentPiece> pieces = split(cell.content, workshop.setting);
+  const auto* text = pieces.size() == 1 ? std::get_if<InlineContent>(pieces.data()) : nullptr;
+  const auto prepared =
+      text != nullptr ? workshop.prepared.find(paragraph_key(*text)) : workshop.prepared.end();
+  return prepared != workshop.prepared.end() ? prepared->second.paragraph.get() : nullptr;
+}
+
 std::vector<ColumnSize> measure_columns(const Grid& grid, Workshop& workshop) {
   std::vector<ColumnSize> columns(grid.columns);
   for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -198,6 +229,7 @@ std::vector<ColumnSize> measure_columns(const Grid& grid, Workshop& workshop) {
       continue;
     }
     add_cell(cell, size, workshop.setting, columns[cell.column]);
+    add_aligned(cell, size, workshop, columns[cell.column]);
   }
   for (ColumnSize& column : columns) {
     column.maximum = base::max(column.maximum, column.minimum);
@@ -229,7 +261,7 @@ std::vector<ColumnSize> fixed_columns(const Grid& grid, const Setting& setting, 
   std::vector<ColumnSize> columns(grid.columns);
   const auto apply = [&](ColumnSize& column, Length wanted) {
     if (!column.is_given) {
-      column = {wanted, wanted, 0, true};
+      column = {wanted, wanted, 0, true, {}, {}};
     }
   };
   for (std::size_t i = 0; i < columns.size(); ++i) {

@@ -16,7 +16,13 @@ struct ColumnSize {
   std::int32_t percent = 0;
   /// The maximum is such a `width`.
   bool is_given = false;
+  /// Of cells that are aligned at a string (`text-align: "."`): the widest text before it, the widest from it
+  /// on.
+  base::Length head, tail;
 };
+
+/// The paragraph of a cell that has nothing else, once the columns are measured; null for any other cell.
+const Paragraph* only_paragraph(const Cell& cell, const Workshop& workshop);
 
 /// What the cells of each column ask for, cells over several columns last.
 std::vector<ColumnSize> measure_columns(const Grid& grid, Workshop& workshop);

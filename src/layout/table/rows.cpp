@@ -8,6 +8,7 @@
 #include "layout/flow/parting.h"
 #include "layout/flow/stack.h"
 #include "layout/pages/page_cost.h"
+#include "layout/paragraph/line_count.h"
 #include "layout/table/columns.h"
 
 namespace reliure::layout {
@@ -49,6 +50,22 @@ Length take_tall(Length page, Length& edge) {
   return edge * kEdgeDivisor <= page ? Length{} : std::exchange(edge, {});
 }
 
+/// The room that a cell aligned at a string leaves at the end of its `width`, so that the string stands where
+/// it does in the column's other cells.
+Length room_after(const PlacedGrid& placed, const Cell& cell, Length width, const Workshop& workshop) {
+  const Length both = placed.heads[cell.column] + placed.tails[cell.column];
+  if (both.raw == 0 || cell.column_span > 1 || both > width) {
+    return {};
+  }
+  const Paragraph* paragraph = only_paragraph(cell, workshop);
+  const std::optional<Length> tail = paragraph != nullptr ? aligned_tail(*paragraph) : std::nullopt;
+  if (!tail) {
+    return {};
+  }
+  const bool centred = workshop.setting.style(cell.content.parent).text_align == style::TextAlign::center;
+  return placed.tails[cell.column] - *tail + (centred ? (width - both) / 2 : Length{});
+}
+
 /// What stands together in the cell finds room on a page of `room`, between its edges.
 SetCell set_cell(const PlacedGrid& placed, const Cell& cell, Length room, Workshop& workshop) {
   SetCell set;
@@ -65,9 +82,13 @@ SetCell set_cell(const PlacedGrid& placed, const Cell& cell, Length room, Worksh
   const Length below = take_tall(page, set.edges.bottom);
   const Length picture = workshop.setting.page_height;
   workshop.page_height = workshop.setting.page_height = room - set.edges.vertical();
-  set.flow = build_content(cell.content, base::max({}, set.width - set.edges.horizontal()), workshop, above);
+  std::vector<book::NodeId>* const wide_tables = std::exchange(workshop.wide_tables, nullptr);
+  const Length inner = base::max({}, set.width - set.edges.horizontal());
+  const Length after = room_after(placed, cell, inner, workshop);
+  set.flow = build_content(cell.content, inner - after, workshop, above);
   workshop.page_height = page;
   workshop.setting.page_height = picture;
+  workshop.wide_tables = wide_tables;
   add_space(below, page, set);
   for (Strip& strip : set.flow.strips) {
     strip.table = kNone;  // only the outermost table repeats its header

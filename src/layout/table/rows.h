@@ -14,6 +14,8 @@ struct PlacedGrid {
   /// Left edges of the columns from the table's, and widths.
   std::vector<base::Length> lefts;
   std::vector<base::Length> widths;
+  /// By column, of the texts that are aligned at a string: the widest before it, and from it on.
+  std::vector<base::Length> heads, tails;
   base::Length spacing_x, spacing_y;
   bool collapse = false;
   base::Length width;

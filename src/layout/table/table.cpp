@@ -4,10 +4,14 @@
 #include <utility>
 
 #include "layout/pages/page_cost.h"
+#include "layout/scale.h"
 #include "layout/table/columns.h"
+#include "layout/table/continued.h"
 #include "layout/table/grid.h"
 #include "layout/table/layers.h"
+#include "layout/table/lowest.h"
 #include "layout/table/rows.h"
+#include "layout/table/too_wide.h"
 
 namespace reliure::layout {
 namespace {
@@ -16,14 +20,19 @@ using base::Length;
 using book::NodeId;
 using style::ComputedStyle;
 
+/// The table's own borders and paddings on both sides.
+Length edge_width(const ComputedStyle& style) {
+  Length edges;
+  for (const std::size_t edge : {1u, 3u}) {
+    edges += style.border[edge].width + style.padding[edge].length;
+  }
+  return edges;
+}
+
 /// The width of everything between the columns and around them.
 Length frame_width(const ComputedStyle& style, std::uint32_t columns) {
   const Length spacing = style.border_collapse ? Length{} : style.border_spacing_x;
-  Length frame = spacing * (columns + 1);
-  for (const std::size_t edge : {1u, 3u}) {
-    frame += style.border[edge].width + style.padding[edge].length;
-  }
-  return frame;
+  return spacing * (columns + 1) + edge_width(style);
 }
 
 /// What the columns ask for, and what is around them; no narrower than the captions' longest words.
@@ -59,9 +68,15 @@ Place table_box(const ComputedStyle& style, Place place, const InlineSize& wante
   return {place.x + margin(3) + left_of_rest(style, room - width), width};
 }
 
+bool is_fixed(const ComputedStyle& style) { return style.fixed_table && !style.width.automatic; }
+
 PlacedGrid place_columns(const Grid& grid, const ComputedStyle& style, Length width,
-                         const std::vector<ColumnSize>& columns) {
-  PlacedGrid placed{grid, {}, {}, {}, {}, style.border_collapse, {}};
+                         const std::vector<ColumnSize>& columns, const Workshop& workshop) {
+  PlacedGrid placed{grid, {}, {}, {}, {}, {}, {}, style.border_collapse, {}};
+  for (const ColumnSize& column : columns) {
+    placed.heads.push_back(column.head);
+    placed.tails.push_back(column.tail);
+  }
   if (!style.border_collapse) {
     placed.spacing_x = style.border_spacing_x;
     placed.spacing_y = style.border_spacing_y;
@@ -69,6 +84,9 @@ PlacedGrid place_columns(const Grid& grid, const ComputedStyle& style, Length wi
   const Length frame = frame_width(style, grid.columns);
   placed.width = base::max({}, width - (frame - placed.spacing_x * (grid.columns + 1)));
   placed.widths = distribute(columns, base::max({}, width - frame));
+  if (!is_fixed(style)) {
+    placed.widths = lowest(grid, columns, std::move(placed.widths), workshop);
+  }
   // The first column stands where lines start.
   const bool rtl = style.direction == style::Direction::rtl;
   Length x = rtl ? placed.width : placed.spacing_x;
@@ -88,15 +106,6 @@ ComputedStyle style_of(const TableBox& table, const Setting& setting) {
   ComputedStyle anonymous;
   static_cast<style::InheritedStyle&>(anonymous) = setting.style(table.content.parent);
   return anonymous;
-}
-
-void report_squeezed(const TableBox& table, Length lack, Setting& setting) {
-  const NodeId node = table.node != book::kNoNode ? table.node : table.content.first;
-  const std::int64_t lacking = lack.raw / base::kUnitsPerPoint + 1;
-  setting.diagnostics.report(
-      base::Code::layout_table_too_wide, setting.manuscript()[node].span,
-      "the table's longest words need " + std::to_string(lacking) + " pt more than the page is wide",
-      "give it fewer columns, shorter words or a smaller font");
 }
 
 /// Whether the cluster is one row whose only cell heads the rows below it.
@@ -121,8 +130,16 @@ bool may_return(Length height, Length page) { return height * 2 < page; }
 /// Sets the table's rows, cluster by cluster.
 class RowSetter {
  public:
-  RowSetter(const PlacedGrid& placed, Length x, FlowBuilder& builder)
-      : placed_(placed), x_(x), builder_(builder), page_(builder.workshop().page_height) {}
+  /// `reduction` is the size that the rows are set in, in 1/65536 of their own.
+  /// `continued` stands above the rows on further pages.
+  RowSetter(const PlacedGrid& placed, Length x, std::int64_t reduction, Continued continued,
+            FlowBuilder& builder)
+      : placed_(placed),
+        x_(x),
+        reduction_(reduction),
+        continued_(std::move(continued)),
+        builder_(builder),
+        page_(base::scaled(builder.workshop().page_height, kFullSize, reduction)) {}
 
   void set_all() {
     const std::vector<RowCluster> clusters = cluster_rows(placed_.grid);
@@ -135,13 +152,15 @@ class RowSetter {
     const std::span<const RowCluster> rest(body, clusters.end());
     set({clusters.begin(), body}, page_);
     const std::size_t head = strips_.size();
-    const Length head_height = placed_.spacing_y + height_of(strips_);
+    const Length above = placed_.spacing_y + base::scaled(continued_.height, kFullSize, reduction_);
+    const Length head_height = above + height_of(strips_);
     // A header that takes half of each page would leave too little for what it heads.
     const bool returns = !rest.empty() && may_return(head_height, page_);
-    set(rest, page_ - (returns ? head_height : base::min(placed_.spacing_y, page_ / 2)));
+    set(rest, page_ - (returns ? head_height : base::min(above, page_ / 2)));
     paint_layers(placed_, strips_, builder_.workshop().setting);
-    if (placed_.spacing_y.raw > 0) {
-      builder_.add_padding(placed_.spacing_y);
+    reduce();
+    if (spacing().raw > 0) {
+      builder_.add_padding(spacing());
     }
     add_head(head, returns ? head : 0);
     add_body(rest, head);
@@ -155,6 +174,26 @@ class RowSetter {
       for (TableStrip& strip : set_cluster(placed_, cluster, room, builder_.workshop())) {
         strips_.push_back(std::move(strip));
       }
+    }
+  }
+
+  /// The space above the first row, as it is set.
+  Length spacing() const { return reduced(placed_.spacing_y); }
+  Length reduced(Length length) const { return base::scaled(length, reduction_, kFullSize); }
+
+  /// Makes the strips as small as the table is set; from here on, lengths are those of the page.
+  void reduce() {
+    page_ = builder_.workshop().page_height;
+    if (reduction_ == kFullSize) {
+      return;
+    }
+    for (TableStrip& each : strips_) {
+      each.strip.height = reduced(each.strip.height);
+      if (each.strip.baseline) {
+        each.strip.baseline = reduced(*each.strip.baseline);
+      }
+      scale_by(reduction_, each.strip.content);
+      scale_by(reduction_, each.ground);
     }
   }
 
@@ -175,7 +214,8 @@ class RowSetter {
   TableHead make_head(std::size_t count) const {
     TableHead head;
     head.x = x_;
-    head.height = placed_.spacing_y;
+    append(continued_.content, {}, head.content);
+    head.height = continued_.height + spacing();
     Fragment above;
     for (const TableStrip& each : std::span(strips_).first(count)) {
       append(each.ground, {{}, head.height}, head.content);
@@ -215,8 +255,10 @@ class RowSetter {
 
   const PlacedGrid& placed_;
   Length x_;
+  std::int64_t reduction_;
+  Continued continued_;
   FlowBuilder& builder_;
-  /// The height of a page.
+  /// The height of a page, in the table's own size until it is reduced.
   Length page_;
   std::vector<TableStrip> strips_;
   /// The first strip of each cluster.
@@ -252,23 +294,25 @@ void add_table(const TableBox& table, Place place, FlowBuilder& builder) {
   const ComputedStyle style = style_of(table, workshop.setting);
   const Grid grid = read_grid(table.content, workshop.setting);
   const Length frame = frame_width(style, grid.columns);
-  const bool fixed = style.fixed_table && !style.width.automatic;
   const std::vector<ColumnSize> columns =
-      fixed ? fixed_columns(grid, workshop.setting, table_box(style, place, {}).width - frame)
-            : measure_columns(grid, workshop);
+      is_fixed(style) ? fixed_columns(grid, workshop.setting, table_box(style, place, {}).width - frame)
+                      : measure_columns(grid, workshop);
   const InlineSize wanted = table_size(grid, columns, frame, workshop);
   const Place box = table_box(style, place, wanted);
   const bool outer_is_wide = workshop.setting.in_wide_table;
-  const Length lack = wanted.min_content - box.width;
-  if (lack.raw > base::kUnitsPerPoint && !outer_is_wide) {
-    report_squeezed(table, lack, workshop.setting);
-    workshop.setting.in_wide_table = true;
-  }
+  const std::int64_t size = reduction(table, style, wanted.min_content, box.width, workshop);
   add_captions(grid, style::CaptionSide::top, box, builder);
   const bool is_element = table.node != book::kNoNode;
   const auto enclosing = is_element ? builder.open(table.node, box) : FlowBuilder::Enclosing{};
-  const PlacedGrid placed = place_columns(grid, style, box.width, columns);
-  RowSetter(placed, box.x + style.border[3].width + style.padding[3].length, builder).set_all();
+  const Length edges = edge_width(style);
+  const Length inner = base::scaled(box.width - edges, kFullSize, size);
+  const PlacedGrid placed = place_columns(grid, style, inner + edges, columns, workshop);
+  // A narrow table's caption may be wider than itself, as long as it starts where the table does.
+  const Length line_width =
+      style.direction == style::Direction::rtl ? box.width - edges : place.x + place.width - box.x;
+  RowSetter(placed, box.x + style.border[3].width + style.padding[3].length, size,
+            set_continued(grid, style, line_width, workshop), builder)
+      .set_all();
   if (is_element) {
     builder.close(table.node, enclosing);
   }
