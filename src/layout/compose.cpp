@@ -113,20 +113,25 @@ void lay_out(Sequence& sequence, Ahead ahead, base::Length page_height, const Co
              Setting& setting) {
   const style::PageStyle& page = page_of(sequence, composition);
   setting.page_height = page_height;
+  const base::Size sheet{page.size.width + page.bleed.horizontal(), page.size.height + page.bleed.vertical()};
   sequence.wide_tables.clear();
   Workshop workshop{setting,
                     composition.is_target,
                     page_height,
                     std::move(ahead.prepared),
                     std::move(ahead.set),
+                    sheet,
                     sequence.width,
                     composition.wide_tables.empty() ? &sequence.wide_tables : nullptr};
   sequence.flow = build_sequence(sequence.blocks, sequence.stretch, sequence.width, workshop);
   sequence.flow.grid = line_grid(setting);
   sequence.flow.flush_bottom = page.flush_bottom;
-  sequence.notes = build_notes(sequence.flow, page, workshop);
+  NotesCalled called;
+  sequence.notes = build_notes(sequence.flow, page, workshop, called);
+  sequence.floats = measure_floats(sequence.flow, page, workshop, called);
   const PageRoom& room = sequence.room;
-  sequence.cuts = break_pages(sequence.flow, {room.first.height, room.others.height}, sequence.notes);
+  sequence.cuts =
+      break_pages(sequence.flow, {room.first.height, room.others.height}, sequence.notes, sequence.floats);
   keep_words_whole(sequence.cuts, sequence.flow, setting);
 }
 

@@ -118,7 +118,9 @@ void settle_box(ComputedStyle& style) {
   std::erase_if(style.background_layers, [](const BackgroundLayer& layer) {
     return layer.picture < 0 && layer.gradient.stops.empty();
   });
-  const bool floats = style.float_ == Float::left || style.float_ == Float::right;
+  if (style.float_ == Float::block_start) style.float_ = style.floats_on_page ? Float::top : Float::none;
+  if (style.float_ == Float::block_end) style.float_ = style.floats_on_page ? Float::bottom : Float::none;
+  const bool floats = style.float_ != Float::none && style.float_ != Float::footnote;
   if (floats && (style.display == Display::inline_ || style.display == Display::inline_block))
     style.display = Display::block;
 }

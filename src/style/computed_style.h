@@ -70,7 +70,11 @@ enum class VerticalAlign : std::uint8_t {
 };
 enum class ListPosition : std::uint8_t { outside, inside };
 enum class CaptionSide : std::uint8_t { top, bottom };
-enum class Float : std::uint8_t { none, left, right, footnote };
+/// `top` and `bottom` are of the page; `block_start` and `block_end` are too with `float-reference: page`,
+/// else such a block stands where it is: neither is a computed value.
+enum class Float : std::uint8_t { none, left, right, footnote, top, bottom, block_start, block_end };
+/// How a picture reaches over the margins of its page (`-reliure-bleed`): to the sides, or over all of it.
+enum class Bleed : std::uint8_t { none, sides, sheet };
 enum class Clear : std::uint8_t { none, left, right, both };
 enum class Direction : std::uint8_t { ltr, rtl };
 enum class UnicodeBidi : std::uint8_t { normal, embed, isolate, override_, isolate_override, plaintext };
@@ -262,6 +266,9 @@ struct BoxStyle {
   Length vertical_shift;
   std::uint8_t text_decoration = 0;
   Float float_ = Float::none;
+  /// `float-reference: page`.
+  bool floats_on_page = false;
+  Bleed bleed = Bleed::none;
   Clear clear = Clear::none;
   /// `position: relative` and its four offsets: top, right, bottom, left.
   bool relative = false;

@@ -33,6 +33,9 @@ constexpr std::string_view kReadersOwn[] = {
     "height", "inline-size", "max-width",        "min-height",       "orphans",
     "widows", "font",        "position",         "text-wrap",        "width"};
 
+/// Where floats go that only pages have: in the e-book such a block stands where it was written.
+constexpr std::string_view kFloatsOfPages[] = {"footnote", "top", "bottom", "block-start", "block-end"};
+
 /// What the reader decides for the text of the book, wherever a sheet sets it.
 constexpr std::string_view kReadersColors[] = {"background", "background-color", "background-image", "color"};
 
@@ -322,7 +325,7 @@ bool is_for_screens(const Declaration& declaration, std::span<const Token> value
   if (name.starts_with("counter-")) return counts_for_readers(value);
   // What runs in margins is not in the e-book.
   if (name == "position" && value.front().kind == TokenKind::function) return false;
-  if (name == "float" && same_keyword(value.front().text, "footnote")) return false;
+  if (name == "float" && is_one_of(value.front().text, kFloatsOfPages)) return false;
   if (is_readers_choice(name, value, group)) return false;
   return subject != Subject::root || !is_one_of(name, kReadersOwn);
 }

@@ -6,8 +6,17 @@
 namespace reliure::style {
 namespace {
 
-constexpr std::pair<std::string_view, Float> kFloats[] = {
-    {"none", Float::none}, {"left", Float::left}, {"right", Float::right}, {"footnote", Float::footnote}};
+constexpr std::pair<std::string_view, Float> kFloats[] = {{"none", Float::none},
+                                                          {"left", Float::left},
+                                                          {"right", Float::right},
+                                                          {"footnote", Float::footnote},
+                                                          {"top", Float::top},
+                                                          {"bottom", Float::bottom},
+                                                          {"block-start", Float::block_start},
+                                                          {"block-end", Float::block_end}};
+constexpr std::pair<std::string_view, bool> kFloatReferences[] = {{"inline", false}, {"page", true}};
+constexpr std::pair<std::string_view, Bleed> kBleeds[] = {
+    {"none", Bleed::none}, {"sides", Bleed::sides}, {"sheet", Bleed::sheet}};
 constexpr std::pair<std::string_view, Clear> kClears[] = {
     {"none", Clear::none}, {"left", Clear::left}, {"right", Clear::right}, {"both", Clear::both}};
 constexpr std::pair<std::string_view, ColumnFill> kFills[] = {
@@ -176,6 +185,8 @@ void print_rule(std::string& out, const ComputedStyle& style) { print(out, style
   }
 
 constexpr Property kProperties[] = {
+    {"-reliure-bleed", "none | sides | sheet", false, apply_keyword<&BoxStyle::bleed, kBleeds>,
+     copy_members<&BoxStyle::bleed>, print_keyword<&BoxStyle::bleed, kBleeds>, kRestPhase, true},
     RELIURE_INSET("bottom", kBottom),
     {"clear", "none | left | right | both | inline-start | inline-end", false,
      apply_float_side<&BoxStyle::clear, kClears>, copy_members<&BoxStyle::clear>,
@@ -194,9 +205,13 @@ constexpr Property kProperties[] = {
      print_column_width},
     {"columns", "<column-width> || <column-count>", false, apply_columns,
      copy_members<&BoxStyle::column_count, &BoxStyle::column_width>},
-    {"float", "none | left | right | inline-start | inline-end | footnote", false,
-     apply_float_side<&BoxStyle::float_, kFloats>, copy_members<&BoxStyle::float_>,
+    {"float",
+     "none | left | right | inline-start | inline-end | footnote | top | bottom | block-start | block-end",
+     false, apply_float_side<&BoxStyle::float_, kFloats>, copy_members<&BoxStyle::float_>,
      print_keyword<&BoxStyle::float_, kFloats>},
+    {"float-reference", "inline | page", false, apply_keyword<&BoxStyle::floats_on_page, kFloatReferences>,
+     copy_members<&BoxStyle::floats_on_page>, print_keyword<&BoxStyle::floats_on_page, kFloatReferences>,
+     kRestPhase, true},
     {"gap", "[normal | <length> | <percentage>]{1,2}", false, apply_gap, copy_members<&BoxStyle::column_gap>},
     {"initial-letter", "normal | <number> [<integer> | drop | raise]?", false, apply_initial_letter,
      copy_members<&BoxStyle::initial_letter, &BoxStyle::initial_letter_sink>, print_initial_letter},

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "layout/flow/bleed.h"
 #include "layout/flow/block.h"
 
 namespace reliure::layout {
@@ -79,6 +80,33 @@ void FlowBuilder::add_float(const Element& element, Place place) {
     return;
   }
   beside_.waiting.push_back({std::move(box), place});
+}
+
+/// Its place is the content before it, or what comes next where that begins a page.
+void FlowBuilder::add_page_float(const Element& element) {
+  const ComputedStyle& style = workshop_.setting.style(element);
+  FlowBuilder builder(workshop_, flow_.width);
+  builder.bleeds_ = true;
+  builder.add_block(element, {{}, flow_.width});
+  PageFloat found;
+  found.below = builder.margin_.value();
+  found.flow = builder.finish();
+  const auto is_content = [](const Strip& strip) { return strip.kind != Strip::Kind::space; };
+  const auto first = std::ranges::find_if(found.flow.strips, is_content);
+  for (auto space = found.flow.strips.begin(); space != first; ++space) found.above += space->height;
+  found.height = height_of(found.flow, 0, found.flow.strips.size());
+  if (found.height > workshop_.page_height) {
+    std::for_each(found.flow.strips.begin(), first, [](Strip& space) { space.height = {}; });
+    const base::Size size{flow_.width, found.above + found.height + found.below};
+    add_box({element, std::move(found.flow), found.above, found.below, size, {}}, {});
+    return;
+  }
+  found.at_foot = style.float_ == Float::bottom;
+  std::size_t behind = next_break_.forced == style::BreakRule::automatic ? flow_.strips.size() : 0;
+  while (behind > 0 && flow_.strips[behind - 1].kind == Strip::Kind::space) --behind;
+  found.opens_page = behind == 0;
+  found.strip = behind == 0 ? flow_.strips.size() : behind - 1;
+  flow_.page_floats.push_back(std::move(found));
 }
 
 void FlowBuilder::place_waiting() {
@@ -319,6 +347,11 @@ void FlowBuilder::add_box(SetBox box, Length x) {
 /// A picture that is a block of its own.
 void FlowBuilder::add_lone_picture(NodeId node, Place place) {
   const ComputedStyle& style = workshop_.setting.style(node);
+  const bool bleeds = style.bleed != style::Bleed::none && bleeds_ && set_ == kNone;
+  if (bleeds && set_picture(node, place.width, workshop_.setting)) {
+    add_bleeding_picture(node);
+    return;
+  }
   demand_break(style.break_before);
   clear_floats(style.clear);
   place = room_beside(node, place);
@@ -329,6 +362,27 @@ void FlowBuilder::add_lone_picture(NodeId node, Place place) {
     aside = style.margin[1].automatic ? free / 2 : free;
   }
   add_box(std::move(box), place.x + aside);
+  demand_break(style.break_after);
+}
+
+void FlowBuilder::add_bleeding_picture(book::NodeId node) {
+  const Setting& setting = workshop_.setting;
+  const ComputedStyle& style = setting.style(node);
+  const bool covers = style.bleed == style::Bleed::sheet;
+  base::Size size = workshop_.sheet;
+  if (!covers) {
+    size.height = base::min(height_across(node, size.width, setting), workshop_.page_height);
+  }
+  note_beginning(node);
+  demand_break(style.break_before);
+  clear_floats(Clear::both);
+  margin_.add(style.margin[0].resolve(flow_.width));
+  Strip strip;
+  strip.height = covers ? workshop_.page_height : size.height;
+  strip.bleed = style.bleed;
+  strip.content = covering_picture(node, size, setting);
+  add_strip(std::move(strip));
+  margin_.add(style.margin[2].resolve(flow_.width));
   demand_break(style.break_after);
 }
 

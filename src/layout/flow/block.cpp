@@ -60,7 +60,8 @@ bool stands_alone(const ComputedStyle& style) {
 
 }  // namespace
 
-FlowBuilder::FlowBuilder(Workshop& workshop, Length width, bool paged) : workshop_(workshop), paged_(paged) {
+FlowBuilder::FlowBuilder(Workshop& workshop, Length width, bool paged)
+    : workshop_(workshop), paged_(paged), bleeds_(paged) {
   flow_.width = width;
   flow_.pictures = workshop.setting.input.pictures.get();
 }
@@ -261,7 +262,9 @@ void FlowBuilder::add_block(const Element& element, Place place) {
     mark_running(element.node);
   }
   const ComputedStyle& style = setting.style(element);
-  if (is_floating(style)) {
+  if (takes_page_floats(style)) {
+    add_page_float(element);
+  } else if (is_floating(style)) {
     add_float(element, place);
   } else if (is_picture(element, setting)) {
     add_lone_picture(element.node, place);
@@ -576,8 +579,10 @@ void FlowBuilder::report_overfull(const Element& element, Place border, Place pl
 Flow FlowBuilder::finish() {
   pass_floats();
   mark_running(stretch_.to);
-  if (!anchors_.empty() || !marks_.empty()) {
-    Strip end;  // anchors and marks after the last content need a place to stand
+  const bool has_late_floats =
+      !flow_.page_floats.empty() && flow_.page_floats.back().strip >= flow_.strips.size();
+  if (!anchors_.empty() || !marks_.empty() || has_late_floats) {
+    Strip end;  // what comes after the last content needs a place to stand
     end.kind = Strip::Kind::kern;
     add_strip(std::move(end));
   }

@@ -156,6 +156,13 @@ class FlowBuilder {
 
   // Floats and boxes that are set whole: `beside.cpp`.
   void add_float(const Element& element, Place place);
+  /// A picture as wide as the sheet, or one that covers it.
+  void add_bleeding_picture(book::NodeId node);
+  /// A block for the top or the foot of a page, set as wide as the page's text.
+  void add_page_float(const Element& element);
+  bool takes_page_floats(const style::ComputedStyle& style) const {
+    return paged_ && (style.float_ == style::Float::top || style.float_ == style::Float::bottom);
+  }
   /// Appends a box that was set, in the flow: it breaks where its strips do.
   void add_box(SetBox box, base::Length x);
   void add_lone_picture(book::NodeId node, Place place);
@@ -194,6 +201,8 @@ class FlowBuilder {
   std::optional<std::size_t> context_from_;
   BreakBefore next_break_;
   bool paged_;
+  /// It stands on the page itself: pictures may reach over the margins.
+  bool bleeds_;
   /// The container whose columns are being filled, and the set that strips go into; `kNone` for none.
   std::optional<Place> container_;
   std::uint32_t set_ = kNone;

@@ -46,6 +46,8 @@ struct Workshop {
   base::Length page_height;
   PreparedParagraphs prepared;
   SetParagraphs set;
+  /// The page with its bleed, for pictures that fill it; zero where there is none.
+  base::Size sheet{};
   /// The width that the page gives its text.
   base::Length page_width{};
   /// Where a table that fits no page of this width is noted, to be set on wider ones; null where it must stay.

@@ -48,6 +48,8 @@ struct Strip {
   /// The fragment's left edge from the flow's.
   base::Length x;
   BreakBefore break_before{kNever};
+  /// It reaches over the margins: its corner is the sheet's, or with `sides` on its left edge.
+  style::Bleed bleed = style::Bleed::none;
   /// No page may end before it: a float or an initial goes on beside it.
   bool is_beside_float = false;
   /// The innermost box around it, or `kNone`.
@@ -142,6 +144,8 @@ struct CutParagraph {
   std::vector<std::uint32_t> whole_at{};
 };
 
+struct PageFloat;
+
 struct Flow {
   std::vector<Strip> strips;
   /// By strips.
@@ -150,6 +154,8 @@ struct Flow {
   std::vector<TableHead> tables;
   std::vector<ColumnSet> column_sets;
   std::vector<Mark> marks;
+  /// In the order of their places.
+  std::vector<PageFloat> page_floats;
   base::Length width;
   /// Of body text on the flow's pages.
   LineGrid grid;
@@ -159,6 +165,18 @@ struct Flow {
   std::int32_t flush_bottom = 0;
   /// The book's, for the backgrounds of boxes; or null.
   const std::vector<book::Picture>* pictures = nullptr;
+};
+
+/// A block that leaves the flow for the top or the foot of a page (CSS Page Floats 3).
+struct PageFloat {
+  Flow flow;
+  /// Vertical margins, and the height between them.
+  base::Length above, below, height;
+  bool at_foot = false;
+  /// It stands on the page of this strip or on a later one.
+  std::size_t strip = 0;
+  /// It was written before that strip, with which a page begins, not behind it.
+  bool opens_page = false;
 };
 
 /// What of a flow to paint.
@@ -173,6 +191,8 @@ struct Cut {
   base::Length foot{};
   /// It ends inside of a column set that goes on behind it: its columns are full, not balanced.
   bool goes_on = false;
+  /// The corner of the sheet with its bleed, for what reaches over the margins.
+  base::Point sheet{};
 };
 
 /// The height of strips `begin` to `end` painted whole, without leading or trailing space.

@@ -80,8 +80,11 @@ void paint_ground(Strip& strip, Point at, Fragment& target) {
   }
 }
 
-void paint_strip(Strip& strip, Point at, Fragment& target) {
-  const Point corner{at.x + strip.x, at.y};
+/// `sheet` is the corner of the page with its bleed.
+void paint_strip(Strip& strip, Point at, Point sheet, Fragment& target) {
+  Point corner{at.x + strip.x, at.y};
+  corner.x = strip.bleed == style::Bleed::none ? corner.x : sheet.x;
+  corner.y = strip.bleed == style::Bleed::sheet ? sheet.y : corner.y;
   for (const book::NodeId anchor : strip.anchors) {
     target.items.push_back({anchor, {}, book::Role::layout, book::Anchor{corner, anchor}});
   }
@@ -98,7 +101,7 @@ void paint_column(Flow& flow, const Cut& column, Point at, Fragment& target) {
   }
   paint_repeated_head(flow, column, {at.x, head_at}, target);
   for (std::size_t i = column.begin; i < column.end; ++i) {
-    paint_strip(flow.strips[i], {at.x, placed.tops[i - column.begin]}, target);
+    paint_strip(flow.strips[i], {at.x, placed.tops[i - column.begin]}, {}, target);
   }
 }
 
@@ -181,7 +184,7 @@ Length paint(Flow& flow, const Cut& wanted, Point at, Fragment& target) {
   for (std::size_t i = cut.begin; i < cut.end; ++i) {
     Strip& strip = flow.strips[i];
     if (strip.columns == kNone) {
-      paint_strip(strip, {at.x, placed.tops[i - cut.begin]}, target);
+      paint_strip(strip, {at.x, placed.tops[i - cut.begin]}, cut.sheet, target);
     } else if (set < placed.columns.size() && placed.columns[set].first == i) {
       paint_columns(flow, placed.columns[set++], target);
     }

@@ -26,6 +26,22 @@ void paint_sheet(const style::PageStyle& page, const Setting& setting, Fragment&
       target);
 }
 
+/// Text first: where a page begins for a reader is where its text does.
+void paint_body(const PlannedPage& planned, base::Rect body, Fragment& target) {
+  Sequence& sequence = *planned.sequence;
+  const bool alone = planned.cut.begin == planned.cut.end;
+  const FloatsCut floats = planned.floats;
+  const base::Length top = alone ? base::Length{} : sequence.floats.beside_text(floats).top;
+  const base::Edges& bleed = planned.style->bleed;
+  Cut cut = planned.cut;
+  cut.sheet = {-bleed.left, -bleed.top};
+  paint(sequence.flow, cut, {body.x, body.y + top}, target);
+  const std::vector<ShownNotes> notes = notes_on(sequence, planned.notes, floats);
+  const base::Rect above_notes{body.x, body.y, body.width, body.height - height_of(notes)};
+  paint_floats(sequence.flow, sequence.floats, floats, {above_notes, cut.sheet, alone}, target);
+  paint_notes(notes, *planned.style, body, target);
+}
+
 }  // namespace
 
 book::Page assemble(const PlannedPage& planned, std::size_t page_count, Setting& setting) {
@@ -34,9 +50,7 @@ book::Page assemble(const PlannedPage& planned, std::size_t page_count, Setting&
   paint_sheet(style, setting, marks);
   if (planned.sequence != nullptr) {
     const base::Rect body = page_body(style);
-    Flow& flow = planned.sequence->flow;
-    paint(flow, planned.cut, {body.x, body.y}, marks);
-    paint_notes(planned.sequence->notes, planned.notes, style, body, marks);
+    paint_body(planned, body, marks);
   }
   paint_margin_boxes(planned, page_count, setting, marks);
   book::Page page;

@@ -1,6 +1,7 @@
 #include "layout/pages/break_pages.h"
 
 #include <algorithm>
+#include <compare>
 #include <limits>
 #include <map>
 #include <optional>
@@ -20,16 +21,28 @@ using style::BreakRule;
 
 constexpr std::int64_t kUnreached = std::numeric_limits<std::int64_t>::max();
 
-/// Ways with different notes left over that are followed from one strip: the cheapest of them.
+/// Ways with different notes or floats left over that are followed from one strip: the cheapest of them.
 constexpr std::size_t kMostWays = 4;
 
-/// The cheapest way to end a page before a strip, with the notes shown up to some place.
+/// Pages of floats alone between two pages with text, while the chapter goes on.
+constexpr int kMostFloatPages = 3;
+
+/// How far notes and floats are shown.
+struct Shown {
+  std::size_t notes = 0;
+  std::size_t floats = 0;
+  friend auto operator<=>(const Shown&, const Shown&) = default;
+};
+
+/// The cheapest way to end a page before a strip, with notes and floats shown up to some place.
 struct Way {
   std::int64_t cost = kUnreached;
   std::size_t from = 0;
-  std::size_t notes_from = 0;
-  /// What notes leave of the page's height.
+  Shown shown_from;
+  /// What notes and floats leave of the page's height.
   Length room{};
+  /// How many pages of floats alone it ends with.
+  int float_pages = 0;
 };
 
 /// Strips taken onto a page one by one, with what they bring along.
@@ -40,6 +53,11 @@ class Filling {
   /// What notes take of the page.
   void set_notes(Length notes) {
     notes_ = notes;
+    is_open_known_ = false;
+  }
+  /// What floats and their notes take of the page.
+  void set_floats(Length floats) {
+    floats_ = floats;
     is_open_known_ = false;
   }
 
@@ -71,14 +89,14 @@ class Filling {
 
   /// No more than `used`, and quicker.
   Length at_least() const {
-    return columns_ == kNone ? above_ + notes_
-                             : above_ + notes_ + in_columns_ / flow_.column_sets[columns_].count;
+    const Length beside = above_ + notes_ + floats_;
+    return columns_ == kNone ? beside : beside + in_columns_ / flow_.column_sets[columns_].count;
   }
-  /// Without notes.
+  /// Without notes and floats.
   Length text() { return above_ + open_columns().height + below(); }
   /// The same, columns being as low as they can be.
   Length least_text() const { return above_ + lowest_columns() + below(); }
-  Length used() { return text() + notes_; }
+  Length used() { return text() + notes_ + floats_; }
   /// What the breaks between columns cost.
   std::int64_t cost() { return closed_cost_ + open_columns().cost; }
   /// What there is of the page's height, as if columns could be cut anywhere: half a column left empty is
@@ -88,8 +106,10 @@ class Filling {
   Length stretch() const { return stretch_; }
   bool is_empty() const { return is_empty_; }
   const Cut& cut() const { return cut_; }
-  /// What notes leave of the page.
-  Length room_for_text() const { return height_ - notes_; }
+  /// What notes and floats leave of the page.
+  Length room_for_text() const { return height_ - notes_ - floats_; }
+  /// What text and floats leave of it.
+  Length room_for_notes() const { return height_ - least_text() - floats_; }
 
  private:
   Length below() const { return is_empty_ ? Length{} : edges_below(flow_, last_, Slicing::by_pages); }
@@ -180,7 +200,7 @@ class Filling {
   std::size_t first_of_columns_ = 0;
   Length in_columns_;
   std::vector<GrowingColumns> growing_;
-  Length notes_;
+  Length notes_, floats_;
   std::int64_t closed_cost_ = 0;
   /// Found when it is asked for: of the set that the last strip was of.
   Taken open_;
@@ -202,23 +222,24 @@ std::int64_t page_cost(Length used, Length height, Length stretch, bool is_last)
 
 class PageBreaker {
  public:
-  PageBreaker(const Flow& flow, const PageHeights& heights, const Notes& notes)
+  PageBreaker(const Flow& flow, const PageHeights& heights, const Notes& notes, const PageFloats& floats)
       : flow_(flow),
         heights_(heights),
         height_(heights.first),
         notes_(notes),
+        floats_(floats),
         ways_(flow.strips.size() + 1) {}
 
   std::vector<PageCut> run() {
     if (flow_.strips.empty()) {
       return {};
     }
-    ways_[0][0].cost = 0;
+    ways_[0][{}].cost = 0;
     for (std::size_t begin = 0; begin < ways_.size(); ++begin) {
       prune(ways_[begin]);
-      // A page of notes alone adds ways behind the one that it starts from.
+      // A page of notes or floats alone adds ways behind the one that it starts from.
       for (const auto& [shown, way] : ways_[begin]) {
-        try_pages_from(begin, shown, way.cost);
+        try_pages_from(begin, shown, way);
       }
     }
     return trace_back();
@@ -229,7 +250,7 @@ class PageBreaker {
   struct Offer {
     Way way;
     std::size_t end = 0;
-    std::size_t shown = 0;
+    Shown shown;
     /// What stays empty of it, in per cent.
     std::int64_t slack = 0;
     /// It parts nothing that should be on one page: others are as full as this one or dearer.
@@ -237,12 +258,17 @@ class PageBreaker {
     bool is_last = false;
   };
 
-  /// By how far the notes are shown.
-  using Ways = std::map<std::size_t, Way>;
+  using Ways = std::map<Shown, Way>;
 
-  Length height_from(std::size_t begin, std::size_t shown) const {
-    return begin == 0 && shown == 0 ? heights_.first : heights_.others;
+  /// All that strips before `strip` call.
+  Shown called(std::size_t strip) const { return {notes_.called(strip), floats_.called(strip)}; }
+
+  Length height_from(std::size_t begin, Shown shown) const {
+    return begin == 0 && shown == Shown{} ? heights_.first : heights_.others;
   }
+
+  /// Nothing goes on over this place: the end, or a forced break.
+  bool is_last(std::size_t end) const { return end == flow_.strips.size() || ends_page(flow_.strips[end]); }
 
   bool keeps_leading(std::size_t begin) const { return begin == 0 || ends_page(flow_.strips[begin]); }
 
@@ -255,46 +281,66 @@ class PageBreaker {
 
   /// Every page that begins before strip `begin`: as long as it fits, and one that does not when there is no
   /// other. What is left of earlier notes stands on it whole, or on a page of its own.
-  void try_pages_from(std::size_t begin, std::size_t shown, std::int64_t cost) {
+  void try_pages_from(std::size_t begin, Shown shown, const Way& way) {
     height_ = height_from(begin, shown);
     offers_.clear();
-    const bool notes_wait = shown < notes_.called(begin);
+    const bool notes_wait = shown.notes < notes_.called(begin);
+    const bool floats_wait = shown.floats < floats_.called(begin);
     if (notes_wait) {
-      offer_notes_alone(begin, shown, cost);
+      offer_notes_alone(begin, shown, way.cost);
     }
-    const bool is_end = begin == flow_.strips.size();
-    // No note goes on in what begins on a page of its own.
-    if (!is_end && !(notes_wait && ends_page(flow_.strips[begin]))) {
-      find_offers(begin, shown, cost);
+    if (floats_wait) {
+      offer_floats_alone(begin, shown, way);
+    }
+    // No note goes on in what begins on a page of its own, and no float.
+    const bool must_wait = (notes_wait || floats_wait) && is_last(begin);
+    if (begin < flow_.strips.size() && !must_wait) {
+      find_offers(begin, shown, way.cost);
     }
     keep_offers();
   }
 
   /// A page with nothing but notes that were called before.
-  void offer_notes_alone(std::size_t begin, std::size_t shown, std::int64_t cost) {
+  void offer_notes_alone(std::size_t begin, Shown shown, std::int64_t cost) {
     const std::size_t called = notes_.called(begin);
-    const std::size_t end = last_split(notes_, {shown, called}, shown, height_);
-    const std::size_t until = end > shown ? end : shown + 1;
-    const Length used = notes_.room_for({shown, until});
-    const bool is_last = until == called && (begin == flow_.strips.size() || ends_page(flow_.strips[begin]));
-    cost += page_cost(used, height_, {}, is_last) + (used > height_ ? kOverfull : 0);
+    const std::size_t end = last_split(notes_, {shown.notes, called}, shown.notes, height_);
+    const std::size_t until = end > shown.notes ? end : shown.notes + 1;
+    const Length used = notes_.room_for({shown.notes, until});
+    const bool last = until == called && is_last(begin);
+    cost += page_cost(used, height_, {}, last) + (used > height_ ? kOverfull : 0);
     const Way way{cost + split_cost(until), begin, shown, height_ - used};
-    offers_.push_back({way, begin, until, slack_of(used, height_), true, is_last});
+    offers_.push_back({way, begin, {until, shown.floats}, slack_of(used, height_), true, last});
   }
 
-  void find_offers(std::size_t begin, std::size_t shown, std::int64_t cost) {
+  /// A page with nothing but floats that have their places before, as many as it holds.
+  void offer_floats_alone(std::size_t begin, Shown shown, const Way& before) {
+    const std::size_t called = floats_.called(begin);
+    FloatsCut cut{shown.floats, shown.floats + 1};
+    while (cut.end < called && floats_.alone({cut.begin, cut.end + 1}).all() <= height_) ++cut.end;
+    const Length used = floats_.alone(cut).all();
+    const std::int64_t slack = slack_of(used, height_);
+    const bool must = is_last(begin);
+    if (!must && (slack > 100 - kFullFloatPage || before.float_pages == kMostFloatPages)) {
+      return;
+    }
+    const std::int64_t cost = kFloatPage + (must ? 0 : slack_cost(slack) / 4) + later_cost(called - cut.end);
+    const Way way{before.cost + cost, begin, shown, height_ - used, before.float_pages + 1};
+    offers_.push_back({way, begin, {shown.notes, cut.end}, 0, false, must});
+  }
+
+  void find_offers(std::size_t begin, Shown shown, std::int64_t cost) {
     Filling filling(flow_, height_, {begin, begin, keeps_leading(begin)});
-    const Length rest = notes_.room_for({shown, notes_.called(begin)});
+    const Length rest = notes_.room_for({shown.notes, notes_.called(begin)});
     bool found = rest > Length{};  // a page of notes alone is another
     while (filling.cut().end < flow_.strips.size()) {
       filling.set_notes(rest);
+      filling.set_floats({});
       filling.add_next();
       if (found && filling.at_least() > height_) {
         return;
       }
       const std::size_t end = filling.cut().end;
-      const bool is_last = end == flow_.strips.size() || ends_page(flow_.strips[end]);
-      if (!is_last && (flow_.strips[end].break_before.cost == kNever || filling.is_empty())) {
+      if (!is_last(end) && (flow_.strips[end].break_before.cost == kNever || filling.is_empty())) {
         continue;
       }
       const Length used = filling.used();
@@ -303,26 +349,41 @@ class PageBreaker {
       }
       found = true;
       offer(filling, shown, cost);
-      if (is_last) {
+      if (is_last(end)) {
         return;
       }
     }
   }
 
-  /// A page with this text, and as many of its notes as there is room for.
-  void offer(Filling& filling, std::size_t shown, std::int64_t cost) {
+  /// A page with this text, as many of its floats as there is room for, and then of its notes. One that opens
+  /// a chapter may also leave floats away from its top.
+  void offer(Filling& filling, Shown shown, std::int64_t cost) {
+    const FloatsCut floats = choose_floats(filling, shown, true);
+    const bool above = stand_above_opening(filling.cut().begin, floats);
+    offer(filling, shown, floats, cost + (above ? kFloatAboveOpening : 0));
+    if (above) {
+      offer(filling, shown, choose_floats(filling, shown, false), cost);
+    }
+  }
+
+  void offer(Filling& filling, Shown shown, FloatsCut floats, std::int64_t cost) {
     const std::size_t begin = filling.cut().begin;
     const std::size_t end = filling.cut().end;
-    const NotesCut notes = choose_notes(filling, shown, cost);
+    filling.set_floats(floats_.beside_text(floats).all());
+    const NotesCut notes = choose_notes(filling, shown.notes, cost);
     filling.set_notes(notes_.room_for(notes));
-    const bool is_last = end == flow_.strips.size() || ends_page(flow_.strips[end]);
-    cost += page_cost(filling.filled(), height_, filling.stretch(), is_last) +
+    const Shown now{notes.end, floats.end};
+    cost += page_cost(filling.filled(), height_, filling.stretch(), is_last(end)) +
             (filling.used() > height_ ? kOverfull : 0);
-    cost += filling.cost();
-    const std::int32_t break_cost = is_last ? 0 : flow_.strips[end].break_before.cost;
+    cost += filling.cost() + later_cost(floats_.called(end) - floats.end);
+    const std::int32_t break_cost = is_last(end) ? 0 : flow_.strips[end].break_before.cost;
     const Way way{cost + break_cost, begin, shown, filling.room_for_text()};
     const bool is_good = break_cost < kWidowOrOrphan && whole_notes(notes.end, notes_.called(end)) == 0;
-    offers_.push_back({way, end, notes.end, gap_of(filling), is_good, is_last});
+    offers_.push_back({way, end, now, gap_of(filling), is_good, is_last(end)});
+  }
+
+  static std::int64_t later_cost(std::size_t floats) {
+    return kFloatLater * static_cast<std::int64_t>(floats);
   }
 
   /// What stays empty of a page, in per cent: nothing where its space can grow to fill it.
@@ -343,6 +404,39 @@ class PageBreaker {
     }
   }
 
+  /// The floats from `shown` on that fit beside all notes of the text; with `tops`, at the top too.
+  FloatsCut choose_floats(Filling& filling, Shown shown, bool tops) const {
+    FloatsCut cut{shown.floats, shown.floats};
+    const std::size_t called = floats_.called(filling.cut().end);
+    if (cut.end >= called) {
+      return cut;
+    }
+    filling.set_notes(notes_.room_for({shown.notes, notes_.called(filling.cut().end)}));
+    // What has no height is no text: a chapter of floats.
+    const bool has_text = filling.least_text() > Length{};
+    const Length most = has_text ? height_ * kMostFloats / 100 : height_;
+    bool at_foot = false;
+    for (; cut.end < called; ++cut.end) {
+      const PageFloats::Float& next = floats_.floats[cut.end];
+      const Length room = floats_.beside_text({cut.begin, cut.end + 1}).all();
+      filling.set_floats(room);
+      if ((!next.at_foot && (at_foot || !tops)) || room > most || filling.used() > height_) {
+        break;
+      }
+      at_foot = next.at_foot;
+    }
+    return cut;
+  }
+
+  /// Whether a float stands above what a forced break begins, and was not written there.
+  bool stand_above_opening(std::size_t begin, FloatsCut cut) const {
+    if (cut.begin == cut.end || !keeps_leading(begin)) {
+      return false;
+    }
+    const PageFloats::Float& first = floats_.floats[cut.begin];
+    return !first.at_foot && !first.opens_page;
+  }
+
   /// The notes from `shown` on that the page shows: all that it calls if they fit.
   NotesCut choose_notes(Filling& filling, std::size_t shown, std::int64_t& cost) const {
     NotesCut notes{shown, notes_.called(filling.cut().end)};
@@ -354,7 +448,7 @@ class PageBreaker {
     const std::size_t before = std::max(shown, notes_.called(filling.cut().begin));
     notes.end = before;
     if (called > before) {
-      notes.end = last_split(notes_, {shown, called}, before, height_ - filling.least_text());
+      notes.end = last_split(notes_, {shown, called}, before, filling.room_for_notes());
     }
     cost += split_cost(notes.end) + kNoteBehind * whole_notes(notes.end, called);
     cost += notes.end == before && called > before ? kNoteElsewhere : 0;
@@ -377,7 +471,7 @@ class PageBreaker {
     return more + (notes_.begins_note(begin) ? 1 : 0);
   }
 
-  void keep(const Way& way, std::size_t end, std::size_t shown) {
+  void keep(const Way& way, std::size_t end, Shown shown) {
     Way& known = ways_[end][shown];
     if (way.cost < known.cost) {
       known = way;
@@ -393,19 +487,18 @@ class PageBreaker {
   /// Where a page of text should end: above its notes, or where the last line of a page stands that has
   /// nothing but lines. A chapter's last page ends where its text does.
   Length foot_of(const Way& way, std::size_t end) const {
-    const bool is_last = end == flow_.strips.size() || ends_page(flow_.strips[end]);
-    if (is_last || flow_.flush_bottom == 0 || flow_.has_snapping_lines) {
+    if (is_last(end) || flow_.flush_bottom == 0 || flow_.has_snapping_lines) {
       return {};
     }
     const Length step = flow_.grid.step;
-    const bool has_notes = way.room < height_from(way.from, way.notes_from);
+    const bool has_notes = way.room < height_from(way.from, way.shown_from);
     return has_notes || step.raw == 0 ? way.room : step * (way.room.raw / step.raw);
   }
 
   std::vector<PageCut> trace_back() const {
     std::vector<PageCut> pages;
     std::size_t end = flow_.strips.size();
-    std::size_t shown = notes_.called(end);
+    Shown shown = called(end);
     while (end > 0) {
       const Way& way = ways_[end].at(shown);
       const bool has_text = way.from < end;
@@ -414,9 +507,10 @@ class PageBreaker {
           is_demanded ? flow_.strips[way.from].break_before.forced : BreakRule::automatic;
       const bool keeps = has_text && keeps_leading(way.from);
       const Cut cut{way.from, end, keeps, way.room, foot_of(way, end), goes_on(end)};
-      pages.push_back({cut, {way.notes_from, shown}, demand});
+      const Shown before = way.shown_from;
+      pages.push_back({cut, {before.notes, shown.notes}, demand, {before.floats, shown.floats}});
       end = way.from;
-      shown = way.notes_from;
+      shown = before;
     }
     std::reverse(pages.begin(), pages.end());
     return pages;
@@ -427,14 +521,16 @@ class PageBreaker {
   /// Of the page at hand.
   Length height_;
   const Notes& notes_;
+  const PageFloats& floats_;
   std::vector<Ways> ways_;
   std::vector<Offer> offers_;
 };
 
 }  // namespace
 
-std::vector<PageCut> break_pages(const Flow& flow, const PageHeights& heights, const Notes& notes) {
-  return PageBreaker(flow, heights, notes).run();
+std::vector<PageCut> break_pages(const Flow& flow, const PageHeights& heights, const Notes& notes,
+                                 const PageFloats& floats) {
+  return PageBreaker(flow, heights, notes, floats).run();
 }
 
 }  // namespace reliure::layout

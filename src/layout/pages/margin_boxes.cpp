@@ -139,18 +139,20 @@ class MarginPainter {
         setting_(setting),
         target_(target) {}
 
+  /// Not over a picture that is there instead.
   void paint_all() {
+    const Reach reach = reach_on(planned_);
+    if (reach == Reach::sheet) return;
+    const bool has_top = reach == Reach::none;
     const Rect body = page_body(page_);
     const base::Edges& margin = page_.margin;
     const Length right = page_.size.width - margin.right;
     const Length bottom = page_.size.height - margin.bottom;
-    paint_row(kTop, {body.x, {}, body.width, margin.top}, Inner::end);
+    if (has_top) paint_row(kTop, {body.x, {}, body.width, margin.top}, Inner::end);
     paint_row(kBottom, {body.x, bottom, body.width, margin.bottom}, Inner::start);
     paint_column(kLeft, {{}, body.y, margin.left, body.height}, Inner::end);
     paint_column(kRight, {right, body.y, margin.right, body.height}, Inner::start);
-    paint_corner(MarginBox::top_left_corner, {{}, {}, margin.left, margin.top}, Inner::end, Inner::end);
-    paint_corner(MarginBox::top_right_corner, {right, {}, margin.right, margin.top}, Inner::start,
-                 Inner::end);
+    if (has_top) paint_top_corners(right);
     paint_corner(MarginBox::bottom_left_corner, {{}, bottom, margin.left, margin.bottom}, Inner::end,
                  Inner::start);
     paint_corner(MarginBox::bottom_right_corner, {right, bottom, margin.right, margin.bottom}, Inner::start,
@@ -158,6 +160,13 @@ class MarginPainter {
   }
 
  private:
+  void paint_top_corners(Length right) {
+    const base::Edges& margin = page_.margin;
+    paint_corner(MarginBox::top_left_corner, {{}, {}, margin.left, margin.top}, Inner::end, Inner::end);
+    paint_corner(MarginBox::top_right_corner, {right, {}, margin.right, margin.top}, Inner::start,
+                 Inner::end);
+  }
+
   std::string text_of(MarginBox box) const {
     return margin_text(style_of(page_, box), planned_, page_count_);
   }

@@ -1,7 +1,6 @@
 #include "layout/pages/notes.h"
 
 #include <algorithm>
-#include <unordered_set>
 #include <utility>
 
 #include "layout/flow/block.h"
@@ -76,8 +75,8 @@ void push_called(const Flow& flow, std::vector<NodeId>& waiting) {
 }
 
 /// Adds the notes that wait, the last one first, each followed by those that it calls.
-void add_notes(std::vector<NodeId> waiting, Length width, Workshop& workshop,
-               std::unordered_set<std::uint32_t>& known, Notes& notes) {
+void add_notes(std::vector<NodeId> waiting, Length width, Workshop& workshop, NotesCalled& known,
+               Notes& notes) {
   while (!waiting.empty()) {
     const NodeId note = waiting.back();
     waiting.pop_back();
@@ -92,7 +91,7 @@ void add_notes(std::vector<NodeId> waiting, Length width, Workshop& workshop,
 
 }  // namespace
 
-Notes build_notes(const Flow& flow, const style::PageStyle& page, Workshop& workshop) {
+Notes build_notes(const Flow& flow, const style::PageStyle& page, Workshop& workshop, NotesCalled& known) {
   Notes notes;
   notes.frame = frame_of(page.footnote_area, flow.width);
   const Length width = inner_width(page.footnote_area, flow.width);
@@ -100,7 +99,6 @@ Notes build_notes(const Flow& flow, const style::PageStyle& page, Workshop& work
   if (std::none_of(flow.strips.begin(), flow.strips.end(), calls)) {
     return notes;
   }
-  std::unordered_set<std::uint32_t> known;
   notes.called_before.push_back(0);
   for (const Strip& strip : flow.strips) {
     add_notes({strip.notes.rbegin(), strip.notes.rend()}, width, workshop, known, notes);
@@ -109,21 +107,36 @@ Notes build_notes(const Flow& flow, const style::PageStyle& page, Workshop& work
   return notes;
 }
 
-void paint_notes(Notes& notes, NotesCut cut, const style::PageStyle& page, base::Rect body,
+Length height_of(std::span<const ShownNotes> shown) {
+  Length height, frame;
+  for (const ShownNotes& each : shown) {
+    const Length own = each.notes->room_for(each.cut);
+    frame = own > Length{} ? each.notes->frame : frame;
+    height += own > Length{} ? own - each.notes->frame : Length{};
+  }
+  return height + frame;
+}
+
+void paint_notes(std::span<const ShownNotes> shown, const style::PageStyle& page, base::Rect body,
                  Fragment& target) {
-  const Length height = notes.room_for(cut);
+  const Length height = height_of(shown);
   if (height == Length{}) {
     return;
   }
   const style::ComputedStyle& area = page.footnote_area;
   Length y = body.bottom() - height + area.margin[0].resolve(body.width);
-  const Look look{area, book::kRoot, notes.notes.front().flow.pictures};
+  const auto has_notes = [](const ShownNotes& each) { return !each.notes->notes.empty(); };
+  const ShownNotes& first = *std::find_if(shown.begin(), shown.end(), has_notes);
+  const Look look{area, book::kRoot, first.notes->notes.front().flow.pictures};
   const base::Rect frame{body.x, y, body.width, body.bottom() - y};
   paint_background(look, frame, target);
   paint_frame(look, frame, target);
   y += edge(area, 0, body.width);
-  for (const NotePart& part : parts_of(notes, cut)) {
-    y = paint(notes.notes[part.note].flow, part.cut, {body.x + edge(area, 3, body.width), y}, target);
+  for (const ShownNotes& each : shown) {
+    for (const NotePart& part : parts_of(*each.notes, each.cut)) {
+      Flow& flow = each.notes->notes[part.note].flow;
+      y = paint(flow, part.cut, {body.x + edge(area, 3, body.width), y}, target);
+    }
   }
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 // Footnotes: laid out once, one after the other in one long list. Each page shows a stretch of the list: the
 // notes that it calls, and what the page before had no room for (The TeXbook, ch. 15, on insertions).
+#include <span>
+#include <unordered_set>
 #include <vector>
 
 #include "layout/flow/build.h"
@@ -58,8 +60,11 @@ struct Notes {
   base::Length room_for(NotesCut cut) const;
 };
 
-/// Lays out every note that the flow calls.
-Notes build_notes(const Flow& flow, const style::PageStyle& page, Workshop& workshop);
+/// Notes that are in a list already, by node.
+using NotesCalled = std::unordered_set<std::uint32_t>;
+
+/// Lays out every note that the flow calls and that is not `known`.
+Notes build_notes(const Flow& flow, const style::PageStyle& page, Workshop& workshop, NotesCalled& known);
 
 /// Appends a note that is laid out to the list. A note taller than `page` may be split anywhere.
 void append_note(book::NodeId node, Flow flow, base::Length page, Notes& notes);
@@ -76,7 +81,17 @@ struct NotePart {
 };
 std::vector<NotePart> parts_of(const Notes& notes, NotesCut cut);
 
+/// A stretch of a list of notes on a page.
+struct ShownNotes {
+  Notes* notes = nullptr;
+  NotesCut cut;
+};
+
+/// How high the area is that holds these stretches; nothing for nothing.
+base::Length height_of(std::span<const ShownNotes> shown);
+
 /// Paints the note area with its foot at the foot of `body`.
-void paint_notes(Notes& notes, NotesCut cut, const style::PageStyle& page, base::Rect body, Fragment& target);
+void paint_notes(std::span<const ShownNotes> shown, const style::PageStyle& page, base::Rect body,
+                 Fragment& target);
 
 }  // namespace reliure::layout

@@ -26,7 +26,11 @@ void report_overfull(const Sequence& sequence, Setting& setting) {
   for (const PageCut& page : sequence.cuts) {
     const bool is_first = &page == sequence.cuts.data();
     const base::Length height = is_first ? sequence.room.first.height : sequence.room.others.height;
-    const base::Length used = height_of(sequence.flow, page.cut) + sequence.notes.room_for(page.notes);
+    const bool alone = page.cut.begin == page.cut.end;
+    const FloatsRoom floats =
+        alone ? sequence.floats.alone(page.floats) : sequence.floats.beside_text(page.floats);
+    const base::Length used =
+        height_of(sequence.flow, page.cut) + sequence.notes.room_for(page.notes) + floats.all();
     if (used <= height + kSeen) {
       continue;
     }

@@ -61,6 +61,22 @@ inline constexpr std::int64_t kNoteBehind = 1'200;
 /// A page that calls notes and shows none of them: the reader looks for them in vain. More than a widow.
 inline constexpr std::int64_t kNoteElsewhere = 5'500;
 
+/// A float of the page that stands one page further from its place than it might: a reader of facing pages
+/// sees it still. As dear as a page six per cent empty.
+inline constexpr std::int64_t kFloatLater = 200;
+
+/// A float above the heading of a chapter: the top of the next page is better, a page of its own is not.
+inline constexpr std::int64_t kFloatAboveOpening = 400;
+
+/// A page of floats alone: text that stands with them is better.
+inline constexpr std::int64_t kFloatPage = 300;
+
+/// Of a page with text, floats take no more than this, in per cent.
+inline constexpr std::int64_t kMostFloats = 70;
+
+/// A page of floats alone is at least this full while there is text to come, in per cent.
+inline constexpr std::int64_t kFullFloatPage = 50;
+
 /// The last page of a sequence holds fewer lines than look deliberate (see `kShortLastPage`).
 inline constexpr std::int64_t kShortLastPageCost = 300;
 

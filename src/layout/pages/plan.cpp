@@ -106,12 +106,15 @@ class Planner {
     page.sequence = &sequence;
     page.cut = cut.cut;
     page.notes = cut.notes;
+    page.floats = cut.floats;
     page.is_left = next_is_left();
     const bool first =
         pages_.empty() || (starts_sequence && !sequence.page_name.empty() && !sequence.resumes);
     page.style = &styles_.page({sequence.page_name, page.is_left, first, false, pages_.empty()});
     start(page);
+    take_marks_of_floats(sequence, cut.floats, false, page);
     take_marks(sequence.flow, cut.cut, mark, page);
+    take_marks_of_floats(sequence, cut.floats, true, page);
     number(page, number_style_);
     pages_.push_back(std::move(page));
   }
@@ -119,6 +122,14 @@ class Planner {
   void start(PlannedPage& page) const {
     page.strings.first = page.strings.start = page.strings.last = strings_;
     page.elements.first = page.elements.start = page.elements.last = elements_;
+  }
+
+  void take_marks_of_floats(const Sequence& sequence, FloatsCut floats, bool at_foot, PlannedPage& page) {
+    for (std::size_t i = floats.begin; i < floats.end; ++i) {
+      const PageFloat& each = sequence.flow.page_floats[i];
+      std::size_t mark = 0;
+      if (each.at_foot == at_foot) take_marks(each.flow, {0, each.flow.strips.size(), false}, mark, page);
+    }
   }
 
   void take_marks(const Flow& flow, const Cut& cut, std::size_t& mark, PlannedPage& page) {
@@ -200,6 +211,33 @@ std::vector<PlannedPage> plan_pages(std::span<Sequence> sequences, const style::
   return planner.finish();
 }
 
+Reach reach_on(const PlannedPage& page) {
+  if (page.sequence == nullptr) return Reach::none;
+  const auto covers = [](const Strip& strip) { return strip.bleed == style::Bleed::sheet; };
+  const auto strips = page.sequence->flow.strips.begin();
+  const auto at = [strips](std::size_t strip) { return strips + static_cast<std::ptrdiff_t>(strip); };
+  if (std::any_of(at(page.cut.begin), at(page.cut.end), covers)) return Reach::sheet;
+  Reach reach = Reach::none;
+  bool is_first = true;
+  for (std::size_t i = page.floats.begin; i < page.floats.end; ++i) {
+    const std::vector<Strip>& own = page.sequence->flow.page_floats[i].flow.strips;
+    if (std::any_of(own.begin(), own.end(), covers)) return Reach::sheet;
+    const PageFloats::Float& next = page.sequence->floats.floats[i];
+    reach = is_first && !next.at_foot && next.reach > base::Length{} ? Reach::top : reach;
+    is_first = false;
+  }
+  return reach;
+}
+
+std::vector<ShownNotes> notes_on(Sequence& sequence, NotesCut notes, FloatsCut floats) {
+  std::vector<ShownNotes> shown{{&sequence.notes, notes}};
+  for (std::size_t i = floats.begin; i < floats.end; ++i) {
+    Notes& own = sequence.floats.floats[i].notes;
+    if (!own.places.empty()) shown.push_back({&own, {0, own.places.size() - 1}});
+  }
+  return shown;
+}
+
 References find_references(std::span<const PlannedPage> pages, const book::Manuscript& manuscript) {
   References references;
   std::vector<std::uint32_t>& page_of = references.page_of;
@@ -211,10 +249,16 @@ References find_references(std::span<const PlannedPage> pages, const book::Manus
     if (page.sequence == nullptr) {
       continue;
     }
-    note_flow(page.sequence->flow, page.cut, i, page_of);
-    const Notes& notes = page.sequence->notes;
-    for (const NotePart& part : parts_of(notes, page.notes)) {
-      note_flow(notes.notes[part.note].flow, part.cut, i, page_of);
+    const Flow& flow = page.sequence->flow;
+    note_flow(flow, page.cut, i, page_of);
+    for (std::size_t each = page.floats.begin; each < page.floats.end; ++each) {
+      const Flow& own = flow.page_floats[each].flow;
+      note_flow(own, {0, own.strips.size(), false}, i, page_of);
+    }
+    for (const ShownNotes& shown : notes_on(*page.sequence, page.notes, page.floats)) {
+      for (const NotePart& part : parts_of(*shown.notes, shown.cut)) {
+        note_flow(shown.notes->notes[part.note].flow, part.cut, i, page_of);
+      }
     }
   }
   // A container begins where the first of its parts does; children come after their parents.

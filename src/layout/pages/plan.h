@@ -36,6 +36,7 @@ struct Sequence {
   bool refers = false;
   Flow flow;
   Notes notes;
+  PageFloats floats;
   std::vector<PageCut> cuts;
   /// Tables that want pages of another name, wider than these.
   std::vector<book::NodeId> wide_tables;
@@ -68,6 +69,7 @@ struct PlannedPage {
   Sequence* sequence = nullptr;
   Cut cut;
   NotesCut notes;
+  FloatsCut floats;
   const style::PageStyle* style = nullptr;
   bool is_left = false;
   std::int64_t number = 1;
@@ -75,6 +77,13 @@ struct PlannedPage {
   RunningValues<std::string> strings;
   RunningValues<book::NodeId> elements;
 };
+
+/// How far a picture reaches over the margins of a page: over the sheet, over the top, or (`none`) neither.
+enum class Reach : std::uint8_t { none, top, sheet };
+Reach reach_on(const PlannedPage& page);
+
+/// What stands at the foot of a page: the notes of its text, then those of its floats.
+std::vector<ShownNotes> notes_on(Sequence& sequence, NotesCut notes, FloatsCut floats);
 
 /// The document's blocks in sequences: a new one where a chapter asks for a new page, and wherever the page's
 /// name changes between two blocks, however deep (CSS Paged Media 3 §3.4). Tables, columns and what stands

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 
 #include "layout/pages/page_cost.h"
@@ -230,6 +231,99 @@ TEST(BreakPages, EveryStripIsOnExactlyOnePage) {
       next = page.cut.end;
     }
     EXPECT_EQ(next, strips.size());
+  }
+}
+
+// ---- Floats of the page
+
+PageFloats::Float float_of(std::int64_t height, bool at_foot = false) {
+  PageFloats::Float made;
+  made.height = points(height);
+  made.at_foot = at_foot;
+  return made;
+}
+
+/// Floats whose places are behind these strips of `count`.
+PageFloats floats_behind(std::size_t count, const std::vector<std::size_t>& strips, std::int64_t height) {
+  PageFloats floats;
+  floats.called_before.push_back(0);
+  for (std::size_t strip = 0; strip < count; ++strip) {
+    const auto here = static_cast<std::size_t>(std::count(strips.begin(), strips.end(), strip));
+    floats.floats.insert(floats.floats.end(), here, float_of(height));
+    floats.called_before.push_back(floats.floats.size());
+  }
+  return floats;
+}
+
+TEST(PageFloats, StandOnThePageOfTheirPlaceWhereTheyFit) {
+  PageFloats floats = floats_behind(12, {2}, 40);
+  floats.floats[0].at_foot = true;
+  const std::vector<PageCut> pages = break_pages(flow_of(lines(12)), points(100), {}, floats);
+  ASSERT_EQ(pages.size(), 2U);
+  EXPECT_EQ(pages[0].floats.end, 1U);
+  EXPECT_EQ(pages[0].cut.end, 6U);
+  EXPECT_EQ(pages[0].cut.room, points(60));
+}
+
+TEST(PageFloats, WaitForTheNextPageWhereTheyDoNotFit) {
+  const std::vector<PageCut> pages =
+      break_pages(flow_of(lines(16)), points(100), {}, floats_behind(16, {8}, 40));
+  ASSERT_EQ(pages.size(), 2U);
+  EXPECT_EQ(pages[0].cut.end, 10U);
+  EXPECT_EQ(pages[0].floats.end, 0U);
+  EXPECT_EQ(pages[1].floats.end, 1U);
+}
+
+TEST(PageFloats, AreNotMoreThanSevenTenthsOfAPageWithText) {
+  const std::vector<PageCut> pages =
+      break_pages(flow_of(lines(24)), points(100), {}, floats_behind(24, {12}, 80));
+  for (const PageCut& page : pages) {
+    EXPECT_TRUE(page.floats.begin == page.floats.end || page.cut.begin == page.cut.end);
+  }
+  EXPECT_EQ(pages.back().floats.end, 1U);
+}
+
+TEST(PageFloats, StandBeforeWhatAForcedBreakBegins) {
+  Flow flow = flow_of(lines(20));
+  flow.strips[10].break_before.forced = BreakRule::page;
+  const std::vector<PageCut> pages = break_pages(flow, points(100), {}, floats_behind(20, {9}, 40));
+  ASSERT_EQ(pages.size(), 3U);
+  EXPECT_EQ(pages[1].cut.begin, pages[1].cut.end);
+  EXPECT_EQ(pages[1].floats.end, 1U);
+}
+
+/// Each float once, in order, never before its place, and never more than the page holds.
+void expect_lawful(const std::vector<PageCut>& pages, const PageFloats& floats, base::Length height) {
+  std::size_t shown = 0;
+  for (const PageCut& page : pages) {
+    EXPECT_EQ(page.floats.begin, shown);
+    shown = page.floats.end;
+    EXPECT_LE(shown, floats.called(page.cut.end));
+    const bool alone = page.cut.begin == page.cut.end;
+    const base::Length own = alone ? floats.alone(page.floats).all() : floats.beside_text(page.floats).all();
+    const base::Length text = points(10) * static_cast<std::int64_t>(page.cut.end - page.cut.begin);
+    EXPECT_LE(own + text, height);
+  }
+  EXPECT_EQ(shown, floats.floats.size());
+}
+
+TEST(PageFloats, AreNeverLostOutOfOrderOrTooMany) {
+  std::mt19937 random(7);
+  const auto below = [&random](std::uint32_t limit) { return random() % limit; };
+  for (int round = 0; round < 300; ++round) {
+    const std::size_t count = 1 + below(80);
+    Flow flow = flow_of(lines(count));
+    std::vector<std::size_t> places;
+    for (std::size_t strip = 0; strip < count; ++strip) {
+      places.insert(places.end(), below(6) == 0 ? 1 + below(3) : 0, strip);
+      if (strip > 0 && below(25) == 0) flow.strips[strip].break_before.forced = BreakRule::page;
+    }
+    PageFloats floats = floats_behind(count, places, 10);
+    for (PageFloats::Float& each : floats.floats) {
+      each = float_of(5 + below(96), below(2) == 0);
+    }
+    SCOPED_TRACE(round);
+    expect_lawful(break_pages(flow, points(100), {}, floats), floats, points(100));
   }
 }
 
