@@ -314,7 +314,22 @@ void Renderer::picture(const MD_SPAN_IMG_DETAIL& detail) {
   } else {
     pass("]", 1);
   }
-  append_generated(out_.html, ">", begin, here() - begin);
+  append_generated(out_.html, picture_attributes() + ">", begin, here() - begin);
+}
+
+/// `{#id .class key=value}` right behind a picture, as attributes; empty when there are none.
+std::string Renderer::picture_attributes() {
+  const std::string_view text = markdown_.text;
+  std::size_t begin = cursor_;
+  // The label of a picture by reference.
+  if (begin < text.size() && text[begin] == '[') begin = std::min(text.find(']', begin), text.size() - 1) + 1;
+  if (begin >= text.size() || text[begin] != '{') return {};
+  const std::size_t end = text.find_first_of("}\n", begin);
+  if (end == std::string::npos || text[end] != '}') return {};
+  const auto found = trailing_attributes(text.substr(begin, end + 1 - begin));
+  if (!found) return {};
+  cursor_ = attributes_end_ = end + 1;
+  return found->html;
 }
 
 // --- md4c -------------------------------------------------------------------------------------------------
