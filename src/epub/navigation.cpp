@@ -128,8 +128,6 @@ std::vector<Landmark> landmarks_of(const Plan& plan, std::string_view cover, con
   for (const Document& document : plan.documents) {
     if (document.is_title_page) landmarks.push_back({"titlepage", words.title_page, document.file});
     if (document.listing == Listing::contents && contents == nullptr) contents = &document;
-    if (is_caption_list(document))
-      landmarks.push_back({semantics_of(document).type, document.title, document.file});
     const bool body =
         !document.is_title_page && document.listing == Listing::none && document.matter == book::Matter::body;
     if (body && text == nullptr) text = &document;
@@ -139,6 +137,10 @@ std::vector<Landmark> landmarks_of(const Plan& plan, std::string_view cover, con
   } else if (plan.documents.empty()) {
     // Only then is the navigation document itself in the spine, and only what is there may be linked to.
     landmarks.push_back({"toc", words.contents, "nav.xhtml"});
+  }
+  for (const Document& document : plan.documents) {
+    if (is_caption_list(document))
+      landmarks.push_back({semantics_of(document).type, document.title, document.file});
   }
   if (text != nullptr) landmarks.push_back({"bodymatter", words.start_of_text, text->file});
   return landmarks;
