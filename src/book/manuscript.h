@@ -5,8 +5,7 @@
 //
 //   document
 //     section.cover          made from the metadata, as the next two
-//     section.title-page
-//     section.colophon
+//     section.title-page, then section.colophon
 //     nav.contents           made from the outline: ol > li > a[href=#id] (> ol), headed by an h1
 //     nav.captions ...       lists of figures and of tables: ol > li > a[href=#id], headed by an h1
 //     section.chapter ...    one for each page, flat, in reading order; class depth-1, depth-2 ...;
