@@ -103,9 +103,11 @@ std::vector<std::pair<std::string, std::string>> lines_of(const Plan& plan, cons
 void append_caption_lists(std::string& out, const Plan& plan) {
   for (const Document& document : plan.documents) {
     if (!is_caption_list(document)) continue;
+    const auto lines = lines_of(plan, document);
+    if (lines.empty()) continue;
     append_nav_start(out, semantics_of(document).type, "", document.title);
     out += "\n<ol>\n";
-    for (const auto& [address, text] : lines_of(plan, document)) {
+    for (const auto& [address, text] : lines) {
       out += "<li>";
       append_link(out, address, text);
       out += "</li>\n";
