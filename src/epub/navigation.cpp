@@ -1,6 +1,7 @@
 #include "epub/navigation.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "epub/escape.h"
 #include "epub/links.h"
