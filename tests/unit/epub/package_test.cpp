@@ -157,6 +157,26 @@ TEST(Navigation, LinesOfTheContentsGoWithTheirHeadings) {
       holds(files["EPUB/contents.xhtml"], "<nav class=\"contents\" epub:type=\"toc\" role=\"doc-toc\""));
 }
 
+TEST(Navigation, ListsOfFiguresAndTablesAreToldApartAndHaveTheirNumbers) {
+  Archive files = written(
+      sample("<nav class=\"captions\" id=\"list-of-figures\" slug=\"figures\"><h1 id=\"t\">Figures</h1><ol>"
+             "<li><a href=\"#x\" before=\"Figure 1. \">X</a></li><li><a href=\"#y\">Y</a></li></ol></nav>"
+             "<nav class=\"captions\" id=\"list-of-tables\" slug=\"tables\"><h1>Tables</h1><ol>"
+             "<li><a href=\"#z\">Z</a></li></ol></nav>"
+             "<section><figure id=\"x\">X</figure><figure id=\"y\" hidden=\"hidden\">Y</figure>"
+             "<figure id=\"z\">Z</figure></section>"));
+  EXPECT_TRUE(
+      holds(files["EPUB/figures.xhtml"],
+            "<nav id=\"list-of-figures\" class=\"captions\" epub:type=\"loi\" aria-labelledby=\"t\">"));
+  EXPECT_FALSE(holds(files["EPUB/figures.xhtml"], "Y</a>"));
+  EXPECT_EQ(between(files["EPUB/nav.xhtml"], "<h2 id=\"loi-title\">", "</nav>"),
+            "Figures</h2>\n<ol>\n<li><a href=\"c3.xhtml#x\">Figure 1. X</a></li>\n</ol>\n");
+  EXPECT_EQ(between(files["EPUB/nav.xhtml"], "<h2 id=\"lot-title\">", "</nav>"),
+            "Tables</h2>\n<ol>\n<li><a href=\"c3.xhtml#z\">Z</a></li>\n</ol>\n");
+  EXPECT_TRUE(holds(files["EPUB/nav.xhtml"], "<a epub:type=\"loi\" href=\"figures.xhtml\">Figures</a>"));
+  EXPECT_TRUE(holds(files["EPUB/nav.xhtml"], "<a epub:type=\"lot\" href=\"tables.xhtml\">Tables</a>"));
+}
+
 TEST(Chapters, TellWhatTheyAre) {
   Archive files = written(sample("<section><h1>Glossary</h1></section>"));
   EXPECT_TRUE(holds(files["EPUB/c1.xhtml"],
