@@ -62,7 +62,8 @@ TEST_F(Build, SaysOnceWhatSeveralEditionsShowAndNamesThem) {
       "  c: {format: pdf, page: \"200mm 100mm\"}\n  e: {format: epub}\n");
   files_.add("book/s.css",
              "td { white-space: nowrap } p { colr: red } @media (edition: b) { p { marginn: 0 } }\n"
-             "@media epub { p { paddingg: 0 } }\n");
+             "@media epub { p { paddingg: 0 } }\n"
+             "table { -reliure-table-shrink: none; -reliure-wide-page: none }\n");
   files_.add(
       "book/a.md",
       "---\ntitle: A\n---\n| a | b |\n| - | - |\n| some words that are wide | and more that are wide |\n");

@@ -19,9 +19,13 @@ struct Example {
 void PrintTo(const Example& example, std::ostream* out) { *out << example.declarations; }
 
 constexpr Example kExamples[] = {
+    {"-reliure-bleed", "-reliure-bleed: sides", "-reliure-bleed: sides"},
+    {"-reliure-continued", "-reliure-continued: \" (suite)\"", "-reliure-continued: \" (suite)\""},
     {"-reliure-expansion", "-reliure-expansion: 1.5%", "-reliure-expansion: 1.5%"},
     {"-reliure-letter-fit", "-reliure-letter-fit: 1%", "-reliure-letter-fit: 1%"},
     {"-reliure-protrusion", "-reliure-protrusion: auto", "-reliure-protrusion: auto"},
+    {"-reliure-table-shrink", "-reliure-table-shrink: 80%", "-reliure-table-shrink: 80%"},
+    {"-reliure-wide-page", "-reliure-wide-page: landscape", "-reliure-wide-page: landscape"},
     {"-webkit-box-decoration-break", "-webkit-box-decoration-break: clone", "box-decoration-break: clone"},
     {"all", "all: initial; text-indent: 3pt", "color: #000000; text-indent: 3pt"},
     {"background",
@@ -146,6 +150,7 @@ constexpr Example kExamples[] = {
     {"direction", "direction: rtl", "direction: rtl"},
     {"display", "display: inline-block", "display: inline-block"},
     {"float", "float: right", "display: block; float: right"},
+    {"float-reference", "float-reference: page", "float-reference: page"},
     {"font", "font: italic bold 12pt/1.5 serif",
      "font-size: 12pt; font-style: italic; font-weight: 700; line-height: 1.5"},
     {"font-family", "font-family: 'Source Sans 3', sans-serif", "font-family: \"Source Sans 3\", sans-serif"},

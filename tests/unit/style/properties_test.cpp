@@ -226,7 +226,7 @@ INSTANTIATE_TEST_SUITE_P(
         "color: hwb(0, 0%, 0%)", "color: cmyk(0 0 0)", "color: color-mix(in srgb, red, blue)",
         "position: absolute", "position: running()", "columns: 2 3", "column-count: 0", "column-width: 10%",
         "initial-letter: 0.5", "initial-letter: 3 0", "border-radius: 1pt / 2pt",
-        "list-style-image: url(a.png)", "all: 3", "bookmark-label: 3", "float: top", "background: red blue",
+        "list-style-image: url(a.png)", "all: 3", "bookmark-label: 3", "float: middle", "background: red blue",
         "background: red, linear-gradient(red, blue)", "background: ,",
         "background-image: radial-gradient(red, blue)", "background-image: linear-gradient(red)",
         "background-image: linear-gradient(to up, red, blue)", "background-repeat: round",
