@@ -5,9 +5,9 @@
 //
 //   document
 //     section.cover          made from the metadata, as the next two
-//     section.title-page
-//     section.colophon
+//     section.title-page, then section.colophon
 //     nav.contents           made from the outline: ol > li > a[href=#id] (> ol), headed by an h1
+//     nav.captions ...       lists of figures and of tables: ol > li > a[href=#id], headed by an h1
 //     section.chapter ...    one for each page, flat, in reading order; class depth-1, depth-2 ...;
 //                            its first child is the heading made from the page's title; the first page
 //                            has the class opening when its title is the book's

@@ -69,6 +69,32 @@ void DraftBuilder::add_class(std::string_view name) {
 
 namespace {
 
+/// Adds to one node's part of a table, which moves to the table's end.
+template <typename Value>
+void append_to(std::vector<Value>& table, std::uint32_t& first, std::uint16_t& count, Value value) {
+  if (count == UINT16_MAX) return;
+  const auto moved = static_cast<std::uint32_t>(table.size());
+  for (std::uint16_t i = 0; i < count; ++i) table.push_back(Value(table[first + i]));
+  table.push_back(value);
+  first = moved;
+  ++count;
+}
+
+}  // namespace
+
+void append_class(Draft& draft, NodeId id, std::string_view name) {
+  Node& node = draft[id];
+  append_to(draft.classes, node.first_class, node.class_count, draft.strings.store(name));
+}
+
+void append_attribute(Draft& draft, NodeId id, std::string_view name, std::string_view value) {
+  Node& node = draft[id];
+  append_to(draft.attributes, node.first_attribute, node.attribute_count,
+            book::Attribute{draft.strings.store(name), draft.strings.store(value)});
+}
+
+namespace {
+
 std::string_view alternative_of(const Draft& draft, const Node& picture) {
   for (std::uint32_t i = 0; i < picture.attribute_count; ++i) {
     const book::Attribute& attribute = draft.attributes[picture.first_attribute + i];

@@ -42,6 +42,14 @@ struct DraftHeading {
   std::string title;
 };
 
+/// A figure or table with a caption: what lists of them list, and what is numbered.
+struct DraftCaption {
+  book::NodeId node;
+  /// Its `figcaption` or `caption`.
+  book::NodeId caption;
+  bool is_table = false;
+};
+
 /// What the rules of typography did in one text.
 struct SetChange {
   /// The text's, or that of the element whose `alt` or `title` it is.
@@ -62,6 +70,8 @@ struct Draft {
   std::vector<DraftLink> links;
   std::vector<DraftPicture> pictures;
   std::vector<DraftHeading> headings;
+  /// In document order; none is inside another.
+  std::vector<DraftCaption> captions;
   std::vector<SetChange> changes;
   /// By the id as the author wrote it.
   std::unordered_map<std::string_view, book::NodeId> ids;
@@ -106,6 +116,10 @@ class DraftBuilder {
   Draft& draft_;
   std::vector<Open> open_;
 };
+
+/// To a node that was built before.
+void append_class(Draft& draft, book::NodeId node, std::string_view name);
+void append_attribute(Draft& draft, book::NodeId node, std::string_view name, std::string_view value);
 
 /// The text below a node as a reader hears it: pictures by their alternative text, notes left out, white
 /// space collapsed.

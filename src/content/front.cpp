@@ -121,18 +121,51 @@ Draft title_page(const book::Metadata& metadata) {
   return draft;
 }
 
+namespace {
+
+/// Opens a `nav` with its heading.
+void open_nav(DraftBuilder& builder, Draft& draft, std::string_view css_class, std::string_view name,
+              std::string_view title) {
+  builder.open(Kind::nav, {});
+  builder.add_class(css_class);
+  draft.nodes.front().id = draft.strings.store(name);
+  draft.title = builder.open(Kind::h1, {});
+  draft[draft.title].id = draft.strings.store(std::string(name) + "--title");
+  builder.text(title, {});
+  builder.close();
+}
+
+}  // namespace
+
+std::string_view list_name(source::CaptionList list) {
+  return list == source::CaptionList::tables ? "list-of-tables" : "list-of-figures";
+}
+
+ContentsDraft caption_list(source::CaptionList list, const std::vector<CaptionPlace>& captions,
+                           std::string_view language) {
+  ContentsDraft result;
+  DraftBuilder builder(result.draft);
+  open_nav(builder, result.draft, "captions", list_name(list), list_title(list, language));
+  builder.open(Kind::ol, {});
+  for (std::size_t i = 0; i < captions.size(); ++i) {
+    builder.open(Kind::li, {});
+    result.links.push_back({builder.open(Kind::a, {}), i});
+    builder.attribute("href", "#" + std::string(captions[i].id));
+    builder.text(captions[i].text, {});
+    builder.close();
+    builder.close();
+  }
+  builder.close();
+  builder.close();
+  return result;
+}
+
 ContentsDraft contents(const std::vector<OutlinePlace>& outline, const std::vector<std::string_view>& ids,
                        int depth, std::string_view language) {
   ContentsDraft result;
   Draft& draft = result.draft;
   DraftBuilder builder(draft);
-  builder.open(Kind::nav, {});
-  builder.add_class("contents");
-  draft.nodes.front().id = "contents";
-  draft.title = builder.open(Kind::h1, {});
-  draft[draft.title].id = "contents--title";
-  builder.text(contents_title(language), {});
-  builder.close();
+  open_nav(builder, draft, "contents", "contents", contents_title(language));
   // `level` lists are open, each with an item that is still open.
   int level = 0;
   for (std::size_t i = 0; i < outline.size(); ++i) {

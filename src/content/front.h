@@ -1,8 +1,10 @@
 #pragma once
 // The parts of the book that no page holds: cover, title page, colophon, contents, last page.
+#include <string>
 #include <vector>
 
 #include "content/draft.h"
+#include "source/manifest.h"
 
 namespace reliure::content {
 
@@ -29,7 +31,7 @@ Draft last_page(const book::Metadata& metadata);
 
 struct ContentsLink {
   book::NodeId source;
-  /// An index into the outline.
+  /// An index into the outline; into the captions in their order for a list of those.
   std::size_t entry = 0;
 };
 
@@ -42,5 +44,19 @@ struct ContentsDraft {
 /// `ids` are the ids of the entries' headings.
 ContentsDraft contents(const std::vector<OutlinePlace>& outline, const std::vector<std::string_view>& ids,
                        int depth, std::string_view language);
+
+/// A captioned figure or table of the book.
+struct CaptionPlace {
+  std::size_t page = 0;
+  book::NodeId node;
+  std::string_view id;
+  std::string text;
+};
+
+/// The id and the file of a list: `list-of-figures`, `list-of-tables`.
+std::string_view list_name(source::CaptionList list);
+/// `nav.captions`: a heading, then a list of links to figures or tables.
+ContentsDraft caption_list(source::CaptionList list, const std::vector<CaptionPlace>& captions,
+                           std::string_view language);
 
 }  // namespace reliure::content

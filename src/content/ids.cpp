@@ -74,6 +74,13 @@ void name_nodes(Draft& draft, std::string_view slug_of_page) {
     // A link may use the id that sites give a heading, unless the author has given it to something else.
     draft.ids.try_emplace(name(node, local.empty() ? "heading" : std::move(local)), heading.node);
   }
+  int figures = 0;
+  int tables = 0;
+  for (const DraftCaption& caption : draft.captions) {
+    Node& node = draft[caption.node];
+    const std::string number = std::to_string(caption.is_table ? ++tables : ++figures);
+    if (node.id.empty()) name(node, (caption.is_table ? "table-" : "figure-") + number);
+  }
   for (Node& node : draft.nodes) {
     if (node.kind == Kind::note)
       name(node, "note-" + std::string(draft.attributes[node.first_attribute].value));

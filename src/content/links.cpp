@@ -5,6 +5,7 @@
 
 #include "content/address.h"
 #include "content/ascii.h"
+#include "content/captions.h"
 #include "content/slug.h"
 
 namespace reliure::content {
@@ -57,8 +58,17 @@ class Resolver {
     if (link.words != kNoNode) name_by_target(link, drafts_[page], node);
   }
 
-  /// A link without words says the title of what it leads to: of a heading, else of the page.
+  /// A link without words says the title of what it leads to: of a heading, else of the page. To what has a
+  /// caption it stays empty, so that styles say the number or, as they do by themselves, the caption.
   void name_by_target(const DraftLink& link, const Draft& target, NodeId node) {
+    if (const DraftCaption* found = caption_around(target, node)) {
+      const std::string caption = text_below(target, found->caption);
+      const bool is_table = found->is_table;
+      drafts_[from_][link.words].text = {};
+      append_class(drafts_[from_], link.node, is_table ? "table-reference" : "figure-reference");
+      append_attribute(drafts_[from_], link.node, "data-caption", caption);
+      return;
+    }
     const bool is_heading = book::heading_level(target[node].kind) > 0;
     const std::string title = text_below(target, is_heading ? node : target.title);
     drafts_[from_][link.words].text = drafts_[from_].strings.store(title);

@@ -15,6 +15,50 @@ namespace {
 /// many, rows stay short.
 constexpr std::size_t kMostEmptyCells = 10'000;
 
+/// A picture whose brackets do not close within so many bytes has no braces behind it: looking further would
+/// take long on a page of such.
+constexpr std::size_t kLongestPart = 1000;
+
+/// Behind the bracket that closes the one at `begin`; `begin` when none does.
+std::size_t end_of_brackets(std::string_view text, std::size_t begin) {
+  text = text.substr(0, begin + kLongestPart);
+  int open = 0;
+  for (std::size_t at = begin; at < text.size(); ++at) {
+    if (text[at] == '\\') {
+      ++at;
+    } else if (text[at] == '[') {
+      ++open;
+    } else if (text[at] == ']' && --open == 0) {
+      return at + 1;
+    }
+  }
+  return begin;
+}
+
+/// Behind the parenthesis that closes the one at `begin`, with an address and a title between them; `begin`
+/// when none does.
+std::size_t end_of_address(std::string_view text, std::size_t begin) {
+  int open = 0;
+  char quote = 0;
+  for (std::size_t at = begin; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '\\') {
+      ++at;
+    } else if (quote != 0) {
+      quote = c == quote ? '\0' : quote;
+    } else if (c == '<' && text[at - 1] == '(' && open == 1) {
+      quote = '>';
+    } else if ((c == '"' || c == '\'') && is_space(text[at - 1])) {
+      quote = c;
+    } else if (c == '(') {
+      ++open;
+    } else if (c == ')' && --open == 0) {
+      return at + 1;
+    }
+  }
+  return begin;
+}
+
 }  // namespace
 
 // --- Blocks -----------------------------------------------------------------------------------------------
@@ -307,14 +351,33 @@ void Renderer::picture(const MD_SPAN_IMG_DETAIL& detail) {
   attribute(" src=\"", detail.src);
   append_generated(out_.html, " alt=\"" + alternative_ + "\"", begin);
   if (detail.title.size > 0) attribute(" title=\"", detail.title);
-  const std::size_t destination = place_of_value(detail.src).value_or(0);
-  if (destination >= cursor_) {
-    const std::size_t parenthesis = markdown_.text.find(')', destination + detail.src.size);
-    if (parenthesis != std::string::npos) cursor_ = parenthesis + 1;
-  } else {
-    pass("]", 1);
-  }
-  append_generated(out_.html, ">", begin, here() - begin);
+  cursor_ = std::max(cursor_, end_of_picture(detail));
+  append_generated(out_.html, picture_attributes() + ">", begin, here() - begin);
+}
+
+/// Behind the picture that began last, with its address or the label of one.
+std::size_t Renderer::end_of_picture(const MD_SPAN_IMG_DETAIL& detail) const {
+  const std::string_view text = markdown_.text;
+  const std::size_t alternative = picture_begin_ + 1;
+  const std::size_t end = end_of_brackets(text, alternative);
+  if (end == alternative || end >= text.size()) return end;
+  if (text[end] == '[') return end_of_brackets(text, end);
+  // Escapes and entities make what is written longer than what it says.
+  const std::size_t most = kLongestPart + 8 * (std::size_t{detail.src.size} + detail.title.size);
+  return text[end] == '(' ? end_of_address(text.substr(0, end + most), end) : end;
+}
+
+/// `{#id .class key=value}` right behind a picture, as attributes; empty when there are none.
+std::string Renderer::picture_attributes() {
+  const std::string_view text = markdown_.text;
+  if (cursor_ >= text.size() || text[cursor_] != '{') return {};
+  const std::size_t end = text.find_first_of("}\n", cursor_);
+  if (end == std::string::npos || text[end] != '}') return {};
+  const auto found = trailing_attributes(text.substr(cursor_, end + 1 - cursor_));
+  if (!found || found->size != end + 1 - cursor_) return {};
+  braces_begin_ = cursor_;
+  braces_end_ = cursor_ = end + 1;
+  return found->html;
 }
 
 // --- md4c -------------------------------------------------------------------------------------------------

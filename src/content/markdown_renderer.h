@@ -56,6 +56,8 @@ class Renderer {
   void open_link(const MD_SPAN_A_DETAIL& detail);
   void close_link(const MD_SPAN_A_DETAIL& detail);
   void picture(const MD_SPAN_IMG_DETAIL& detail);
+  std::size_t end_of_picture(const MD_SPAN_IMG_DETAIL& detail) const;
+  std::string picture_attributes();
   void rule();
   void settle_empty_heading(unsigned level);
   void close_emphasis(std::size_t marks, std::string_view tag, int& open_ones);
@@ -106,6 +108,9 @@ class Renderer {
   int picture_depth_ = 0;
   std::size_t picture_begin_ = 0;
   std::string alternative_;
+  /// The braces of the last picture, which are no text.
+  std::size_t braces_begin_ = 0;
+  std::size_t braces_end_ = 0;
 };
 
 }  // namespace reliure::content

@@ -109,6 +109,10 @@ void Renderer::pass(std::string_view characters, std::size_t most) {
 
 /// Text without what was put in for tables: where it made none, it goes again, and its line end with it.
 void Renderer::text(MD_TEXTTYPE type, std::string_view text) {
+  if (const auto at = place_of(text.data()); at && *at >= braces_begin_ && *at < braces_end_) {
+    text.remove_prefix(std::min(braces_end_ - *at, text.size()));
+    if (text.empty()) return;
+  }
   if (type == MD_TEXT_NORMAL) text.remove_suffix(std::min(link_tail_, text.size()));
   const bool behind_padding = std::exchange(behind_padded_line_, false);
   if (behind_padding && text == "\n") return;

@@ -176,6 +176,7 @@ void PageMapper::kept(const DomNode& node, Kind kind) {
     return heading(node, heading_level(node) + place_.level_shift);
   }
   if (kind == Kind::a) return link(node);
+  if (kind == Kind::p && is_figures(node)) return figures(node);
   const bool empty = kind == Kind::p && child_count(node) == 0 && node.v.element.attributes.length == 0;
   if (empty) return;
   const Restored inlines(inlines_only_, inlines_only_ || holds_inlines(kind));
@@ -454,6 +455,7 @@ void PageMapper::attributes(const DomNode& node, NodeId id) {
     const auto& item = *static_cast<const GumboAttribute*>(all.data[i]);
     const std::string_view name = item.name;
     std::string_view value = item.value;
+    if (&node == captioned_ && (name == "id" || name == "class" || name == "title")) continue;
     if (name == "id" || (name == "name" && draft_[id].kind == Kind::a)) {
       identify(value, id, value_span(current_->html, node, item.name));
     } else if (name == "class") {

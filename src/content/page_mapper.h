@@ -69,6 +69,9 @@ class PageMapper {
   void medium(const DomNode& node, const std::string& name);
   void img(const DomNode& node, const DomNode& source);
   void picture(const DomNode& node);
+  bool is_figures(const DomNode& paragraph) const;
+  void figures(const DomNode& paragraph);
+  void figure(const DomNode& paragraph, std::size_t first, std::size_t captioned);
   void svg(const DomNode& node);
   void input(const DomNode& node);
   bool note_call(const DomNode& node);
@@ -95,6 +98,8 @@ class PageMapper {
   bool unlisted_ = false;
   /// By definition: the note's node once it is called.
   std::vector<book::NodeId> called_;
+  /// The picture whose title is the caption of the figure around it, which has its id and classes.
+  const DomNode* captioned_ = nullptr;
   int notes_ = 0;
   int note_depth_ = 0;
   std::unordered_set<std::string> unknown_;

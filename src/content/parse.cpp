@@ -13,6 +13,7 @@
 #include "content/read_page.h"
 #include "content/site.h"
 #include "content/typography.h"
+#include "content/words.h"
 
 namespace reliure::content {
 namespace {
@@ -114,6 +115,44 @@ std::vector<ContentsLink> add_contents(Manuscript& manuscript, const Parts& part
   return std::move(made.links);
 }
 
+/// A list and where its lines lead.
+struct AddedList {
+  std::vector<CaptionPlace> captions;
+  std::vector<ContentsLink> links;
+};
+
+std::vector<CaptionPlace> captions_of(const std::vector<Draft>& drafts, source::CaptionList list) {
+  std::vector<CaptionPlace> captions;
+  for (std::size_t page = 0; page < drafts.size(); ++page) {
+    const Draft& draft = drafts[page];
+    for (const DraftCaption& caption : draft.captions) {
+      if (caption.is_table != (list == source::CaptionList::tables)) continue;
+      captions.push_back({page, caption.node, draft[caption.node].id, text_below(draft, caption.caption)});
+    }
+  }
+  return captions;
+}
+
+/// Lists of figures and of tables, where there is something to list.
+std::vector<AddedList> add_lists(Manuscript& manuscript, const Parts& parts) {
+  std::vector<AddedList> lists;
+  for (const source::CaptionList list : parts.tree.manifest.lists) {
+    AddedList added{captions_of(parts.drafts, list), {}};
+    if (added.captions.empty()) continue;
+    const std::string& language = manuscript.metadata.language;
+    ContentsDraft made = caption_list(list, added.captions, language);
+    const std::string title(list_title(list, language));
+    const NodeId heading = made.draft.title;
+    const std::uint32_t base = append_draft(manuscript, made.draft);
+    manuscript.chapters.push_back(
+        {{base}, {heading.value + base}, title, std::string(list_name(list)), language, 1, Matter::front});
+    for (ContentsLink& link : made.links) link.source.value += base;
+    added.links = std::move(made.links);
+    lists.push_back(std::move(added));
+  }
+  return lists;
+}
+
 /// Returns, by page, what is to be added to the ids of its draft.
 std::vector<std::uint32_t> add_chapters(Manuscript& manuscript, Parts& parts) {
   std::vector<std::uint32_t> bases;
@@ -139,13 +178,19 @@ std::vector<std::uint32_t> add_chapters(Manuscript& manuscript, Parts& parts) {
 }
 
 void add_tables(Manuscript& manuscript, const Parts& parts, const std::vector<std::uint32_t>& bases,
-                const std::vector<ContentsLink>& contents_links) {
+                const std::vector<ContentsLink>& contents_links, const std::vector<AddedList>& lists) {
   const auto moved = [&](std::size_t page, NodeId id) { return NodeId{id.value + bases[page]}; };
   for (const OutlinePlace& entry : parts.outline) {
     manuscript.outline.push_back({moved(entry.page, entry.heading), entry.level, std::string(entry.title)});
   }
   for (const ContentsLink& link : contents_links) {
     manuscript.links.push_back({link.source, manuscript.outline[link.entry].heading, {}});
+  }
+  for (const AddedList& list : lists) {
+    for (const ContentsLink& link : list.links) {
+      const CaptionPlace& place = list.captions[link.entry];
+      manuscript.links.push_back({link.source, moved(place.page, place.node), {}});
+    }
   }
   for (std::size_t page = 0; page < parts.drafts.size(); ++page) {
     for (const ResolvedLink& link : parts.links[page]) {
@@ -180,8 +225,9 @@ Manuscript parse(const source::Tree& tree, base::Jobs jobs, base::Diagnostics& d
   if (tree.manifest.title_page) add_front(parts, manuscript);
   std::vector<ContentsLink> contents_links;
   if (tree.manifest.contents_depth > 0) contents_links = add_contents(manuscript, parts);
+  const std::vector<AddedList> lists = add_lists(manuscript, parts);
   const std::vector<std::uint32_t> bases = add_chapters(manuscript, parts);
-  add_tables(manuscript, parts, bases, contents_links);
+  add_tables(manuscript, parts, bases, contents_links, lists);
   if (tree.manifest.title_page) add_part(parts, manuscript, last_page(manuscript.metadata), Matter::back);
   if (changes != nullptr) *changes = std::move(parts.changes);
   return manuscript;

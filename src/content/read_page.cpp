@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "content/ascii.h"
+#include "content/captions.h"
 #include "content/containers.h"
 #include "content/ids.h"
 #include "content/page_mapper.h"
@@ -101,6 +102,7 @@ Draft read_page(const source::Tree& tree, const source::Page& page, std::string_
     heading.title = text_below(draft, heading.node);
     heading.listed = heading.listed && !is_blank(heading.title);
   }
+  find_captions(draft);
   name_nodes(draft, slug);
   return draft;
 }

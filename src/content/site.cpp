@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "content/front.h"
 #include "content/slug.h"
 
 namespace reliure::content {
@@ -74,6 +75,7 @@ Site map_site(const source::Tree& tree) {
   UniqueNames names;
   // Names that the book's own parts have.
   for (const char* taken : {"title-page", "contents", "cover", "nav", "toc", "package"}) names.take(taken);
+  for (const source::CaptionList list : tree.manifest.lists) names.take(std::string(list_name(list)));
   const std::string_view common = common_folder(tree.pages);
   std::vector<std::string> second_addresses;
   for (std::size_t i = 0; i < tree.pages.size(); ++i) {

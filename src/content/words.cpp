@@ -11,6 +11,8 @@ namespace {
 struct Words {
   std::string_view language;
   std::string_view contents;
+  std::string_view figures;
+  std::string_view tables;
   std::string_view months[12];
   /// What stands between the day and the month, and the month and the year.
   std::string_view after_day;
@@ -22,6 +24,8 @@ struct Words {
 constexpr Words kWords[] = {
     {"en",
      "Contents",
+     "List of figures",
+     "List of tables",
      {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
       "November", "December"},
      " ",
@@ -29,6 +33,8 @@ constexpr Words kWords[] = {
      {"Author", "Authors", "Publisher", "Published", "Rights"}},
     {"fr",
      "Table des matières",
+     "Liste des figures",
+     "Liste des tableaux",
      {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
       "novembre", "décembre"},
      " ",
@@ -36,6 +42,8 @@ constexpr Words kWords[] = {
      {"Auteur", "Auteurs", "Éditeur", "Parution", "Droits"}},
     {"de",
      "Inhalt",
+     "Abbildungsverzeichnis",
+     "Tabellenverzeichnis",
      {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
       "November", "Dezember"},
      ". ",
@@ -43,6 +51,8 @@ constexpr Words kWords[] = {
      {"Autor", "Autoren", "Verlag", "Erschienen", "Rechte"}},
     {"es",
      "Índice",
+     "Índice de figuras",
+     "Índice de tablas",
      {"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
       "noviembre", "diciembre"},
      " de ",
@@ -50,6 +60,8 @@ constexpr Words kWords[] = {
      {"Autor", "Autores", "Editorial", "Publicación", "Derechos"}},
     {"it",
      "Indice",
+     "Elenco delle figure",
+     "Elenco delle tabelle",
      {"gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre",
       "ottobre", "novembre", "dicembre"},
      " ",
@@ -57,6 +69,8 @@ constexpr Words kWords[] = {
      {"Autore", "Autori", "Editore", "Pubblicazione", "Diritti"}},
     {"pt",
      "Índice",
+     "Lista de figuras",
+     "Lista de tabelas",
      {"janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro",
       "novembro", "dezembro"},
      " de ",
@@ -64,6 +78,8 @@ constexpr Words kWords[] = {
      {"Autor", "Autores", "Editora", "Publicação", "Direitos"}},
     {"nl",
      "Inhoud",
+     "Lijst van figuren",
+     "Lijst van tabellen",
      {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
       "november", "december"},
      " ",
@@ -71,6 +87,8 @@ constexpr Words kWords[] = {
      {"Auteur", "Auteurs", "Uitgever", "Verschenen", "Rechten"}},
     {"ca",
      "Índex",
+     "Índex de figures",
+     "Índex de taules",
      {"de gener", "de febrer", "de març", "d’abril", "de maig", "de juny", "de juliol", "d’agost",
       "de setembre", "d’octubre", "de novembre", "de desembre"},
      " ",
@@ -78,6 +96,8 @@ constexpr Words kWords[] = {
      {"Autor", "Autors", "Editor", "Publicació", "Drets"}},
     {"sv",
      "Innehåll",
+     "Figurförteckning",
+     "Tabellförteckning",
      {"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
       "november", "december"},
      " ",
@@ -85,6 +105,8 @@ constexpr Words kWords[] = {
      {"Författare", "Författare", "Utgivare", "Utgiven", "Rättigheter"}},
     {"da",
      "Indhold",
+     "Figurfortegnelse",
+     "Tabelfortegnelse",
      {"januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober",
       "november", "december"},
      ". ",
@@ -92,6 +114,8 @@ constexpr Words kWords[] = {
      {"Forfatter", "Forfattere", "Udgiver", "Udgivet", "Rettigheder"}},
     {"pl",
      "Spis treści",
+     "Spis rysunków",
+     "Spis tabel",
      {"stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września",
       "października", "listopada", "grudnia"},
      " ",
@@ -99,6 +123,8 @@ constexpr Words kWords[] = {
      {"Autor", "Autorzy", "Wydawca", "Data wydania", "Prawa"}},
     {"ar",
      "المحتويات",
+     "قائمة الأشكال",
+     "قائمة الجداول",
      {"يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر",
       "ديسمبر"},
      " ",
@@ -106,6 +132,8 @@ constexpr Words kWords[] = {
      {"المؤلف", "المؤلفون", "الناشر", "تاريخ النشر", "الحقوق"}},
     {"he",
      "תוכן העניינים",
+     "רשימת האיורים",
+     "רשימת הטבלאות",
      {"ינואר", "פברואר", "מרץ", "אפריל", "מאי", "יוני", "יולי", "אוגוסט", "ספטמבר", "אוקטובר", "נובמבר",
       "דצמבר"},
      " ב",
@@ -152,6 +180,11 @@ int number_at(std::string_view text, std::size_t at, std::size_t digits) {
 }  // namespace
 
 std::string_view contents_title(std::string_view language) { return words_of(language).contents; }
+
+std::string_view list_title(source::CaptionList list, std::string_view language) {
+  const Words& words = words_of(language);
+  return list == source::CaptionList::tables ? words.tables : words.figures;
+}
 
 const Imprint& imprint_words(std::string_view language) { return words_of(language).imprint; }
 

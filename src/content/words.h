@@ -3,10 +3,14 @@
 #include <string>
 #include <string_view>
 
+#include "source/manifest.h"
+
 namespace reliure::content {
 
 /// The heading of the contents in the language, in English where we do not know the language.
 std::string_view contents_title(std::string_view language);
+/// The heading of a list of figures or of tables.
+std::string_view list_title(source::CaptionList list, std::string_view language);
 /// What the parts of a colophon are called.
 struct Imprint {
   std::string_view author, authors, publisher, published, rights;

@@ -1,10 +1,12 @@
 #include "epub/navigation.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "epub/escape.h"
 #include "epub/links.h"
 #include "epub/page_breaks.h"
+#include "epub/semantics.h"
 #include "epub/words.h"
 #include "epub/xhtml.h"
 
@@ -69,13 +71,50 @@ void append_nav_start(std::string& out, std::string_view type, std::string_view 
   append_attribute(out, "epub:type", type);
   if (!role.empty()) append_attribute(out, "role", role);
   append_attribute(out, "aria-labelledby", std::string(type) + "-title");
-  // Landmarks and pages are for the reader's menus, not for its page.
+  // Landmarks, lists and pages are for the reader's menus, not for its page.
   if (type != "toc") out += " hidden=\"hidden\"";
   out += ">\n<h2";
   append_attribute(out, "id", std::string(type) + "-title");
   out += '>';
   append_text(out, title);
   out += "</h2>";
+}
+
+bool is_caption_list(const Document& document) {
+  return document.listing == Listing::figures || document.listing == Listing::tables;
+}
+
+/// The lines of a list of figures or tables that are shown, each with the number that styles give it.
+std::vector<std::pair<std::string, std::string>> lines_of(const Plan& plan, const Document& list) {
+  const book::Manuscript& manuscript = *plan.manuscript;
+  std::vector<std::pair<std::string, std::string>> lines;
+  auto link = std::ranges::lower_bound(manuscript.links, list.section, {}, &book::LinkTarget::source);
+  for (; link != manuscript.links.end() && link->source <= list.last; ++link) {
+    if (!plan.has(link->source, kKept) || document_of(plan, link->node) == nullptr) continue;
+    auto& [address, text] = lines.emplace_back();
+    append_reference(address, plan, nullptr, shown_target(plan, link->node));
+    const book::GeneratedText* number = generated_text(plan, link->source, book::GeneratedPlace::before);
+    if (number != nullptr) text = number->text;
+    text += manuscript[manuscript[link->source].first_child].text;
+  }
+  return lines;
+}
+
+/// The lists of figures and tables, for the menus of readers that have one for them.
+void append_caption_lists(std::string& out, const Plan& plan) {
+  for (const Document& document : plan.documents) {
+    if (!is_caption_list(document)) continue;
+    const auto lines = lines_of(plan, document);
+    if (lines.empty()) continue;
+    append_nav_start(out, semantics_of(document).type, "", document.title);
+    out += "\n<ol>\n";
+    for (const auto& [address, text] : lines) {
+      out += "<li>";
+      append_link(out, address, text);
+      out += "</li>\n";
+    }
+    out += "</ol>\n</nav>\n";
+  }
 }
 
 struct Landmark {
@@ -91,9 +130,9 @@ std::vector<Landmark> landmarks_of(const Plan& plan, std::string_view cover, con
   const Document* text = nullptr;
   for (const Document& document : plan.documents) {
     if (document.is_title_page) landmarks.push_back({"titlepage", words.title_page, document.file});
-    if (document.is_contents && contents == nullptr) contents = &document;
+    if (document.listing == Listing::contents && contents == nullptr) contents = &document;
     const bool body =
-        !document.is_title_page && !document.is_contents && document.matter == book::Matter::body;
+        !document.is_title_page && document.listing == Listing::none && document.matter == book::Matter::body;
     if (body && text == nullptr) text = &document;
   }
   if (contents != nullptr) {
@@ -101,6 +140,10 @@ std::vector<Landmark> landmarks_of(const Plan& plan, std::string_view cover, con
   } else if (plan.documents.empty()) {
     // Only then is the navigation document itself in the spine, and only what is there may be linked to.
     landmarks.push_back({"toc", words.contents, "nav.xhtml"});
+  }
+  for (const Document& document : plan.documents) {
+    if (is_caption_list(document))
+      landmarks.push_back({semantics_of(document).type, document.title, document.file});
   }
   if (text != nullptr) landmarks.push_back({"bodymatter", words.start_of_text, text->file});
   return landmarks;
@@ -166,6 +209,7 @@ std::string navigation_document(const Plan& plan, std::string_view cover) {
   append_nav_start(out, "toc", "doc-toc", words.contents);
   append_entries(out, entries_of(plan));
   out += "</nav>\n";
+  append_caption_lists(out, plan);
   append_landmarks(out, plan, cover, words);
   append_page_list(out, plan, words);
   append_foot(out);

@@ -1,10 +1,14 @@
 #include "epub/pictures.h"
 
+#include <algorithm>
+#include <functional>
+#include <map>
 #include <optional>
 
 #include "epub/escape.h"
 #include "epub/file_names.h"
 #include "epub/svg.h"
+#include "image/shrink.h"
 
 namespace reliure::epub {
 namespace {
@@ -55,8 +59,45 @@ std::optional<PictureFile> made_ready(const book::Resource& resource, base::Diag
                        "save it anew from a drawing program; the e-book shows its text alternative");
     return std::nullopt;
   }
-  file.cleaned = std::move(svg.text);
+  file.made = std::move(svg.text);
   return file;
+}
+
+/// A picture that is made smaller.
+struct Shrunk {
+  std::size_t picture = 0;
+  std::uint32_t width = 0;
+  std::uint32_t height = 0;
+  base::Bytes made;
+};
+
+/// The picture as the image stage read it, when its file is a raster.
+const book::Raster* raster_of(const book::Book& book, std::size_t resource) {
+  const bool known = book.pictures && resource < book.pictures->size() &&
+                     media_type_of(book.manuscript->resources[resource].bytes) != kSvg;
+  return known ? std::get_if<book::Raster>(&(*book.pictures)[resource].content) : nullptr;
+}
+
+/// One note for the book: whoever has one such picture often has a hundred.
+void report_smaller(const std::vector<Shrunk>& pictures, const book::Book& book,
+                    base::Diagnostics& diagnostics) {
+  constexpr std::size_t kMostNamed = 3;
+  std::vector<const Shrunk*> by_size;
+  for (const Shrunk& picture : pictures) by_size.push_back(&picture);
+  std::ranges::stable_sort(by_size, std::greater(), [](const Shrunk* picture) {
+    return std::uint64_t{picture->width} * picture->height;
+  });
+  std::string names;
+  for (std::size_t i = 0; i < std::min(kMostNamed, by_size.size()); ++i) {
+    names += (i == 0 ? "`" : ", `") + book.manuscript->resources[by_size[i]->picture].path + "` (" +
+             std::to_string(by_size[i]->width) + " by " + std::to_string(by_size[i]->height) + " pixels)";
+  }
+  if (by_size.size() > kMostNamed) names += " and " + std::to_string(by_size.size() - kMostNamed) + " more";
+  const std::string side = std::to_string(kLongestSide);
+  diagnostics.report(base::Code::epub_smaller_pictures,
+                     book.manuscript->resources[by_size[0]->picture].used_at,
+                     "the e-book has pictures made smaller, to " + side + " pixels: " + names,
+                     "the PDF has all their pixels; save them smaller to build faster");
 }
 
 }  // namespace
@@ -92,14 +133,41 @@ std::vector<PictureFile> picture_files(const book::Book& book, const std::vector
   const std::vector<book::Resource>& resources = book.manuscript->resources;
   std::vector<PictureFile> files(resources.size());
   FileNames names;
+  std::map<std::string_view, std::size_t> first_of;
   for (std::size_t i = 0; i < resources.size(); ++i) {
     if (!used[i] || known_broken(book, i)) continue;
+    const auto [first, is_new] = first_of.try_emplace(resources[i].bytes, i);
+    if (!is_new) {
+      files[i].name = files[first->second].name;
+      files[i].media_type = files[first->second].media_type;
+      files[i].is_copy = true;
+      continue;
+    }
     if (auto file = made_ready(resources[i], diagnostics)) {
       files[i] = std::move(*file);
       files[i].name = "images/" + names.take(stem_of(resources[i].path), ending_of(files[i].media_type));
     }
   }
   return files;
+}
+
+void make_smaller(std::vector<PictureFile>& files, const book::Book& book, base::Jobs jobs,
+                  base::Diagnostics& diagnostics) {
+  std::vector<Shrunk> found;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const book::Raster* raster = raster_of(book, i);
+    if (raster == nullptr || files[i].name.empty() || files[i].is_copy || files[i].animated) continue;
+    if (std::max(raster->width, raster->height) > kLongestSide + kLongestSide / 2)
+      found.push_back({i, raster->width, raster->height, {}});
+  }
+  base::parallel_for(found.size(), jobs, [&](std::size_t i) {
+    const base::Bytes& bytes = book.manuscript->resources[found[i].picture].bytes;
+    found[i].made = image::shrunk(bytes, kLongestSide).value_or(base::Bytes());
+  });
+  std::erase_if(found, [](const Shrunk& picture) { return picture.made.empty(); });
+  if (found.empty()) return;
+  report_smaller(found, book, diagnostics);
+  for (Shrunk& picture : found) files[picture.picture].made = std::move(picture.made);
 }
 
 }  // namespace reliure::epub

@@ -111,6 +111,14 @@ void describe(Document& document, const Plan& plan, const Chapter& chapter) {
   }
 }
 
+Listing listing_of(const Manuscript& manuscript, NodeId section) {
+  const Node& node = manuscript[section];
+  if (node.kind != Kind::nav) return Listing::none;
+  if (manuscript.has_class(section, "contents")) return Listing::contents;
+  if (!manuscript.has_class(section, "captions")) return Listing::none;
+  return node.id == "list-of-tables" ? Listing::tables : Listing::figures;
+}
+
 Document make_document(const Plan& plan, NodeId section, const Chapter* chapter, FileNames& names) {
   const Manuscript& manuscript = *plan.manuscript;
   const Node& node = manuscript[section];
@@ -118,11 +126,13 @@ Document make_document(const Plan& plan, NodeId section, const Chapter* chapter,
   document.section = section;
   document.last = node.last_descendant;
   document.is_title_page = manuscript.has_class(section, "title-page");
-  document.is_contents = node.kind == Kind::nav && manuscript.has_class(section, "contents");
+  document.listing = listing_of(manuscript, section);
   const std::string_view language = manuscript.language(section);
   document.language = is_language_tag(language) ? language : "en";
   if (chapter != nullptr) describe(document, plan, *chapter);
-  std::string_view stem = document.is_title_page ? "title-page" : document.is_contents ? "contents" : "part";
+  std::string_view stem = document.is_title_page                  ? "title-page"
+                          : document.listing == Listing::contents ? "contents"
+                                                                  : "part";
   if (chapter != nullptr && !chapter->slug.empty()) stem = chapter->slug;
   document.file = names.take(stem, ".xhtml");
   return document;
@@ -144,7 +154,7 @@ void lay_out_documents(Plan& plan) {
     const auto chapter = std::ranges::lower_bound(chapters, section, {}, &Chapter::section);
     const bool found = chapter != chapters.end() && (*chapter)->section == section;
     plan.documents.push_back(make_document(plan, section, found ? *chapter : nullptr, names));
-    if (plan.documents.back().is_contents) prune_contents(plan, section);
+    if (plan.documents.back().listing != Listing::none) prune_contents(plan, section);
   }
 }
 

@@ -37,6 +37,9 @@ struct PageBreak {
   std::uint32_t page = 0;
 };
 
+/// What a `nav` of the book lists.
+enum class Listing : std::uint8_t { none, contents, figures, tables };
+
 /// One XHTML file: a chapter, the title page, the contents.
 struct Document {
   NodeId section;
@@ -48,7 +51,7 @@ struct Document {
   std::string language;
   book::Matter matter = book::Matter::body;
   bool is_title_page = false;
-  bool is_contents = false;
+  Listing listing = Listing::none;
   /// Into `Plan::breaks` and `Plan::notes`.
   book::Range breaks;
   book::Range notes;

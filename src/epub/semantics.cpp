@@ -51,13 +51,23 @@ constexpr NamedPart kNamedParts[] = {
 
 Semantics semantics_of(const Document& document) {
   if (document.is_title_page) return {"titlepage", ""};
-  if (document.is_contents) return {"toc", "doc-toc"};
+  switch (document.listing) {
+    case Listing::contents:
+      return {"toc", "doc-toc"};
+    // DPUB-ARIA has no roles for these: they are navigation, as `nav` is by itself.
+    case Listing::figures:
+      return {"loi", ""};
+    case Listing::tables:
+      return {"lot", ""};
+    case Listing::none:
+      break;
+  }
   const auto named = std::ranges::find(kNamedParts, to_lower(trimmed(document.title)), &NamedPart::title);
   return named == std::end(kNamedParts) ? Semantics{"chapter", "doc-chapter"} : named->semantics;
 }
 
 std::string_view division_of(const Document& document) {
-  if (document.is_title_page || document.is_contents || document.matter == book::Matter::front) {
+  if (document.is_title_page || document.listing != Listing::none || document.matter == book::Matter::front) {
     return "frontmatter";
   }
   return document.matter == book::Matter::back ? "backmatter" : "bodymatter";

@@ -72,12 +72,13 @@ void add_pictures(Files& files, const Plan& plan) {
   const auto cover = plan.manuscript->cover;
   for (std::size_t i = 0; i < plan.pictures.size(); ++i) {
     const PictureFile& picture = plan.pictures[i];
-    if (picture.name.empty()) continue;
-    const bool vector = !picture.cleaned.empty();
-    const std::string_view bytes = vector ? picture.cleaned : plan.manuscript->resources[i].bytes;
-    const std::string_view properties = cover == i ? "cover-image" : "";
+    if (picture.name.empty() || picture.is_copy) continue;
+    const bool is_vector = picture.media_type == "image/svg+xml";
+    const std::string_view bytes = picture.made.empty() ? plan.manuscript->resources[i].bytes : picture.made;
+    const bool is_cover = cover && plan.pictures[*cover].name == picture.name;
+    const std::string_view properties = is_cover ? "cover-image" : "";
     add(files, {"picture-" + std::to_string(i + 1), picture.name, picture.media_type, properties}, bytes,
-        !vector);
+        !is_vector);
   }
 }
 
@@ -95,7 +96,8 @@ void add_fonts(Files& files, const book::EbookStyle& style) {
 
 base::Bytes write(const book::Book& book, const book::EbookStyle& style, const Options& options,
                   base::Diagnostics& diagnostics) {
-  const Plan plan = make_plan(book, style, diagnostics);
+  Plan plan = make_plan(book, style, diagnostics);
+  make_smaller(plan.pictures, book, options.jobs, diagnostics);
   if (plan.documents.empty()) {
     diagnostics.report(base::Code::epub_empty_book, {}, "the e-book has nothing to show",
                        "every page is hidden by the styles, or there is none");

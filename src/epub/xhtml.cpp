@@ -70,7 +70,7 @@ bool has_readable_heading(const Plan& plan, const Document& document) {
 
 void append_section_start(std::string& out, const Plan& plan, const Document& document) {
   const Semantics semantics = semantics_of(document);
-  const std::string_view tag = document.is_contents ? "nav" : "section";
+  const std::string_view tag = document.listing != Listing::none ? "nav" : "section";
   out += '<';
   out += tag;
   if (is_container((*plan.manuscript)[document.section].kind)) {
@@ -147,7 +147,7 @@ std::string write_document(const Plan& plan, const Document& document, base::Dia
   write_page_markers(writer, kNoNode);
   writer.out += '\n';
   write_notes(writer);
-  writer.out += document.is_contents ? "</nav>\n" : "</section>\n";
+  writer.out += document.listing != Listing::none ? "</nav>\n" : "</section>\n";
   append_foot(writer.out);
   return std::move(writer.out);
 }

@@ -27,10 +27,23 @@ Side side_at(std::uint32_t index, std::uint32_t page_count) {
   return index % 2 == 0 ? Side{mirrored, index} : Side{index, mirrored};
 }
 
+/// Whether the page lies on its side and is too large for its place otherwise, as pages for wide tables are.
+/// `first` is the booklet's.
+bool is_turned(const book::Page& page, Size first) {
+  const bool lies = (page.trim.width > page.trim.height) != (first.width > first.height);
+  return lies && (page.trim.width > first.width || page.trim.height > first.height);
+}
+
+/// As the page stands in the booklet.
+Size size_of(const book::Page& page, bool turned) {
+  return turned ? Size{page.trim.height, page.trim.width} : page.trim;
+}
+
 Size largest(const std::vector<book::Page>& pages) {
   Size size;
   for (const book::Page& page : pages) {
-    size = {base::max(size.width, page.trim.width), base::max(size.height, page.trim.height)};
+    const Size own = size_of(page, is_turned(page, pages.front().trim));
+    size = {base::max(size.width, own.width), base::max(size.height, own.height)};
   }
   return size;
 }
@@ -41,13 +54,27 @@ void add_label(const std::string& label, book::Page& side) {
   }
 }
 
-/// Puts the page on its half of the side: beside the fold, in the middle from top to foot.
-void place_page(book::Page page, std::uint32_t index, bool at_left, book::Page& side) {
-  const Length half = side.trim.width / 2;
+/// Where a page stands on its half of the side: beside the fold, in the middle from top to foot. One that is
+/// turned has its head at the left, so that all of them are read with the booklet turned in the same way.
+base::Transform place_of(const book::Page& page, bool turned, bool at_left, Size side) {
+  const Size own = size_of(page, turned);
+  const Length half = side.width / 2;
+  base::Transform place;
+  place.e = at_left ? half - own.width : half;
+  place.f = (side.height - own.height) / 2;
+  if (turned) {
+    place.a = place.d = 0;
+    place.b = -65536;
+    place.c = 65536;
+    place.f += own.height;
+  }
+  return place;
+}
+
+void place_page(book::Page page, std::uint32_t index, const base::Transform& place, book::Page& side) {
   Fragment content;
   book::Group group;
-  group.transform.e = at_left ? half - page.trim.width : half;
-  group.transform.f = (side.trim.height - page.trim.height) / 2;
+  group.transform = place;
   group.clip = rectangle({{}, {}, page.trim.width, page.trim.height});
   group.items = std::move(page.items);
   group.page = index;
@@ -70,6 +97,7 @@ book::Book impose_booklet(book::Book book) {
   const auto shown = static_cast<std::uint32_t>(pages.size());
   const std::uint32_t count = (shown + kPagesPerSheet - 1) / kPagesPerSheet * kPagesPerSheet;
   const Size size = largest(pages);
+  const Size first = pages.empty() ? Size{} : pages.front().trim;
   std::vector<std::uint32_t> side_of(shown);
   for (std::uint32_t i = 0; i < count / 2; ++i) {
     const auto [left, right] = side_at(i, count);
@@ -79,7 +107,9 @@ book::Book impose_booklet(book::Book book) {
     for (const std::uint32_t index : {left, right}) {
       if (index < shown) {
         side_of[index] = i;
-        place_page(std::move(pages[index]), index, index == left, side);
+        const base::Transform place =
+            place_of(pages[index], is_turned(pages[index], first), index == left, side.trim);
+        place_page(std::move(pages[index]), index, place, side);
       }
     }
     for (const std::uint32_t index : {std::min(left, right), std::max(left, right)}) {

@@ -134,6 +134,7 @@ std::string link_description(const book::Manuscript& manuscript, NodeId link) {
   while (!out.empty() && out.back() == ' ') {
     out.pop_back();
   }
+  if (out.empty()) out = manuscript.attribute(link, "data-caption").value_or("");
   if (const book::LinkTarget* target = manuscript.link(link); out.empty() && target != nullptr) {
     out = target->url;
   }

@@ -1,6 +1,7 @@
 #include "pdf/pictures.h"
 
 #include <algorithm>
+#include <map>
 #include <string_view>
 
 #include "pdf/drawing.h"
@@ -115,6 +116,30 @@ bool is_opaque(const book::Paint& paint) {
          });
 }
 
+/// For each picture the first one whose file has the same bytes: itself, mostly.
+std::vector<std::uint32_t> first_of_same_file(const book::Book& book) {
+  const std::vector<book::Resource>& resources = book.manuscript->resources;
+  std::map<std::string_view, std::uint32_t> known;
+  std::vector<std::uint32_t> first(book.pictures->size());
+  for (std::uint32_t i = 0; i < first.size(); ++i) {
+    const bool has_file = i < resources.size() && !resources[i].bytes.empty();
+    first[i] = has_file ? known.try_emplace(resources[i].bytes, i).first->second : i;
+  }
+  return first;
+}
+
+/// The pictures that stand for those that are shown, ascending.
+std::vector<std::uint32_t> distinct(const std::vector<std::uint32_t>& shown,
+                                    const std::vector<std::uint32_t>& first) {
+  std::vector<std::uint32_t> used;
+  for (const std::uint32_t picture : shown) {
+    used.push_back(first[picture]);
+  }
+  std::ranges::sort(used);
+  used.erase(std::unique(used.begin(), used.end()), used.end());
+  return used;
+}
+
 }  // namespace
 
 bool has_content(const book::Picture& picture) {
@@ -136,8 +161,11 @@ bool is_transparent(const book::Picture& picture) {
   return raster != nullptr && !raster->alpha.empty();
 }
 
-std::vector<Ref> add_pictures(Objects& objects, const std::vector<book::Picture>& pictures,
-                              const std::vector<std::uint32_t>& used, base::Jobs jobs) {
+std::vector<Ref> add_pictures(Objects& objects, const book::Book& book,
+                              const std::vector<std::uint32_t>& shown, base::Jobs jobs) {
+  const std::vector<book::Picture>& pictures = *book.pictures;
+  const std::vector<std::uint32_t> first = first_of_same_file(book);
+  const std::vector<std::uint32_t> used = distinct(shown, first);
   std::vector<Canvas> canvases(used.size());
   base::parallel_for(used.size(), jobs, [&](std::size_t i) {
     if (const auto* drawing = std::get_if<book::Drawing>(&pictures[used[i]].content)) {
@@ -152,6 +180,9 @@ std::vector<Ref> add_pictures(Objects& objects, const std::vector<book::Picture>
     } else if (const auto* raster = std::get_if<book::Raster>(&picture.content)) {
       refs[used[i]] = add_raster(objects, *raster);
     }
+  }
+  for (const std::uint32_t picture : shown) {
+    refs[picture] = refs[first[picture]];
   }
   return refs;
 }

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "base/parallel.h"
-#include "book/picture.h"
+#include "book/book.h"
 #include "pdf/objects.h"
 
 namespace reliure::pdf {
@@ -14,8 +14,9 @@ bool has_content(const book::Picture& picture);
 /// Whether placing it needs blending.
 bool is_transparent(const book::Picture& picture);
 
-/// Adds the pictures of `used`, ascending indexes into `pictures`; the result is by picture, none for others.
-std::vector<Ref> add_pictures(Objects& objects, const std::vector<book::Picture>& pictures,
-                              const std::vector<std::uint32_t>& used, base::Jobs jobs);
+/// Adds the pictures of `shown`, ascending indexes into the book's; the result is by picture, none for
+/// others. Those whose files have the same bytes are one.
+std::vector<Ref> add_pictures(Objects& objects, const book::Book& book,
+                              const std::vector<std::uint32_t>& shown, base::Jobs jobs);
 
 }  // namespace reliure::pdf

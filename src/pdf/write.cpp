@@ -32,7 +32,7 @@ std::vector<Ref> add_used_pictures(Objects& objects, const book::Book& book,
   }
   std::ranges::sort(used);
   used.erase(std::unique(used.begin(), used.end()), used.end());
-  return used.empty() ? std::vector<Ref>() : add_pictures(objects, *book.pictures, used, jobs);
+  return used.empty() ? std::vector<Ref>() : add_pictures(objects, book, used, jobs);
 }
 
 /// A box from edges in the media box's coordinates.

@@ -81,6 +81,9 @@ void print_manifest(const Manifest& manifest, Printer& print) {
   print.line("linkify", manifest.markdown.linkify);
   print.line("cover", manifest.cover.value_or(""));
   print.line("contents depth", std::to_string(manifest.contents_depth));
+  for (const CaptionList list : manifest.lists) {
+    print.line("list", std::string_view(list == CaptionList::figures ? "figures" : "tables"));
+  }
   print.line("title page", manifest.title_page);
   print_typography(manifest.typography, print);
 }

@@ -71,6 +71,9 @@ struct MetadataSpans {
   base::Span title, subtitle, publisher, rights, description;
 };
 
+/// A list of what has a caption, behind the contents.
+enum class CaptionList : std::uint8_t { figures, tables };
+
 /// All paths but those of `pages` are as `FileSystem` takes them.
 struct Manifest {
   book::Metadata metadata;
@@ -98,6 +101,8 @@ struct Manifest {
   base::Span cover_span;
   /// Levels of headings in the contents, 0 for no contents.
   int contents_depth = 3;
+  /// In the order of the book, each at most once.
+  std::vector<CaptionList> lists;
   bool title_page = true;
   /// For text in French.
   Typography typography;

@@ -13,9 +13,9 @@ using base::Code;
 using base::Diagnostics;
 
 constexpr std::string_view kKeys[] = {
-    "title",    "subtitle",    "language",   "identifier", "authors", "publisher", "date",
-    "rights",   "description", "subjects",   "name",       "cover",   "content",   "markdown",
-    "contents", "title-page",  "typography", "styles",     "fonts",   "editions",  "hyphenation",
+    "title",       "subtitle",   "language", "identifier", "authors",  "publisher",   "date",     "rights",
+    "description", "subjects",   "name",     "cover",      "content",  "markdown",    "contents", "lists",
+    "title-page",  "typography", "styles",   "fonts",      "editions", "hyphenation",
 };
 constexpr std::string_view kContentKeys[] = {"root", "pages", "site-root"};
 constexpr std::string_view kPageKeys[] = {"path", "title", "pages"};
@@ -109,6 +109,18 @@ void read_content(const Yaml* content, const FileSystem& files, Manifest& manife
   read_order(content->find("pages"), manifest, diagnostics);
 }
 
+void read_lists(const Yaml& document, Manifest& manifest, Diagnostics& diagnostics) {
+  for (const PlacedText& name : texts_at(document, "lists", diagnostics)) {
+    const auto list = name.text == "tables" ? CaptionList::tables : CaptionList::figures;
+    if (name.text != "figures" && name.text != "tables") {
+      diagnostics.report(Code::source_bad_value, name.span, "there is no list of `" + name.text + "`",
+                         "write `figures` or `tables`");
+    } else if (std::ranges::find(manifest.lists, list) == manifest.lists.end()) {
+      manifest.lists.push_back(list);
+    }
+  }
+}
+
 void read_options(const Yaml& document, Manifest& manifest, Diagnostics& diagnostics) {
   if (const Yaml* markdown = document.find("markdown"); is_map(markdown, "`markdown`", diagnostics)) {
     check_keys(*markdown, kMarkdownKeys, diagnostics);
@@ -123,6 +135,7 @@ void read_options(const Yaml& document, Manifest& manifest, Diagnostics& diagnos
     manifest.contents_depth =
         integer_at(*contents, "depth", kContentsDepths, manifest.contents_depth, diagnostics);
   }
+  read_lists(document, manifest, diagnostics);
   manifest.title_page = flag_at(document, "title-page", true, diagnostics);
   manifest.typography = read_typography(document.find("typography"), diagnostics);
 }

@@ -19,6 +19,9 @@ using book::NodeId;
 constexpr std::string_view kListItem = "list-item";
 /// The counter of notes (CSS GCPM 3 §2.5).
 constexpr std::string_view kFootnote = "footnote";
+/// The counters of captioned figures and tables, which run through the book unless an element resets them. A
+/// counter that is only incremented would be one of its section alone (CSS Lists 3 §4.3).
+constexpr std::string_view kOfCaptions[] = {"figure", "table"};
 
 std::int64_t integer_attribute(NodeId node, std::string_view name, std::int64_t otherwise,
                                const book::Manuscript& manuscript) {
@@ -68,6 +71,7 @@ class Generator {
   Generator(const book::Manuscript& manuscript, const Styles& styles)
       : manuscript_(manuscript), styles_(styles) {
     note_down_targets();
+    for (const std::string_view name : kOfCaptions) counters_.reset(name, 0, book::kRoot);
   }
 
   Generated run() {

@@ -15,8 +15,8 @@ void hide(const Manuscript& manuscript, std::uint32_t node, std::vector<bool>& h
   std::fill(hidden.begin() + node, hidden.begin() + end, true);
 }
 
-bool is_contents(const Manuscript& manuscript, NodeId section) {
-  return manuscript[section].kind == Kind::nav && manuscript.has_class(section, "contents");
+bool is_nav(const Manuscript& manuscript, NodeId section, std::string_view css_class) {
+  return manuscript[section].kind == Kind::nav && manuscript.has_class(section, css_class);
 }
 
 /// Hides lists and items that hold no line any more, from the last to the first: what is inside is settled
@@ -30,6 +30,21 @@ void hide_empty_lists(const Manuscript& manuscript, NodeId contents, std::vector
     const bool is_list = node.kind == Kind::ol || node.kind == Kind::li || i == first;
     if (is_list && !has_line[i - first]) hide(manuscript, i, hidden);
     if (i > first && has_line[i - first]) has_line[node.parent.value - first] = true;
+  }
+}
+
+/// Hides the links of the chapters `nav.NAME` that lead to what is gone, and the lists that this empties.
+/// `gone` has one entry for each node.
+void hide_lines(const Manuscript& manuscript, std::string_view name, const std::vector<bool>& gone,
+                std::vector<bool>& hidden) {
+  for (const book::Chapter& chapter : manuscript.chapters) {
+    if (!is_nav(manuscript, chapter.section, name)) continue;
+    auto link = std::ranges::lower_bound(manuscript.links, chapter.section, {}, &book::LinkTarget::source);
+    for (; link != manuscript.links.end() && link->source <= manuscript[chapter.section].last_descendant;
+         ++link) {
+      if (link->node != book::kNoNode && gone[link->node.value]) hide(manuscript, link->source.value, hidden);
+    }
+    hide_empty_lists(manuscript, chapter.section, hidden);
   }
 }
 
@@ -60,17 +75,12 @@ void hide_contents_lines(const Manuscript& manuscript, const std::vector<Outline
   std::vector<bool> unlisted(manuscript.nodes.size());
   for (const OutlineEntry& entry : manuscript.outline) unlisted[entry.heading.value] = true;
   for (const OutlineEntry& entry : listed) unlisted[entry.heading.value] = false;
-  for (const book::Chapter& chapter : manuscript.chapters) {
-    if (!is_contents(manuscript, chapter.section)) continue;
-    auto link = std::ranges::lower_bound(manuscript.links, chapter.section, {}, &book::LinkTarget::source);
-    for (; link != manuscript.links.end() && link->source <= manuscript[chapter.section].last_descendant;
-         ++link) {
-      if (link->node != book::kNoNode && unlisted[link->node.value]) {
-        hide(manuscript, link->source.value, hidden);
-      }
-    }
-    hide_empty_lists(manuscript, chapter.section, hidden);
-  }
+  hide_lines(manuscript, "contents", unlisted, hidden);
+}
+
+void hide_caption_lines(const Manuscript& manuscript, std::vector<bool>& hidden) {
+  const std::vector<bool> gone = hidden;
+  hide_lines(manuscript, "captions", gone, hidden);
 }
 
 }  // namespace reliure::style

@@ -17,4 +17,8 @@ std::vector<book::OutlineEntry> listed_headings(const book::Manuscript& manuscri
 void hide_contents_lines(const book::Manuscript& manuscript, const std::vector<book::OutlineEntry>& listed,
                          std::vector<bool>& hidden);
 
+/// Hides the lines of lists of figures and tables that lead to what is hidden; a list without any line is
+/// hidden.
+void hide_caption_lines(const book::Manuscript& manuscript, std::vector<bool>& hidden);
+
 }  // namespace reliure::style

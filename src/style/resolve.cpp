@@ -244,6 +244,7 @@ Styles resolve(const Manuscript& manuscript, const source::Tree& tree, const Med
   if (medium.media == Media::print) in.styles.running_ = find_running(manuscript, in.styles);
   in.styles.outline_ = listed_headings(manuscript, in.styles);
   hide_contents_lines(manuscript, in.styles.outline_, in.styles.hidden_);
+  hide_caption_lines(manuscript, in.styles.hidden_);
   show_called_notes(manuscript, in.styles);
   return std::move(in.styles);
 }

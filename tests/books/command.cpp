@@ -1,6 +1,7 @@
 #include "books/command.h"
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -43,6 +44,10 @@ class Catch {
   dup2(err, STDERR_FILENO);
   for (const auto& [name, value] : surroundings.variables) {
     value.empty() ? unsetenv(name.c_str()) : setenv(name.c_str(), value.c_str(), 1);
+  }
+  if (surroundings.memory > 0) {
+    const rlimit limit{surroundings.memory, surroundings.memory};
+    setrlimit(RLIMIT_AS, &limit);
   }
   if (surroundings.folder.empty() || chdir(surroundings.folder.c_str()) == 0) {
     execvp(arguments.front(), arguments.data());

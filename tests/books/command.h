@@ -1,5 +1,6 @@
 #pragma once
 // Running outside programs.
+#include <cstddef>
 #include <map>
 #include <string>
 #include <vector>
@@ -18,6 +19,8 @@ struct Surroundings {
   std::map<std::string, std::string> variables;
   /// Empty is the current folder.
   std::string folder;
+  /// Bytes of address space that the program may take; 0 is as many as it likes.
+  std::size_t memory = 0;
 };
 
 /// Runs a program found on the path, without a shell, until it ends.

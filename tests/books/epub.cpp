@@ -67,7 +67,11 @@ class TextReader {
  private:
   bool enter(const pugi::xml_node& node) {
     if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
-      (!in_notes_ ? document_.text : document_.notes) += laws::squeezed(node.value());
+      const std::string text = laws::squeezed(node.value());
+      (!in_notes_ ? document_.text : document_.notes) += text;
+      for (const std::size_t cell : open_cells_) {
+        document_.cells[cell] += text;
+      }
     }
     if (is_added(node)) {
       if (attribute(node, "role") == "img") {
@@ -80,20 +84,34 @@ class TextReader {
     if (attribute(node, "epub:type") == "footnotes") {
       in_notes_ = node;
     }
+    if (is_cell(node)) {
+      if (node.first_child()) {
+        open_cells_.push_back(document_.cells.size());  // what has no children is never left
+      }
+      document_.cells.emplace_back();
+    }
     return true;
   }
   void leave(const pugi::xml_node& node) {
     if (in_notes_ == node) {
       in_notes_ = {};
     }
+    if (is_cell(node)) {
+      open_cells_.pop_back();
+    }
+  }
+  static bool is_cell(const pugi::xml_node& node) {
+    return std::string_view(node.name()) == "td" || std::string_view(node.name()) == "th";
   }
 
   SpineDocument& document_;
   pugi::xml_node in_notes_;
+  /// Indexes of `cells`, from the outermost.
+  std::vector<std::size_t> open_cells_;
 };
 
 SpineDocument read_document(const fs::path& epub, const std::string& folder, const std::string& name) {
-  SpineDocument document{name, {}, {}, {}, {}};
+  SpineDocument document{name, {}, {}, {}, {}, {}};
   const pugi::xml_document tree = parsed(part(epub, folder + name), name);
   TextReader(document).read(tree.child("html").child("body"));
   return document;

@@ -16,6 +16,8 @@ struct SpineDocument {
   std::string text;
   /// The same of its notes.
   std::string notes;
+  /// The author's text of each `td` and `th`, squeezed, in document order; those of tables in it included.
+  std::vector<std::string> cells;
   /// The texts of added marks (`<span aria-label>`), in order.
   std::vector<std::string> labels;
   /// The texts that styles add and that have no such label, in order: numbers of headings and items.

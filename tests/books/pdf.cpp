@@ -1,9 +1,13 @@
 #include "books/pdf.h"
 
+#include <algorithm>
 #include <map>
 #include <stdexcept>
+#include <string_view>
+#include <utility>
 
 #include "books/command.h"
+#include "property/laws.h"
 
 namespace reliure::books {
 namespace {
@@ -48,7 +52,70 @@ std::string label(const Json& range, int offset) {
   return style == "/D" ? prefix + std::to_string(number) : prefix;
 }
 
+/// Reads the structure as poppler prints it: one element or one text a line, indented by its depth.
+class CellReader {
+ public:
+  void read_line(std::string_view line) {
+    const std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
+    line.remove_prefix(indent);
+    if (line.empty() || line.front() == '/' || line.starts_with("Object ")) {
+      return;  // attributes, annotations
+    }
+    if (line.front() == '"') {
+      add_text(line.substr(1, line.size() - 2));
+      return;
+    }
+    while (!open_.empty() && open_.back().indent >= indent) {
+      open_.pop_back();
+    }
+    open_.push_back({indent, line.substr(0, line.find_first_of(" :<")), cells.size()});
+    if (open_.back().is_cell()) {
+      cells.emplace_back();
+    }
+  }
+
+  std::vector<std::string> cells;
+
+ private:
+  struct Element {
+    std::size_t indent = 0;
+    std::string_view tag;
+    /// Of a cell.
+    std::size_t index = 0;
+
+    bool is_cell() const { return tag == "TD" || tag == "TH"; }
+    bool is_passed_over() const { return tag == "Note" || tag == "Reference" || tag == "Lbl"; }
+  };
+
+  void add_text(std::string_view text) {
+    if (std::any_of(open_.begin(), open_.end(), [](const Element& each) { return each.is_passed_over(); })) {
+      return;
+    }
+    for (const Element& element : open_) {
+      if (element.is_cell()) {
+        cells[element.index] += laws::squeezed(text);
+      }
+    }
+  }
+
+  std::vector<Element> open_;
+};
+
 }  // namespace
+
+std::vector<std::string> cell_texts(const fs::path& pdf) {
+  const Finished finished = run({"pdfinfo", "-struct-text", "-enc", "UTF-8", pdf.string()});
+  if (finished.status != 0) {
+    throw std::runtime_error("pdfinfo: " + finished.err);
+  }
+  CellReader reader;
+  const std::string_view text = finished.out;
+  for (std::size_t begin = 0, end; (end = text.find('\n', begin)) != std::string_view::npos;
+       begin = end + 1) {
+    reader.read_line(text.substr(begin, end - begin));
+  }
+  return std::move(reader.cells);
+}
 
 std::vector<std::string> page_texts(const fs::path& pdf) {
   const Finished finished = run({"pdftotext", "-raw", "-enc", "UTF-8", pdf.string(), "-"});

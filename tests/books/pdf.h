@@ -15,6 +15,10 @@ namespace fs = std::filesystem;
 /// Each page's text in the order of its content stream (`pdftotext -raw`), as it came.
 std::vector<std::string> page_texts(const fs::path& pdf);
 
+/// The text of each TD and TH of the structure (`pdfinfo -struct-text`), squeezed, in its order; those of
+/// tables in it included, notes and what refers to them left out, as are the labels of lists.
+std::vector<std::string> cell_texts(const fs::path& pdf);
+
 /// The file's objects, pages, labels and outline (`qpdf --json`).
 Json objects_of(const fs::path& pdf);
 

@@ -33,6 +33,13 @@ void expect_same(const Words& code, const Words& manual, const std::string& docu
   }
 }
 
+TEST(Words, OfFiguresAreThereInEveryLanguageOfTheProgram) {
+  Words sheet = words(read(root() / "styles/numbered.css"), R"re(:lang\(([a-z]+)\))re");
+  sheet.insert("en");  // the words of `:root`
+  expect_same(words(read(root() / "src/content/words.cpp"), R"re(\{"([a-z]{2})",\n)re"), sheet,
+              "styles/numbered.css");
+}
+
 // --- The command line
 
 TEST(Manual, NamesEveryCommand) {

@@ -75,10 +75,11 @@ bool goes_on_beside(const Manuscript& manuscript, NodeId a, NodeId b) {
 }
 
 bool may_take_turns(const Manuscript& manuscript, NodeId a, NodeId b) {
-  // The foot of a table stands at its end, wherever the author put it.
+  // The foot of a table stands at its end and a caption may stand below, wherever the author put them.
   return share_a_row(manuscript, a, b) || goes_on_beside(manuscript, a, b) ||
          goes_on_beside(manuscript, b, a) ||
-         ancestor(manuscript, a, book::Kind::tfoot) != ancestor(manuscript, b, book::Kind::tfoot);
+         ancestor(manuscript, a, book::Kind::tfoot) != ancestor(manuscript, b, book::Kind::tfoot) ||
+         ancestor(manuscript, a, book::Kind::caption) != ancestor(manuscript, b, book::Kind::caption);
 }
 
 /// The corners of what an item paints, in the coordinates of its container.

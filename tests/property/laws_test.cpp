@@ -1,26 +1,20 @@
-// Laws over random manuscripts. A failure prints its seed; `RELIURE_SEED=N` tries that one alone, and
-// `RELIURE_SEEDS=N` tries more than the usual few.
+// Laws over random manuscripts; see `property/seeds.h` for more or single seeds.
 #include "property/laws.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <span>
 
 #include "layout/dump.h"
 #include "property/manuscripts.h"
+#include "property/seeds.h"
 
 namespace reliure::laws {
 namespace {
 
 /// Enough to meet every construct, few enough for the sanitizers.
 constexpr std::uint64_t kUsualSeeds = 12;
-
-std::uint64_t number_in(const char* variable, std::uint64_t otherwise) {
-  const char* value = std::getenv(variable);
-  return value == nullptr ? otherwise : std::strtoull(value, nullptr, 10);
-}
 
 source::MemoryFiles random_book(std::uint64_t seed) {
   Random random(seed);
@@ -39,20 +33,14 @@ source::MemoryFiles random_book(std::uint64_t seed) {
   return files;
 }
 
-/// Calls `check` with each seed and the book that grows from it.
+/// Calls `check` with the book that grows from each seed.
 template <class Check>
-void for_each_seed(Check check) {
-  const std::uint64_t only = number_in("RELIURE_SEED", 0);
-  const std::uint64_t last = only != 0 ? only : number_in("RELIURE_SEEDS", kUsualSeeds);
-  for (std::uint64_t seed = only != 0 ? only : 1; seed <= last; ++seed) {
-    SCOPED_TRACE("RELIURE_SEED=" + std::to_string(seed));
-    const source::MemoryFiles files = random_book(seed);
-    check(files);
-  }
+void for_each_book(Check check) {
+  for_each_seed(kUsualSeeds, [&](std::uint64_t seed) { check(random_book(seed)); });
 }
 
 TEST(Laws, NoCharacterIsLostDoubledOrReordered) {
-  for_each_seed([](const source::FileSystem& files) {
+  for_each_book([](const source::FileSystem& files) {
     const Compiled made = compile(files, "book.yaml", 1);
     const Reading reading = reading_of(made.book, runs_of(made.book));
     const Violations lost = lost_or_doubled(*made.manuscript, made.hidden_on_pages, reading, "the pages");
@@ -63,7 +51,7 @@ TEST(Laws, NoCharacterIsLostDoubledOrReordered) {
 }
 
 TEST(Laws, NothingStandsOutsideItsPage) {
-  for_each_seed([](const source::FileSystem& files) {
+  for_each_book([](const source::FileSystem& files) {
     const Compiled made = compile(files, "book.yaml", 1);
     // A line that cannot be broken was reported and may reach over the sides. Up and down nothing may: none
     // of what is tall here cannot be parted.
@@ -79,7 +67,7 @@ TEST(Laws, NothingStandsOutsideItsPage) {
 }
 
 TEST(Laws, ThreadsDoNotChangeAPage) {
-  for_each_seed([](const source::FileSystem& files) {
+  for_each_book([](const source::FileSystem& files) {
     const Compiled one = compile(files, "book.yaml", 1);
     const Compiled three = compile(files, "book.yaml", 3);
     EXPECT_TRUE(layout::dump(one.book) == layout::dump(three.book));

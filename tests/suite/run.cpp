@@ -117,6 +117,9 @@ void add_fonts(const Case& value, source::MemoryFiles& files) {
 source::MemoryFiles files_of(const Case& value) {
   source::MemoryFiles files;
   files.add("reliure:/styles/base.css", read(RELIURE_SOURCE_DIR "/tests/suite/base.css"));
+  for (const std::string name : {"numbered.css", "by-chapter.css"}) {
+    files.add("reliure:/styles/" + name, read(RELIURE_SOURCE_DIR "/styles/" + name));
+  }
   const bool has_manifest =
       std::ranges::any_of(value.sections, [](const Section& s) { return first_word(s) == "book.yaml"; });
   // A head of `no manifest` is for the one mistake of having none.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <csetjmp>
 #include <cstring>
+#include <memory>
 #include <vector>
 
 #include "image/raster/raster.h"
@@ -210,6 +211,18 @@ book::Raster passed_through(const Chunks& chunks) {
   return raster;
 }
 
+/// Whether the zlib stream holds the rows of the picture and no more: a viewer of the PDF unpacks what we
+/// pass on.
+bool holds_its_rows(const Chunks& chunks, std::string_view stream) {
+  const bool rgb = chunks.color_type == PNG_COLOR_TYPE_RGB;
+  const std::uint64_t row_bits = std::uint64_t{chunks.width} * chunks.bit_depth * (rgb ? 3 : 1);
+  base::Bytes rows((row_bits + 7) / 8 * chunks.height + chunks.height, '\0');
+  const std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> inflater(
+      libdeflate_alloc_decompressor(), libdeflate_free_decompressor);
+  return libdeflate_zlib_decompress(inflater.get(), stream.data(), stream.size(), rows.data(), rows.size(),
+                                    nullptr) == LIBDEFLATE_SUCCESS;
+}
+
 /// The picture with its colours passed through where they can be, and what must be decoded decoded.
 /// Nothing when the pixels are damaged.
 std::optional<book::Raster> make_raster(std::string_view file, const Chunks& chunks) {
@@ -217,6 +230,9 @@ std::optional<book::Raster> make_raster(std::string_view file, const Chunks& chu
   const bool passed = passes_through(chunks);
   if (passed) {
     raster = passed_through(chunks);
+    if (!holds_its_rows(chunks, raster.samples)) {
+      return std::nullopt;
+    }
     if (!chunks.has_transparency) {
       return raster;
     }

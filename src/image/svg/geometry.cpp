@@ -91,6 +91,9 @@ void add_arc(Shape& shape, const Matrix& frame, double start, double sweep) {
     const Vec p{cosine(from), sine(from)};
     const Vec q{cosine(to), sine(to)};
     shape.curve(frame(p + reach * Vec{-p.y, p.x}), frame(q - reach * Vec{-q.y, q.x}), frame(q));
+    if (i + 1 < count) {
+      shape.joints.push_back(shape.points.size() - 1);
+    }
   }
 }
 

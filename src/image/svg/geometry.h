@@ -50,6 +50,8 @@ struct Box {
 struct Shape {
   std::vector<book::PathVerb> verbs;
   std::vector<Vec> points;
+  /// Indexes of the points that join two curves of one arc, which are no vertices of it; ascending.
+  std::vector<std::size_t> joints;
 
   void move(Vec p);
   void line(Vec p);

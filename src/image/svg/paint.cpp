@@ -155,7 +155,7 @@ book::Paint make_paint(Painter& painter, const PaintValue& value, double opacity
     return make_gradient(painter, server, opacity, box, state);
   }
   if (!value.reference.empty() && server == kNoElement && !value.painted) {
-    omit(painter, "a paint that is not in the file");
+    omit(painter, "a paint that is not in the file", Pixels::do_not);
   } else if (server != kNoElement) {
     omit(painter, "`" + std::string(painter.xml[server].name) + "` as a paint");
   }

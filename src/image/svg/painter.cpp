@@ -3,28 +3,16 @@
 #include <algorithm>
 #include <cmath>
 
+#include "image/svg/markers.h"
+
 namespace reliure::image {
 namespace {
 
-/// Elements that draw nothing themselves and lose nothing on paper.
 constexpr std::string_view kSilent[] = {
     "animate",  "animateMotion", "animateTransform", "clipPath", "cursor",         "defs",   "desc",
     "filter",   "font",          "font-face",        "hatch",    "linearGradient", "marker", "mask",
     "metadata", "pattern",       "radialGradient",   "set",      "style",          "symbol", "title",
     "view"};
-
-bool is_silent(std::string_view name) {
-  return name.empty() || std::find(std::begin(kSilent), std::end(kSilent), name) != std::end(kSilent);
-}
-
-void note_effects(Painter& painter, const Style& style) {
-  if (style.masked) {
-    omit(painter, "`mask`");
-  }
-  if (style.filtered) {
-    omit(painter, "`filter`");
-  }
-}
 
 book::Stroke make_stroke(Painter& painter, const State& state) {
   const Style& style = state.style;
@@ -63,7 +51,7 @@ void draw_shape(Painter& painter, ElementId element, State& state) {
   bool broken = false;
   const Shape shape = shape_of(painter.xml, element, state.viewport, broken);
   if (broken) {
-    approach(painter, "path data that breaks off");
+    approach(painter, "path data that breaks off", Pixels::do_not);
   }
   if (!spend(painter, shape.points.size()) || shape.points.empty() || !state.style.visible) {
     return;
@@ -73,13 +61,13 @@ void draw_shape(Painter& painter, ElementId element, State& state) {
     return;
   }
   std::vector<book::Path> looks = make_looks(painter, state, box);
-  if (!looks.empty() && state.style.markers) {
-    omit(painter, "`marker`");
-  }
   for (book::Path& path : looks) {
     path.fill_rule = state.style.fill_rule;
     path.outline = to_outline(shape, state.matrix);
     painter.drawing.paths.push_back(std::move(path));
+  }
+  if (takes_markers(painter.xml[element].name)) {
+    draw_markers(painter, shape, state);
   }
 }
 
@@ -150,28 +138,6 @@ void check_group(Painter& painter, const Style& style, Progress first) {
 
 void draw_element(Painter& painter, ElementId element, const State& outer);
 
-/// Draws `element`'s children in a viewport of their own: a nested `svg`, or a `symbol`.
-void draw_viewport(Painter& painter, ElementId element, State& state, const Viewport& sides) {
-  if (!(sides.width > 0) || !(sides.height > 0)) {
-    return;
-  }
-  const Progress first = progress(painter);
-  const Matrix outer = state.matrix;
-  const std::optional<ViewBox> box = view_box(painter.xml, element);
-  if (box) {
-    const std::string_view ratio = painter.xml.attribute(element, "preserveAspectRatio");
-    state.matrix = state.matrix * fit(*box, sides, ratio);
-  }
-  state.viewport = box ? Viewport{box->width, box->height} : sides;
-  draw_children(painter, element, state);
-  if (!state.style.overflow_visible) {
-    Box clip_box;
-    clip_box.cover({0, 0});
-    clip_box.cover({sides.width, sides.height});
-    clip_to_box(painter, first, clip_box, outer);
-  }
-}
-
 void draw_nested_svg(Painter& painter, ElementId element, State& state, std::optional<double> width,
                      std::optional<double> height) {
   const Xml& xml = painter.xml;
@@ -194,7 +160,7 @@ void draw_use(Painter& painter, ElementId element, State& state) {
   std::string_view reference = trimmed(xml.attribute(element, "href"));
   const ElementId target = take(reference, '#') ? xml.find(reference) : kNoElement;
   if (target == kNoElement) {
-    omit(painter, "a `use` of something that is not in the file");
+    omit(painter, "a `use` of something that is not in the file", Pixels::do_not);
     return;
   }
   std::vector<ElementId>& open = painter.open_uses;
@@ -267,6 +233,12 @@ std::size_t cost_of(const Xml& xml, ElementId element) {
   return cost;
 }
 
+/// Of the elements that we do not draw librsvg draws pictures that are in the file itself.
+Pixels pixels_for(const Xml& xml, ElementId element) {
+  const bool inside = trimmed(xml.attribute(element, "href")).substr(0, 5) == "data:";
+  return xml[element].name == "image" && inside ? Pixels::show_it : Pixels::do_not;
+}
+
 void draw_element(Painter& painter, ElementId element, const State& outer) {
   const std::string_view name = painter.xml[element].name;
   if (is_silent(name) || !spend(painter, cost_of(painter.xml, element))) {
@@ -278,7 +250,7 @@ void draw_element(Painter& painter, ElementId element, const State& outer) {
   }
   const bool container = is_container(name);
   if (!container && name != "text" && !is_shape(name)) {
-    omit(painter, "`" + std::string(name.substr(0, kMaxNameShown)) + "`");
+    omit(painter, "`" + std::string(name.substr(0, kMaxNameShown)) + "`", pixels_for(painter.xml, element));
     return;
   }
   std::optional<State> state = enter(painter, element, outer);
@@ -294,21 +266,52 @@ void draw_element(Painter& painter, ElementId element, const State& outer) {
   }
 }
 
-void note(Painter& painter, std::string_view what, bool approached) {
+void note(Painter& painter, const Omission& noted) {
   const auto found = std::find_if(painter.omissions.begin(), painter.omissions.end(),
-                                  [&](const Omission& omission) { return omission.what == what; });
+                                  [&](const Omission& omission) { return omission.what == noted.what; });
   if (found != painter.omissions.end()) {
     ++found->count;
+    found->pixels = std::min(found->pixels, noted.pixels);
     return;
   }
   // A file of invented elements is one complaint, not thousands.
   constexpr std::size_t kMaxKinds = 20;
   if (painter.omissions.size() < kMaxKinds) {
-    painter.omissions.push_back({std::string(what), approached, 1});
+    painter.omissions.push_back(noted);
   }
 }
 
 }  // namespace
+
+void note_effects(Painter& painter, const Style& style) {
+  if (style.masked) {
+    omit(painter, "`mask`");
+  }
+  if (style.filtered) {
+    omit(painter, "`filter`");
+  }
+}
+
+void draw_viewport(Painter& painter, ElementId element, State& state, const Viewport& sides) {
+  if (!(sides.width > 0) || !(sides.height > 0)) {
+    return;
+  }
+  const Progress first = progress(painter);
+  const Matrix outer = state.matrix;
+  const std::optional<ViewBox> box = view_box(painter.xml, element);
+  if (box) {
+    const std::string_view ratio = painter.xml.attribute(element, "preserveAspectRatio");
+    state.matrix = state.matrix * fit(*box, sides, ratio);
+  }
+  state.viewport = box ? Viewport{box->width, box->height} : sides;
+  draw_children(painter, element, state);
+  if (!state.style.overflow_visible) {
+    Box clip_box;
+    clip_box.cover({0, 0});
+    clip_box.cover({sides.width, sides.height});
+    clip_to_box(painter, first, clip_box, outer);
+  }
+}
 
 std::optional<State> enter(Painter& painter, ElementId element, const State& outer) {
   State state;
@@ -322,7 +325,7 @@ std::optional<State> enter(Painter& painter, ElementId element, const State& out
   if (const std::string_view list = declared[Property::transform]; !list.empty()) {
     const std::optional<Matrix> own = transform(list);
     if (!own) {
-      omit(painter, "a `transform` that cannot be read");
+      omit(painter, "a `transform` that cannot be read", Pixels::do_not);
     }
     state.matrix = outer.matrix * own.value_or(Matrix{});
   }
@@ -374,6 +377,10 @@ std::vector<book::Path> make_looks(Painter& painter, const State& state, const B
   return {path, above};
 }
 
+bool is_silent(std::string_view name) {
+  return name.empty() || std::find(std::begin(kSilent), std::end(kSilent), name) != std::end(kSilent);
+}
+
 bool spend(Painter& painter, std::size_t amount) {
   painter.work += amount;
   if (painter.work > kMaxWork && painter.stop == Stop::none) {
@@ -388,8 +395,12 @@ Declared declarations(Painter& painter, ElementId element) {
   return declared;
 }
 
-void omit(Painter& painter, std::string_view what) { note(painter, what, false); }
-void approach(Painter& painter, std::string_view what) { note(painter, what, true); }
+void omit(Painter& painter, std::string_view what, Pixels pixels) {
+  note(painter, {std::string(what), false, pixels, 1});
+}
+void approach(Painter& painter, std::string_view what, Pixels pixels) {
+  note(painter, {std::string(what), true, pixels, 1});
+}
 
 void draw_children(Painter& painter, ElementId parent, const State& state) {
   const Xml& xml = painter.xml;

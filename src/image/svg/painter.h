@@ -10,10 +10,15 @@
 
 namespace reliure::image {
 
+/// Whether a picture set as pixels by librsvg shows what we do not. It does not show what is a mistake of the
+/// file, what is outside of the file, and what librsvg does not draw either.
+enum class Pixels { show_it, do_not };
+
 /// Something that is left out, or only approached.
 struct Omission {
   std::string what;
   bool approached = false;
+  Pixels pixels = Pixels::show_it;
   std::size_t count = 0;
 };
 
@@ -53,12 +58,18 @@ inline constexpr std::size_t kMaxWork = 16'000'000;
 /// An element, and a path that it makes, each cost about as much as this many points.
 inline constexpr std::size_t kElementWork = 32;
 
+/// Whether the element draws nothing where it stands and loses nothing on paper: definitions, descriptions,
+/// and elements of other vocabularies.
+bool is_silent(std::string_view name);
+
 /// Counts `amount`; false when the drawing has become too large, and `stop` says so.
 bool spend(Painter& painter, std::size_t amount);
 /// The element's style declarations, their cost spent.
 Declared declarations(Painter& painter, ElementId element);
-void omit(Painter& painter, std::string_view what);
-void approach(Painter& painter, std::string_view what);
+void omit(Painter& painter, std::string_view what, Pixels pixels = Pixels::show_it);
+void approach(Painter& painter, std::string_view what, Pixels pixels = Pixels::show_it);
+/// Omits what the style asks for and we cannot draw: masks and filters.
+void note_effects(Painter& painter, const Style& style);
 
 /// The state of an element from its parent's: style, transform, opacity. Nothing when it is not drawn.
 std::optional<State> enter(Painter& painter, ElementId element, const State& outer);
@@ -75,6 +86,9 @@ void draw_text(Painter& painter, ElementId element, State& state);
 
 /// Draws the children of `parent` in order.
 void draw_children(Painter& painter, ElementId parent, const State& state);
+
+/// Draws `element`'s children in a viewport of their own: a nested `svg`, a `symbol` or a `marker`.
+void draw_viewport(Painter& painter, ElementId element, State& state, const Viewport& sides);
 
 /// What `value` paints on a shape with `box` in its user units, which `matrix` maps to the drawing.
 book::Paint make_paint(Painter& painter, const PaintValue& value, double opacity, const Box& box,

@@ -57,9 +57,12 @@ std::optional<base::Color> color_or_current(std::string_view value, base::Color 
   return equals_ignoring_case(value, "currentcolor") ? current : color(value);
 }
 
-void set_paint(PaintValue& paint, std::string_view value, base::Color current) {
+void set_paint(PaintValue& paint, std::string_view value, const Style& style) {
+  const base::Color current = style.color;
   Rest rest = value;
-  if (const std::optional<std::string_view> id = take_reference(rest)) {
+  if (value == "context-fill" || value == "context-stroke") {
+    paint = value == "context-fill" ? style.context_fill : style.context_stroke;
+  } else if (const std::optional<std::string_view> id = take_reference(rest)) {
     const std::string_view fallback = trimmed(rest);
     const std::optional<base::Color> found = color_or_current(fallback, current);
     paint = {found.has_value(), found.value_or(base::Color{}), id->empty() ? std::string_view("#") : *id};
@@ -133,7 +136,7 @@ void set_length(double& out, std::string_view value, const Measure& measure) {
   }
 }
 
-/// Whether a property that paints by reference (mask, filter, markers) does so.
+/// Whether a property that paints by reference (mask, filter) does so.
 bool refers(std::string_view value) { return !value.empty() && value != "none"; }
 
 void set_stroke(Style& style, Property property, std::string_view value, const Measure& measure) {
@@ -169,10 +172,10 @@ void set_stroke(Style& style, Property property, std::string_view value, const M
 void set_fill(Style& style, Property property, std::string_view value) {
   switch (property) {
     case Property::fill:
-      set_paint(style.fill, value, style.color);
+      set_paint(style.fill, value, style);
       break;
     case Property::stroke:
-      set_paint(style.stroke, value, style.color);
+      set_paint(style.stroke, value, style);
       break;
     case Property::fill_opacity:
       style.fill_opacity = fraction(value).value_or(style.fill_opacity);
@@ -188,6 +191,22 @@ void set_fill(Style& style, Property property, std::string_view value) {
       break;
     default:
       break;
+  }
+}
+
+/// `marker` sets all three, and is read before them.
+void set_marker(Style& style, Property property, std::string_view value) {
+  Rest rest = value;
+  const std::string_view id = take_reference(rest).value_or(std::string_view{});
+  const bool all = property == Property::marker;
+  if (all || property == Property::marker_start) {
+    style.marker_start = id;
+  }
+  if (all || property == Property::marker_mid) {
+    style.marker_mid = id;
+  }
+  if (all || property == Property::marker_end) {
+    style.marker_end = id;
   }
 }
 
@@ -236,7 +255,7 @@ void set(Style& style, Property property, std::string_view value, const Measure&
     case Property::marker_end:
     case Property::marker_mid:
     case Property::marker_start:
-      style.markers = refers(value);
+      set_marker(style, property, value);
       break;
     case Property::stroke_dasharray:
     case Property::stroke_dashoffset:

@@ -84,6 +84,8 @@ struct Style {
   base::Color color;
   PaintValue fill{true, {}, {}};
   PaintValue stroke;
+  /// `context-fill` and `context-stroke`: the paints of what a marker marks.
+  PaintValue context_fill, context_stroke;
   double fill_opacity = 1;
   double stroke_opacity = 1;
   double stroke_width = 1;
@@ -108,7 +110,8 @@ struct Style {
   book::LineCap cap = book::LineCap::butt;
   book::LineJoin join = book::LineJoin::miter;
   bool visible = true;
-  bool markers = false;
+  /// Ids of `marker` elements; empty is none.
+  std::string_view marker_start, marker_mid, marker_end;
   bool stroke_first = false;
 
   double opacity = 1;

@@ -195,7 +195,7 @@ void read_rules(StyleSheet& sheet, std::string_view css, bool nested) {
         read_rules(sheet, block, true);
       }
     } else if (head.substr(0, 7) == "@import") {
-      sheet.has_unknown = true;
+      sheet.has_import = true;
     }
   }
 }

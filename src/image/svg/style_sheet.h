@@ -46,6 +46,7 @@ struct StyleSheet {
   std::deque<std::string> owned;
   /// Selectors that we do not read and rules that must be left out: at least one was there.
   bool has_unknown = false;
+  bool has_import = false;
 };
 
 /// Adds the rules of one `style` element; `css` must outlive the sheet.

@@ -4,7 +4,9 @@
 #include <string>
 
 #include "image/report.h"
+#include "image/svg/layers.h"
 #include "image/svg/painter.h"
+#include "image/svg/pixels.h"
 
 namespace reliure::image {
 namespace {
@@ -51,15 +53,44 @@ void draw_root(Painter& painter, const Viewport& sides) {
   clip_to_box(painter, {0, painter.drawing.texts.size()}, page, Matrix{});
 }
 
-void report_omissions(const book::Resource& resource, const Painter& painter,
+/// `per_inch` is that of the picture where it is set as pixels, else 0.
+void report_omissions(const book::Resource& resource, const Painter& painter, std::uint32_t per_inch,
                       base::Diagnostics& diagnostics) {
   for (const Omission& omission : painter.omissions) {
+    const bool shown = per_inch > 0 && omission.pixels == Pixels::show_it;
     const std::string times = omission.count > 1 ? " (" + std::to_string(omission.count) + " times)" : "";
-    const std::string outcome = omission.approached ? ", which is only approached" : ", which is left out";
+    const std::string outcome =
+        shown                 ? ": the picture is set as pixels, " + std::to_string(per_inch) + " to the inch"
+        : omission.approached ? ", which is only approached"
+                              : ", which is left out";
     diagnostics.report(base::Code::image_svg_unsupported, resource.used_at,
                        "picture `" + resource.path + "` uses " + omission.what + times + outcome,
-                       "draw it with plain paths, or save the picture as PNG");
+                       shown ? "draw it with plain paths to keep it sharp at any size"
+                             : "draw it with plain paths, or save the picture as PNG");
   }
+}
+
+/// librsvg 2.54 makes what has an `feDropShadow` vanish: without its shadow it is better drawn than not at
+/// all.
+bool would_vanish(const Xml& xml) {
+  return std::any_of(xml.elements.begin(), xml.elements.end(),
+                     [](const Element& element) { return element.name == "feDropShadow"; });
+}
+
+/// Sets the picture as pixels where that shows what we do not draw; returns how many are an inch, or 0.
+std::uint32_t set_as_pixels(const book::Resource& resource, Painter& painter, book::Picture& picture) {
+  const bool helps = std::any_of(painter.omissions.begin(), painter.omissions.end(),
+                                 [](const Omission& omission) { return omission.pixels == Pixels::show_it; });
+  if (!helps || painter.stop != Stop::none || would_vanish(painter.xml)) {
+    return 0;
+  }
+  const std::optional<Resolution> wanted = resolution(picture.size, layers_of(painter));
+  std::optional<book::Raster> raster = wanted ? draw_pixels(resource.bytes, *wanted) : std::nullopt;
+  if (!raster) {
+    return 0;
+  }
+  picture.content = std::move(*raster);
+  return wanted->per_inch;
 }
 
 /// True when drawing came to its end.
@@ -138,12 +169,17 @@ book::Picture read_svg(const book::Resource& resource, base::Diagnostics& diagno
   if (sheet.has_unknown) {
     omit(painter, "a style rule that cannot be read");
   }
+  if (sheet.has_import) {
+    omit(painter, "`@import`", Pixels::do_not);
+  }
   // Most elements make one path; a hostile file makes none of many.
   constexpr std::size_t kMaxReserved = 4096;
   painter.drawing.paths.reserve(std::min(read.xml.elements.size(), kMaxReserved));
   draw_root(painter, sides);
-  report_omissions(resource, painter, diagnostics);
-  if (report_stop(resource, painter.stop, diagnostics)) {
+  const Stop stop = painter.stop;
+  const std::uint32_t per_inch = set_as_pixels(resource, painter, picture);
+  report_omissions(resource, painter, per_inch, diagnostics);
+  if (report_stop(resource, stop, diagnostics) && per_inch == 0) {
     picture.content = std::move(painter.drawing);
   }
   return picture;

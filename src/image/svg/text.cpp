@@ -102,7 +102,7 @@ void note_text(Painter& painter, ElementId element, const Style& style) {
     omit(painter, "`text-decoration`");
   }
   if (!painter.xml.attribute(element, "rotate").empty()) {
-    omit(painter, "`rotate` on `text`");
+    omit(painter, "`rotate` on `text`", Pixels::do_not);
   }
 }
 
@@ -130,7 +130,7 @@ void collect(Painter& painter, ElementId element, const State& state, Collected&
         collect(painter, child, *inner, collected);
       }
     } else if (name == "textPath" || name == "tref" || name == "altGlyph") {
-      omit(painter, "`" + std::string(name) + "`");
+      omit(painter, "`" + std::string(name) + "`", Pixels::do_not);
     }
   }
   place_all(painter, element, state, std::span(collected.characters).subspan(first));

@@ -44,10 +44,11 @@ class SequenceMaker {
   void move(NodeId table) {
     const std::string& name = styles_[table].wide_page;
     NodeId node = table;
+    moved_[node] = name;
     while (manuscript_[node].parent != book::kRoot && is_alone(node)) {
       node = manuscript_[node].parent;
+      moved_[node] = name;
     }
-    moved_[node] = name;
     for (NodeId above = block_before(node);
          above != book::kNoNode && styles_[above].break_after == BreakRule::avoid;
          above = block_before(above)) {

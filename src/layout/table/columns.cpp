@@ -261,7 +261,7 @@ std::vector<ColumnSize> fixed_columns(const Grid& grid, const Setting& setting, 
   std::vector<ColumnSize> columns(grid.columns);
   const auto apply = [&](ColumnSize& column, Length wanted) {
     if (!column.is_given) {
-      column = {wanted, wanted, 0, true, {}, {}};
+      column = {wanted, wanted, 0, true};
     }
   };
   for (std::size_t i = 0; i < columns.size(); ++i) {

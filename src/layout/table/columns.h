@@ -18,7 +18,7 @@ struct ColumnSize {
   bool is_given = false;
   /// Of cells that are aligned at a string (`text-align: "."`): the widest text before it, the widest from it
   /// on.
-  base::Length head, tail;
+  base::Length head{}, tail{};
 };
 
 /// The paragraph of a cell that has nothing else, once the columns are measured; null for any other cell.

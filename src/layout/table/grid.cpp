@@ -97,10 +97,10 @@ class GroupReader {
         add_column(part, book::kNoNode, setting_, grid_);
         break;
       case Display::table_header_group:
-        head_.push_back(read_rows(part, RowGroup::head, setting_));
+        add_group(part, RowGroup::head, head_);
         break;
       case Display::table_footer_group:
-        foot_.push_back(read_rows(part, RowGroup::foot, setting_));
+        add_group(part, RowGroup::foot, foot_);
         break;
       case Display::table_row_group:
         body_.push_back(read_rows(part, RowGroup::body, setting_));
@@ -109,6 +109,12 @@ class GroupReader {
         add_row({part, content_of(part, setting_)});
         break;
     }
+  }
+
+  /// Only the first head and the first foot are such, others are bodies (CSS 2.2 §17.2).
+  void add_group(NodeId section, RowGroup group, std::vector<GroupRows>& groups) {
+    const bool is_first = groups.empty();
+    (is_first ? groups : body_).push_back(read_rows(section, is_first ? group : RowGroup::body, setting_));
   }
 
   /// A row in no group.
@@ -124,13 +130,19 @@ class GroupReader {
   std::vector<GroupRows> head_, body_, foot_;
 };
 
-/// A cell in the next free column: `busy` counts, by column, the rows that cells from above still cover.
+/// A cell in the next free column: `busy` counts, by column, the rows that cells from above still cover. It
+/// ends where one of them stands: what HTML calls a table model error would be one text on another.
 void place_cell(Cell cell, std::uint32_t& column, std::vector<std::uint32_t>& busy, Grid& grid) {
   while (column < busy.size() && busy[column] > 0) {
     ++column;
   }
   cell.row = static_cast<std::uint32_t>(grid.rows.size() - 1);
   cell.column = column;
+  std::uint32_t free = 1;
+  while (free < cell.column_span && (column + free >= busy.size() || busy[column + free] == 0)) {
+    ++free;
+  }
+  cell.column_span = free;
   if (busy.size() < column + cell.column_span) {
     busy.resize(column + cell.column_span, 0);
   }
@@ -175,6 +187,50 @@ void add_group(const GroupRows& group, const Setting& setting, Grid& grid) {
   }
 }
 
+/// By column, and for the end of the grid: whether a cell begins or ends before it, or a `col` is its own.
+std::vector<bool> column_edges(const Grid& grid) {
+  std::vector<bool> edges(grid.columns + 1, false);
+  edges.front() = edges.back() = true;
+  for (const Cell& cell : grid.cells) {
+    edges[cell.column] = edges[cell.column + cell.column_span] = true;
+  }
+  for (std::uint32_t i = 0; i < grid.columns; ++i) {
+    edges[i] = edges[i] || grid.column_nodes[i] != book::kNoNode;
+  }
+  return edges;
+}
+
+/// Takes columns away that the same cells cover as the column before (CSS Tables 3 §3.3, track merging): a
+/// `colspan` may say more than there is.
+void merge_columns(Grid& grid) {
+  const std::vector<bool> edges = column_edges(grid);
+  // By old column: how many are left before it.
+  std::vector<std::uint32_t> place(edges.size(), 0);
+  for (std::size_t i = 1; i < edges.size(); ++i) {
+    place[i] = place[i - 1] + (edges[i] ? 1 : 0);
+  }
+  for (Cell& cell : grid.cells) {
+    const std::uint32_t end = place[cell.column + cell.column_span];
+    cell.column = place[cell.column];
+    cell.column_span = end - cell.column;
+  }
+  for (std::uint32_t i = 0; i < grid.columns; ++i) {
+    if (edges[i]) {
+      grid.column_nodes[place[i]] = grid.column_nodes[i];
+      grid.column_groups[place[i]] = grid.column_groups[i];
+    }
+  }
+  grid.columns = place.back();
+  grid.column_nodes.resize(grid.columns);
+  grid.column_groups.resize(grid.columns);
+}
+
+/// In a table with fixed columns, those that say nothing have their part of the width.
+bool has_fixed_columns(const Siblings& content, const Setting& setting) {
+  const style::ComputedStyle& style = setting.style(content.parent);
+  return style.fixed_table && !style.width.automatic;
+}
+
 }  // namespace
 
 Grid read_grid(const Siblings& content, const Setting& setting) {
@@ -185,6 +241,9 @@ Grid read_grid(const Siblings& content, const Setting& setting) {
   grid.columns = std::max(grid.columns, 1u);
   grid.column_nodes.resize(grid.columns, book::kNoNode);
   grid.column_groups.resize(grid.columns, book::kNoNode);
+  if (!has_fixed_columns(content, setting)) {
+    merge_columns(grid);
+  }
   return grid;
 }
 

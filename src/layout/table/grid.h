@@ -44,7 +44,7 @@ struct Grid {
 };
 
 /// Reads the rows of a table by their display; whatever is no row or cell gets anonymous ones around it (CSS
-/// 2.2 §17.2.1). Spans are cut at the end of their row group.
+/// 2.2 §17.2.1). Spans are cut at the end of their row group and where a cell from above stands.
 Grid read_grid(const Siblings& content, const Setting& setting);
 
 /// The style of a cell's box: an anonymous one has nothing of its own, and what it inherits is its parent's.

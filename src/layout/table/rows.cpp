@@ -27,10 +27,12 @@ struct SetCell {
   Length x, width;
   base::Edges edges;
   Length content_height;
+  /// Space above, so that its baseline is the row's.
+  Length drop;
   /// First strip that no band holds yet.
   std::size_t next = 0;
 
-  Length height() const { return content_height + edges.vertical(); }
+  Length height() const { return content_height + edges.vertical() + drop; }
   std::uint32_t last_row() const { return cell->row + cell->row_span - 1; }
   bool is_done() const { return next == flow.strips.size(); }
 };
@@ -117,6 +119,46 @@ Length own_height(const PlacedGrid& placed, std::uint32_t row, const Setting& se
 
 Length least_height(const SetCell& cell) { return least_border_height(*cell.style, cell.edges.vertical()); }
 
+/// The baseline of the first line, the flow being painted at `top`.
+std::optional<Length> first_baseline(const Flow& flow, Length top) {
+  bool leading = true;
+  for (const Strip& strip : flow.strips) {
+    leading = leading && strip.kind == Strip::Kind::space;
+    if (strip.baseline) {
+      return top + *strip.baseline;
+    }
+    top += leading ? Length{} : strip.height;
+  }
+  return std::nullopt;
+}
+
+/// Whether the cell's first line stands on the baseline of its row: all values that are no other place of a
+/// cell (CSS 2.2 §17.5.3).
+bool is_on_baseline(const SetCell& cell) {
+  const VerticalAlign align = cell.style->vertical_align;
+  return align != VerticalAlign::top && align != VerticalAlign::middle && align != VerticalAlign::bottom;
+}
+
+/// Drops the cells of each row that stand on its baseline down to it: to the lowest of theirs.
+void align_baselines(std::vector<SetCell>& cells) {
+  for (auto first = cells.begin(); first != cells.end();) {
+    const auto end = std::find_if(
+        first, cells.end(), [row = first->cell->row](const SetCell& cell) { return cell.cell->row != row; });
+    Length lowest;
+    const auto for_each_on_it = [&](auto use) {
+      for (auto cell = first; cell != end; ++cell) {
+        const auto own = is_on_baseline(*cell) ? first_baseline(cell->flow, cell->edges.top) : std::nullopt;
+        if (own) {
+          use(*cell, *own);
+        }
+      }
+    };
+    for_each_on_it([&](const SetCell&, Length own) { lowest = base::max(lowest, own); });
+    for_each_on_it([&](SetCell& cell, Length own) { cell.drop = lowest - own; });
+    first = end;
+  }
+}
+
 /// Row heights: what cells of one row need, then what is lacking for cells over several, given to their last
 /// row.
 std::vector<Length> row_heights(const PlacedGrid& placed, const RowCluster& cluster,
@@ -158,10 +200,9 @@ Length content_offset(const SetCell& cell, Length height) {
     case VerticalAlign::middle:
       return free / 2;
     case VerticalAlign::bottom:
-    case VerticalAlign::text_bottom:
       return free;
     default:
-      return {};
+      return cell.drop;
   }
 }
 
@@ -182,19 +223,6 @@ void note_row(const PlacedGrid& placed, std::uint32_t row, const Workshop& works
   if (node != book::kNoNode && workshop.is_target[node.value]) {
     strip.anchors.push_back(node);
   }
-}
-
-/// The baseline of the first line, the flow being painted at `top`.
-std::optional<Length> first_baseline(const Flow& flow, Length top) {
-  bool leading = true;
-  for (const Strip& strip : flow.strips) {
-    leading = leading && strip.kind == Strip::Kind::space;
-    if (strip.baseline) {
-      return top + *strip.baseline;
-    }
-    top += leading ? Length{} : strip.height;
-  }
-  return std::nullopt;
 }
 
 Look look_of(const SetCell& cell, const Workshop& workshop) {
@@ -325,6 +353,17 @@ void fill_rows(const PlacedGrid& placed, const RowCluster& cluster, std::vector<
   }
 }
 
+/// What it costs to end a page where the cells go on: as much as in the cell where it costs most, so that
+/// none of them has a widow or an orphan.
+std::int32_t cost_before_band(const std::vector<SetCell*>& active) {
+  std::int32_t cost = 0;
+  for (const SetCell* cell : active) {
+    const bool goes_on = cell->next > 0 && !cell->is_done();
+    cost = std::max(cost, goes_on ? cell->flow.strips[cell->next].break_before.cost : 0);
+  }
+  return cost;
+}
+
 /// The rows one after the other, each in bands until the cells that end in it are done.
 std::vector<TableStrip> set_bands(const PlacedGrid& placed, const RowCluster& cluster,
                                   std::vector<SetCell>& cells, Workshop& workshop) {
@@ -339,13 +378,15 @@ std::vector<TableStrip> set_bands(const PlacedGrid& placed, const RowCluster& cl
     const std::size_t first = strips.size();
     const auto ends_here = [row](const SetCell* cell) { return cell->last_row() != row || cell->is_done(); };
     do {
+      const std::int32_t cost = cost_before_band(active);
       strips.push_back(set_band(placed, row, active, next_band_height(active), workshop));
-      strips.back().strip.break_before.cost = 0;
+      strips.back().strip.break_before.cost = cost;
     } while (!std::all_of(active.begin(), active.end(), ends_here));
     note_row(placed, row, workshop, strips[first].strip);
     if (strips.size() > first + 1) {
-      strips[first + 1].strip.break_before.cost = kWidowOrOrphan;
-      strips.back().strip.break_before.cost = kWidowOrOrphan;
+      for (Strip* strip : {&strips[first + 1].strip, &strips.back().strip}) {
+        strip->break_before.cost = std::max(strip->break_before.cost, kWidowOrOrphan);
+      }
     }
     strips.back().strip.height += placed.spacing_y;
   }
@@ -374,12 +415,16 @@ std::vector<RowCluster> cluster_rows(const Grid& grid) {
 std::vector<TableStrip> set_cluster(const PlacedGrid& placed, const RowCluster& cluster, Length room,
                                     Workshop& workshop) {
   std::vector<SetCell> cells = set_cells(placed, cluster, room, workshop);
+  align_baselines(cells);
   const std::vector<Length> heights = row_heights(placed, cluster, cells, workshop.setting);
   Length total;
   for (const Length height : heights) {
     total += height + placed.spacing_y;
   }
   if (total > room && !cells.empty()) {
+    for (SetCell& cell : cells) {
+      cell.drop = {};  // lines on several pages have no baseline in common
+    }
     fill_rows(placed, cluster, cells, workshop);
     return set_bands(placed, cluster, cells, workshop);
   }

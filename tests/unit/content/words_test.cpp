@@ -26,6 +26,11 @@ TEST(Words, ContentsAreHeadedInTheLanguage) {
   EXPECT_EQ(contents_title("de-AT"), "Inhalt");
   EXPECT_EQ(contents_title("xx"), "Contents");
 }
+TEST(Words, ListsAreHeadedInTheLanguage) {
+  EXPECT_EQ(list_title(source::CaptionList::figures, "fr-CA"), "Liste des figures");
+  EXPECT_EQ(list_title(source::CaptionList::tables, "de"), "Tabellenverzeichnis");
+  EXPECT_EQ(list_title(source::CaptionList::tables, "xx"), "List of tables");
+}
 TEST(Slug, IsAsciiLowerCaseWithSingleHyphens) {
   EXPECT_EQ(slug("  Qu'est-ce que l’Œuvre ? (ÉTÉ)"), "qu-est-ce-que-l-oeuvre-ete");
   EXPECT_EQ(slug("日本"), "");

@@ -157,6 +157,26 @@ TEST(Navigation, LinesOfTheContentsGoWithTheirHeadings) {
       holds(files["EPUB/contents.xhtml"], "<nav class=\"contents\" epub:type=\"toc\" role=\"doc-toc\""));
 }
 
+TEST(Navigation, ListsOfFiguresAndTablesAreToldApartAndHaveTheirNumbers) {
+  Archive files = written(
+      sample("<nav class=\"captions\" id=\"list-of-figures\" slug=\"figures\"><h1 id=\"t\">Figures</h1><ol>"
+             "<li><a href=\"#x\" before=\"Figure 1. \">X</a></li><li><a href=\"#y\">Y</a></li></ol></nav>"
+             "<nav class=\"captions\" id=\"list-of-tables\" slug=\"tables\"><h1>Tables</h1><ol>"
+             "<li><a href=\"#z\">Z</a></li></ol></nav>"
+             "<section><figure id=\"x\">X</figure><figure id=\"y\" hidden=\"hidden\">Y</figure>"
+             "<figure id=\"z\">Z</figure></section>"));
+  EXPECT_TRUE(
+      holds(files["EPUB/figures.xhtml"],
+            "<nav id=\"list-of-figures\" class=\"captions\" epub:type=\"loi\" aria-labelledby=\"t\">"));
+  EXPECT_FALSE(holds(files["EPUB/figures.xhtml"], "Y</a>"));
+  EXPECT_EQ(between(files["EPUB/nav.xhtml"], "<h2 id=\"loi-title\">", "</nav>"),
+            "Figures</h2>\n<ol>\n<li><a href=\"c3.xhtml#x\">Figure 1. X</a></li>\n</ol>\n");
+  EXPECT_EQ(between(files["EPUB/nav.xhtml"], "<h2 id=\"lot-title\">", "</nav>"),
+            "Tables</h2>\n<ol>\n<li><a href=\"c3.xhtml#z\">Z</a></li>\n</ol>\n");
+  EXPECT_TRUE(holds(files["EPUB/nav.xhtml"], "<a epub:type=\"loi\" href=\"figures.xhtml\">Figures</a>"));
+  EXPECT_TRUE(holds(files["EPUB/nav.xhtml"], "<a epub:type=\"lot\" href=\"tables.xhtml\">Tables</a>"));
+}
+
 TEST(Chapters, TellWhatTheyAre) {
   Archive files = written(sample("<section><h1>Glossary</h1></section>"));
   EXPECT_TRUE(holds(files["EPUB/c1.xhtml"],
@@ -177,6 +197,19 @@ TEST(Pictures, UsedOnesAloneAreTaken) {
                                  {resource("é/Ä b.PNG", png()), resource("c.png", png())}));
   EXPECT_EQ(files.count("EPUB/images/b.png"), 1U);
   EXPECT_EQ(files.count("EPUB/images/c.png"), 0U);
+}
+
+TEST(Pictures, OfTheSameBytesAreOneFile) {
+  Sample book = sample("<section><p><img src=\"a.png\" alt=\"\"/><img src=\"b.png\" alt=\"\"/></p></section>",
+                       {resource("a.png", png()), resource("b.png", png())});
+  book.manuscript.cover = 1;
+  Archive files = written(std::move(book));
+  EXPECT_EQ(files.count("EPUB/images/a.png"), 1U);
+  EXPECT_EQ(files.count("EPUB/images/b.png"), 0U);
+  EXPECT_EQ(files["EPUB/c1.xhtml"].find("b.png"), std::string::npos);
+  EXPECT_TRUE(holds(files["EPUB/package.opf"],
+                    "href=\"images/a.png\" media-type=\"image/png\" "
+                    "properties=\"cover-image\""));
 }
 
 TEST(Pictures, OfFormatsThatEbooksCannotHoldAreReported) {
@@ -240,6 +273,42 @@ TEST(Svg, ScriptsEventsAndOutsideReferencesAreLeftOut) {
   EXPECT_EQ(inside("<script>f()</script><g onclick=\"f()\"><image href=\"http://a/b.png\"/></g>"), "<g></g>");
   EXPECT_EQ(inside("<style>@import 'a';b{fill:url(http://a)}</style>"), "<style>b{fill:none}</style>");
   EXPECT_EQ(inside("<a href=\"http://a\"><path d=\"M0 0\"/></a>"), "<path d=\"M0 0\"/>");
+}
+
+TEST(Svg, NothingThatRunsOrLoadsStays) {
+  const char* const left_out[] = {
+      "<foreignObject><p xmlns=\"http://www.w3.org/1999/xhtml\">x</p></foreignObject>",
+      "<use href=\"http://a/b.svg#c\"/>",
+      "<use xlink:href=\"b.svg#c\"/>",
+      "<image xlink:href=\"file:///etc/passwd\"/>",
+      "<feImage href=\"//a/b\"/>",
+      "<set attributeName=\"href\" to=\"javascript:f()\"/>",
+      "<animate attributeName=\"x\" begin=\"f\"/>",
+      "<iframe src=\"http://a\"/>",
+      "<SCRIPT xmlns=\"http://www.w3.org/1999/xhtml\">f()</SCRIPT>"};
+  for (const char* each : left_out) EXPECT_EQ(inside(each), "") << each;
+  EXPECT_EQ(inside("<g ONLOAD=\"f()\" onbegin=\"f()\"/>"), "<g/>");
+  EXPECT_EQ(inside("<g style=\"fill:url('http://a#b')\"/>"), "<g style=\"fill:none\"/>");
+  EXPECT_EQ(inside("<a href=\"javascript:f()\"><g/></a>"), "<g/>");
+}
+
+TEST(Svg, EntitiesOfOtherFilesAreRefused) {
+  const CleanedSvg clean = clean_svg(
+      "<!DOCTYPE svg [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><svg "
+      "xmlns=\"http://www.w3.org/2000/svg\"><title>&x;</title></svg>");
+  EXPECT_TRUE(clean.text.empty() || holds(clean.text, "<title></title>"));
+}
+
+TEST(Svg, EntitiesThatMultiplyAreRefused) {
+  std::string type = "<!ENTITY e0 \"" + std::string(1000, 'x') + "\">";
+  for (int i = 1; i < 12; ++i) {
+    std::string value;
+    for (int j = 0; j < 10; ++j) value += "&e" + std::to_string(i - 1) + ";";
+    type += "<!ENTITY e" + std::to_string(i) + " \"" + value + "\">";
+  }
+  const CleanedSvg clean = clean_svg(
+      "<!DOCTYPE svg [" + type + "]><svg xmlns=\"http://www.w3.org/2000/svg\"><title>&e11;</title></svg>");
+  EXPECT_LT(clean.text.size(), 10'000'000U);
 }
 
 TEST(Svg, ReferencesInsideStay) {

@@ -22,6 +22,8 @@ struct Jpeg {
   /// Of an APP1 segment, without length.
   std::string exif = {};
   int density = 0;
+  bool progressive = false;
+  bool adobe = true;
 };
 
 std::string encoded(Jpeg picture) {
@@ -41,6 +43,12 @@ std::string encoded(Jpeg picture) {
   if (picture.density != 0) {
     jpeg.density_unit = 1;
     jpeg.X_density = jpeg.Y_density = static_cast<UINT16>(picture.density);
+  }
+  if (picture.progressive) {
+    jpeg_simple_progression(&jpeg);
+  }
+  if (!picture.adobe) {
+    jpeg.write_Adobe_marker = FALSE;
   }
   jpeg_start_compress(&jpeg, TRUE);
   if (!picture.exif.empty()) {
@@ -138,6 +146,51 @@ TEST(Jpeg, OrientationTwoMirrorsIt) {
   EXPECT_TRUE(is_dark(result.raster(), 13, 4));
 }
 
+/// 16 by 8, dark but for its upper left quarter: no two orientations look the same.
+std::string light_corner() {
+  std::string samples;
+  for (int y = 0; y < 8; ++y) {
+    samples += std::string(24, y < 4 ? '\xFF' : '\0') + std::string(24, '\0');
+  }
+  return samples;
+}
+
+/// Whether the picture is wider than high, and where its light corner is.
+std::string light_place(const book::Raster& raster) {
+  std::string place = raster.width > raster.height ? "wide" : "high";
+  for (const bool below : {false, true}) {
+    for (const bool right : {false, true}) {
+      if (!is_dark(raster, raster.width * (right ? 3 : 1) / 4, raster.height * (below ? 3 : 1) / 4)) {
+        place += std::string(below ? " lower" : " upper") + (right ? " right" : " left");
+      }
+    }
+  }
+  return place;
+}
+
+TEST(Jpeg, EveryOrientationOfExifIsTurnedUpright) {
+  const char* const places[] = {"wide upper right", "wide lower right", "wide lower left", "high upper left",
+                                "high upper right", "high lower right", "high lower left"};
+  for (char orientation = 2; orientation <= 8; ++orientation) {
+    const Decoded result = decoded(encoded({.samples = light_corner(), .exif = exif(orientation)}));
+    EXPECT_EQ(light_place(result.raster()), places[orientation - 2]) << int{orientation};
+  }
+}
+
+TEST(Jpeg, UprightAndProgressivePassThroughWhole) {
+  for (const std::string& file : {encoded({.exif = exif(1)}), encoded({.progressive = true})}) {
+    const Decoded result = decoded(file);
+    EXPECT_EQ(result.raster().encoding, book::Encoding::jpeg);
+    EXPECT_EQ(result.raster().samples, file);
+  }
+}
+
+TEST(Jpeg, CmykWithoutAdobesMarkerIsNotInverted) {
+  const Decoded result = decoded(encoded({.components = 4, .space = JCS_CMYK, .adobe = false}));
+  EXPECT_EQ(result.raster().color_space, book::ColorSpace::cmyk);
+  EXPECT_FALSE(result.raster().inverted);
+}
+
 TEST(Jpeg, EveryTruncationIsReportedAndHasNoContent) {
   const std::string file = encoded({.samples = black_left()});
   for (std::size_t size = 3; size < file.size(); ++size) {
@@ -182,6 +235,18 @@ TEST(WebP, ColoursAndAlphaAreDecodedApart) {
 }
 
 TEST(WebP, OpaquePictureHasNoAlpha) { EXPECT_EQ(decoded(webp("abcdef", 2, 1, false)).raster().alpha, ""); }
+
+TEST(WebP, LossyPictureIsDecoded) {
+  const std::string pixels(16 * 16 * 3, '\x80');
+  std::uint8_t* bytes = nullptr;
+  const std::size_t size =
+      WebPEncodeRGB(reinterpret_cast<const std::uint8_t*>(pixels.data()), 16, 16, 48, 80, &bytes);
+  const Decoded result = decoded(std::string(reinterpret_cast<char*>(bytes), size));
+  WebPFree(bytes);
+  EXPECT_EQ(result.codes(), "");
+  EXPECT_EQ(result.raster().encoding, book::Encoding::raw);
+  EXPECT_NEAR(static_cast<unsigned char>(result.raster().samples.at(0)), 0x80, 3);
+}
 
 TEST(WebP, TruncationIsReported) {
   const std::string file = webp("abcdefgh", 2, 1, true);

@@ -114,6 +114,19 @@ TEST(Png, AlphaChannelIsDecodedApart) {
   EXPECT_EQ(result.raster().alpha, "dh");
 }
 
+TEST(Png, GreyWithAlphaStaysGrey) {
+  const Decoded result = decoded(encoded({.color = PNG_COLOR_TYPE_GRAY_ALPHA, .samples = "abcd"}));
+  EXPECT_EQ(result.raster().color_space, book::ColorSpace::gray);
+  EXPECT_EQ(result.raster().samples, "ac");
+  EXPECT_EQ(result.raster().alpha, "bd");
+}
+
+TEST(Png, GreyPassesThrough) {
+  const Decoded result = decoded(encoded({.color = PNG_COLOR_TYPE_GRAY, .samples = "ab"}));
+  EXPECT_EQ(result.raster().encoding, book::Encoding::png_deflate);
+  EXPECT_EQ(result.raster().color_space, book::ColorSpace::gray);
+}
+
 TEST(Png, OpaqueAlphaChannelIsDropped) {
   const Decoded result = decoded(encoded({.color = PNG_COLOR_TYPE_GRAY_ALPHA,
                                           .samples = "a\xFF"
@@ -171,6 +184,19 @@ TEST(Png, EveryFlippedBitAfterTheSignatureIsReported) {
     EXPECT_NE(result.codes(), "") << i;
     EXPECT_FALSE(result.has_content()) << i;
   }
+}
+
+TEST(Png, StreamOfMoreThanItsRowsIsReported) {
+  // One row too many for the height that the header says.
+  std::string file = encoded({.height = 2, .samples = kRedBlue + kRedBlue});
+  constexpr std::size_t kHeight = 20;
+  constexpr std::size_t kChecksum = 29;
+  file[kHeight + 3] = 1;
+  const std::uint32_t crc = libdeflate_crc32(0, file.data() + 12, 17);
+  for (std::size_t i = 0; i < 4; ++i) {
+    file[kChecksum + i] = static_cast<char>(crc >> (24 - 8 * i));
+  }
+  EXPECT_EQ(decoded(file).codes(), "image/malformed");
 }
 
 TEST(Png, HugeSidesAreRefusedBeforeAnythingIsAllocated) {

@@ -238,7 +238,7 @@ TEST(Svg, WhatIsLeftOutIsReportedOnceForEachKind) {
             "picture `a.svg` uses `textPath` (2 times), which is left out");
   EXPECT_EQ(result.diagnostics.all()[1].message, "picture `a.svg` uses `image`, which is left out");
   EXPECT_EQ(result.diagnostics.all()[5].message,
-            "picture `a.svg` uses `pattern` as a paint, which is left out");
+            "picture `a.svg` uses `pattern` as a paint: the picture is set as pixels, 300 to the inch");
   EXPECT_TRUE(result.has_content());
 }
 

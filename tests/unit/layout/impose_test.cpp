@@ -61,6 +61,16 @@ TEST(Booklet, SidesAreTwoPagesWideWithoutBleedAndMarks) {
   EXPECT_EQ(half(side, 0).clip.points[2], (base::Point{points(100), points(150)}));
 }
 
+TEST(Booklet, PagesOnTheirSideAreTurned) {
+  book::Book book = book_of(4);
+  book.pages[3].trim = {points(150), points(100)};
+  const book::Page side = impose_booklet(std::move(book)).pages.front();
+  EXPECT_EQ(side.trim, (base::Size{points(200), points(150)}));
+  // The upper left corner is at the lower left of the left half, and the head runs up from there.
+  EXPECT_EQ(half(side, 0).transform, (base::Transform{0, -65536, 65536, 0, {}, points(150)}));
+  EXPECT_EQ(half(side, 0).clip.points[2], (base::Point{points(150), points(100)}));
+}
+
 TEST(Booklet, SmallerPagesTouchTheFold) {
   book::Book book = book_of(4);
   book.pages[3].trim = {points(60), points(50)};
