@@ -50,7 +50,8 @@ struct Workshop {
   base::Size sheet{};
   /// The width that the page gives its text.
   base::Length page_width{};
-  /// Where a table that fits no page of this width is noted, to be set on wider ones; null where it must stay.
+  /// Where a table that fits no page of this width is noted, to be set on wider ones; null where it must
+  /// stay.
   std::vector<book::NodeId>* wide_tables = nullptr;
 };
 
