@@ -169,8 +169,10 @@ Length whole_width(const Paragraph& paragraph, const Item& item) {
              : item.width;
 }
 
+/// At least a tenth: what is told of is not nothing.
 std::string in_points(Length length) {
-  const std::int64_t tenths = (length.raw * 10 + base::kUnitsPerPoint / 2) / base::kUnitsPerPoint;
+  const std::int64_t tenths =
+      std::max<std::int64_t>((length.raw * 10 + base::kUnitsPerPoint / 2) / base::kUnitsPerPoint, 1);
   return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " pt";
 }
 
@@ -181,7 +183,8 @@ void report_overfull(const Paragraph& paragraph, const Chosen& chosen, std::span
   const std::size_t line = *chosen.breaks.overfull;
   const std::uint32_t end = chosen.breaks.at[line];
   const std::uint32_t start = line == 0 ? 0 : line_start(chosen.items, chosen.breaks.at[line - 1]);
-  Length width;
+  const Item& last = chosen.items[end];
+  Length width = last.type == ItemType::penalty ? last.width : Length{};  // a hyphen
   for (std::uint32_t i = start; i < end; ++i) {
     width += chosen.items[i].type == ItemType::penalty ? Length{} : chosen.items[i].width;
   }
