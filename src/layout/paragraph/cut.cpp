@@ -231,10 +231,10 @@ void show_hyphens(const Paragraph& paragraph, const Item& word, std::span<Item> 
   }
 }
 
-/// The items with the boxes wider than `measure` cut where `find` says.
+/// The items with the boxes wider than `measure` cut where `find` says, if their style allows it or `anyway`.
 template <typename Find>
 std::vector<Item> cut_wide(const Paragraph& paragraph, std::span<const Item> items, Length measure,
-                           const Find& find) {
+                           bool anyway, const Find& find) {
   std::vector<Item> out;
   out.reserve(items.size());
   std::vector<std::uint32_t> cuts;
@@ -244,7 +244,7 @@ std::vector<Item> cut_wide(const Paragraph& paragraph, std::span<const Item> ite
   for (const Item& item : items) {
     cuts.clear();
     if (item.content == Content::word && item.width > measure &&
-        may_break_anywhere(*paragraph.span_of(paragraph.words[item.index]).style)) {
+        (anyway || may_break_anywhere(*paragraph.span_of(paragraph.words[item.index]).style))) {
       find(paragraph, item, cuts);
     }
     if (cuts.empty()) {
@@ -262,12 +262,22 @@ std::vector<Item> cut_wide(const Paragraph& paragraph, std::span<const Item> ite
 
 std::vector<Item> with_breaks_at_separators(const Paragraph& paragraph, std::span<const Item> items,
                                             Length measure) {
-  return cut_wide(paragraph, items, measure, find_separated);
+  return cut_wide(paragraph, items, measure, false, find_separated);
 }
 
 std::vector<Item> with_breaks_anywhere(const Paragraph& paragraph, std::span<const Item> items,
-                                       Length measure) {
-  return cut_wide(paragraph, items, measure, find_clusters);
+                                       Length measure, bool anyway) {
+  return cut_wide(paragraph, items, measure, anyway, find_clusters);
+}
+
+std::vector<Item> with_breaks_at_spaces(const Paragraph& paragraph, std::span<const Item> items) {
+  std::vector<Item> out(items.begin(), items.end());
+  for (Item& item : out) {
+    if (item.content == Content::space && paragraph.text(item.begin, item.end) == " ") {
+      item.penalty = std::min(item.penalty, 0);
+    }
+  }
+  return out;
 }
 
 }  // namespace reliure::layout

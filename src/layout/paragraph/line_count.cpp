@@ -75,12 +75,8 @@ std::int64_t count_lines(std::span<const Unbreakable> parts, Length width) {
   return lines;
 }
 
-std::optional<Length> aligned_tail(const Paragraph& paragraph) {
-  const std::string& string = paragraph.block_style().text_align_at;
-  if (string.empty()) {
-    return std::nullopt;
-  }
-  const std::size_t at = paragraph.collected.text.find(string);
+Length aligned_tail(const Paragraph& paragraph) {
+  const std::size_t at = paragraph.collected.text.find(paragraph.block_style().text_align_at);
   Length tail;
   for (const Item& item : paragraph.items) {
     if (at == std::string::npos || item.end <= at || item.type == ItemType::penalty) {

@@ -2,7 +2,6 @@
 // What tables ask of a paragraph before they know its width: how many lines it would have, and where its
 // number is aligned.
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -29,7 +28,7 @@ base::Length line_height_of(const Paragraph& paragraph);
 std::int64_t count_lines(std::span<const Unbreakable> parts, base::Length width);
 
 /// The width of the text from the string on that its block aligns it at (`text-align: "."`, CSS Text 4 §7.1);
-/// zero where the string is not in it. Nothing for a block that is aligned in another way.
-std::optional<base::Length> aligned_tail(const Paragraph& paragraph);
+/// zero where the string is not in it.
+base::Length aligned_tail(const Paragraph& paragraph);
 
 }  // namespace reliure::layout

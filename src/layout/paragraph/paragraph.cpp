@@ -113,7 +113,11 @@ Chosen choose_breaks(const Paragraph& paragraph, std::vector<Item> items, std::s
   }
   items = with_breaks_at_separators(paragraph, items, narrowest);
   if (auto breaks = best_breaks(items, widths, filling)) return {std::move(items), std::move(*breaks)};
-  items = with_breaks_anywhere(paragraph, items, narrowest);
+  if (setting.in_wide_table) {  // what cannot fit breaks sooner than it runs into its neighbour
+    items = with_breaks_at_spaces(paragraph, items);
+    if (auto breaks = best_breaks(items, widths, filling)) return {std::move(items), std::move(*breaks)};
+  }
+  items = with_breaks_anywhere(paragraph, items, narrowest, setting.in_wide_table);
   filling.may_overflow = true;
   filling.hyphen_limit = INT32_MAX;
   Breaks breaks = *best_breaks(items, widths, filling);

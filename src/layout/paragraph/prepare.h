@@ -135,9 +135,11 @@ std::vector<Item> with_more_hyphens(const Paragraph& paragraph, std::span<const 
 std::vector<Item> with_breaks_at_separators(const Paragraph& paragraph, std::span<const Item> items,
                                             Length measure);
 /// The items with words wider than `measure` broken between any two characters, where `overflow-wrap` allows
-/// that.
+/// that, or `anyway`.
 std::vector<Item> with_breaks_anywhere(const Paragraph& paragraph, std::span<const Item> items,
-                                       Length measure);
+                                       Length measure, bool anyway);
+/// The items with a break at each space, whatever `white-space` says.
+std::vector<Item> with_breaks_at_spaces(const Paragraph& paragraph, std::span<const Item> items);
 
 /// Cuts the box `item` at byte offsets `cuts` of the paragraph (ascending, inside it), each with the penalty
 /// `cut`, and appends the parts.

@@ -54,6 +54,9 @@ Length outer_width(const style::ComputedStyle& style, Length width, const base::
 
 bool is_length(const style::Dimension& width) { return !width.automatic && width.percent == 0; }
 
+/// In ems: what is longer and may break is text, and no number with a unit.
+constexpr std::int64_t kLongestNumber = 8;
+
 /// What a cell asks for: with a `width`, no more than that but its longest word.
 InlineSize measure_cell(const Cell& cell, Workshop& workshop) {
   const style::ComputedStyle& style = style_of(cell, workshop.setting);
@@ -97,23 +100,16 @@ void add_cell(const Cell& cell, const InlineSize& size, const Setting& setting, 
 }
 
 /// The room that cells aligned at a string need so that all of them find it in one place.
-void add_aligned(const Cell& cell, const InlineSize& size, const Workshop& workshop, ColumnSize& column) {
-  if (workshop.setting.style(cell.content.parent).text_align_at.empty()) {
-    return;
-  }
-  const Paragraph* paragraph = only_paragraph(cell, workshop);
-  const std::optional<Length> tail = paragraph != nullptr ? aligned_tail(*paragraph) : std::nullopt;
-  if (!tail) {
+void add_aligned(const Cell& cell, const Workshop& workshop, ColumnSize& column) {
+  const std::optional<AlignedText> text = aligned_text(cell, workshop);
+  if (!text) {
     return;
   }
   const Length edges = cell_edges(style_of(cell, workshop.setting)).horizontal();
-  column.tail = base::max(column.tail, *tail);
-  column.head = base::max(column.head, measure(*paragraph).max_content - *tail);
-  const Length both = column.head + column.tail + edges;
-  if (size.min_content == size.max_content) {  // a number that does not break: no text
-    column.minimum = base::max(column.minimum, both);
-  }
-  column.maximum = base::max(column.maximum, both);
+  column.head = base::max(column.head, text->head);
+  column.tail = base::max(column.tail, text->tail);
+  column.minimum = base::max(column.minimum, column.head + column.tail + edges);
+  column.maximum = base::max(column.maximum, column.minimum);
 }
 
 /// What a column beyond its given width must be ready to take: nothing while others may.
@@ -208,12 +204,25 @@ base::Edges cell_edges(const style::ComputedStyle& style) {
   return {edge(0), edge(1), edge(2), edge(3)};
 }
 
-const Paragraph* only_paragraph(const Cell& cell, const Workshop& workshop) {
+std::optional<AlignedText> aligned_text(const Cell& cell, const Workshop& workshop) {
+  const style::ComputedStyle& style = workshop.setting.style(cell.content.parent);
+  if (style.text_align_at.empty() || cell.column_span > 1) {
+    return std::nullopt;
+  }
   const std::vector<ContentPiece> pieces = split(cell.content, workshop.setting);
-  const auto* text = pieces.size() == 1 ? std::get_if<InlineContent>(pieces.data()) : nullptr;
+  const auto* content = pieces.size() == 1 ? std::get_if<InlineContent>(pieces.data()) : nullptr;
   const auto prepared =
-      text != nullptr ? workshop.prepared.find(paragraph_key(*text)) : workshop.prepared.end();
-  return prepared != workshop.prepared.end() ? prepared->second.paragraph.get() : nullptr;
+      content != nullptr ? workshop.prepared.find(paragraph_key(*content)) : workshop.prepared.end();
+  if (prepared == workshop.prepared.end() || prepared->second.paragraph == nullptr) {
+    return std::nullopt;
+  }
+  const Paragraph& paragraph = *prepared->second.paragraph;
+  const InlineSize size = measure(paragraph);
+  if (size.max_content > size.min_content && size.max_content > style.font_size * kLongestNumber) {
+    return std::nullopt;
+  }
+  const Length tail = aligned_tail(paragraph);
+  return AlignedText{size.max_content - tail, tail};
 }
 
 std::vector<ColumnSize> measure_columns(const Grid& grid, Workshop& workshop) {
@@ -229,7 +238,7 @@ std::vector<ColumnSize> measure_columns(const Grid& grid, Workshop& workshop) {
       continue;
     }
     add_cell(cell, size, workshop.setting, columns[cell.column]);
-    add_aligned(cell, size, workshop, columns[cell.column]);
+    add_aligned(cell, workshop, columns[cell.column]);
   }
   for (ColumnSize& column : columns) {
     column.maximum = base::max(column.maximum, column.minimum);

@@ -1,5 +1,6 @@
 #pragma once
 // Column widths from what stands in them (CSS 2.2 §17.5.2.2).
+#include <optional>
 #include <vector>
 
 #include "layout/flow/build.h"
@@ -21,8 +22,14 @@ struct ColumnSize {
   base::Length head{}, tail{};
 };
 
-/// The paragraph of a cell that has nothing else, once the columns are measured; null for any other cell.
-const Paragraph* only_paragraph(const Cell& cell, const Workshop& workshop);
+/// A number in two parts: before the string that it is aligned at, and from there on.
+struct AlignedText {
+  base::Length head, tail;
+};
+
+/// What a cell aligned at a string holds, once the columns are measured. Nothing for a cell that is aligned
+/// in another way, is over several columns, or has more than one short line.
+std::optional<AlignedText> aligned_text(const Cell& cell, const Workshop& workshop);
 
 /// What the cells of each column ask for, cells over several columns last.
 std::vector<ColumnSize> measure_columns(const Grid& grid, Workshop& workshop);

@@ -8,7 +8,6 @@
 #include "layout/flow/parting.h"
 #include "layout/flow/stack.h"
 #include "layout/pages/page_cost.h"
-#include "layout/paragraph/line_count.h"
 #include "layout/table/columns.h"
 
 namespace reliure::layout {
@@ -55,17 +54,13 @@ Length take_tall(Length page, Length& edge) {
 /// The room that a cell aligned at a string leaves at the end of its `width`, so that the string stands where
 /// it does in the column's other cells.
 Length room_after(const PlacedGrid& placed, const Cell& cell, Length width, const Workshop& workshop) {
+  const std::optional<AlignedText> text = aligned_text(cell, workshop);
   const Length both = placed.heads[cell.column] + placed.tails[cell.column];
-  if (both.raw == 0 || cell.column_span > 1 || both > width) {
-    return {};
-  }
-  const Paragraph* paragraph = only_paragraph(cell, workshop);
-  const std::optional<Length> tail = paragraph != nullptr ? aligned_tail(*paragraph) : std::nullopt;
-  if (!tail) {
+  if (!text || both > width) {
     return {};
   }
   const bool centred = workshop.setting.style(cell.content.parent).text_align == style::TextAlign::center;
-  return placed.tails[cell.column] - *tail + (centred ? (width - both) / 2 : Length{});
+  return placed.tails[cell.column] - text->tail + (centred ? (width - both) / 2 : Length{});
 }
 
 /// What stands together in the cell finds room on a page of `room`, between its edges.
