@@ -1,8 +1,8 @@
 #pragma once
 // What `@page` rules decide for one page.
 #include <array>
-#include <optional>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "base/geometry.h"

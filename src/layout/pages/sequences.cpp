@@ -45,9 +45,16 @@ class SequenceMaker {
     const std::string& name = styles_[table].wide_page;
     NodeId node = table;
     moved_[node] = name;
-    while (manuscript_[node].parent != book::kRoot && is_alone(node)) {
+    const auto moves_along = [&](NodeId parent) {
+      return parent != book::kRoot && (is_alone(node) || manuscript_[parent].kind == book::Kind::figure);
+    };
+    while (moves_along(manuscript_[node].parent)) {
       node = manuscript_[node].parent;
       moved_[node] = name;
+      for (NodeId child = manuscript_[node].first_child; child != book::kNoNode;
+           child = manuscript_[child].next_sibling) {
+        moved_[child] = name;
+      }
     }
     for (NodeId above = block_before(node);
          above != book::kNoNode && styles_[above].break_after == BreakRule::avoid;

@@ -23,6 +23,14 @@ bool has_wider_page(const style::ComputedStyle& style, const Workshop& workshop)
   return page_body(page).width > workshop.page_width;
 }
 
+/// Whether the table leaves the text with a box around it, which no other page takes.
+bool is_in_float(book::NodeId node, const Setting& setting) {
+  while (node != book::kRoot && setting.style(node).float_ == style::Float::none) {
+    node = setting.manuscript()[node].parent;
+  }
+  return node != book::kRoot;
+}
+
 void report(const TableBox& table, const style::ComputedStyle& style, Length lack, Setting& setting) {
   const std::int64_t lacking = lack.raw / base::kUnitsPerPoint + 1;
   const std::string size =
@@ -48,7 +56,8 @@ std::int64_t reduction(const TableBox& table, const style::ComputedStyle& style,
     return needed;
   }
   setting.in_wide_table = true;
-  if (workshop.wide_tables != nullptr && table.node != book::kNoNode && has_wider_page(style, workshop)) {
+  if (workshop.wide_tables != nullptr && table.node != book::kNoNode && has_wider_page(style, workshop) &&
+      !is_in_float(table.node, setting)) {
     workshop.wide_tables->push_back(table.node);
   } else {
     report(table, style, base::scaled(wanted, least, kFullSize) - width, setting);
