@@ -142,7 +142,10 @@ INSTANTIATE_TEST_SUITE_P(
     Flow, Computes,
     ::testing::Values(
         Case{"display: list-item", "display: list-item"}, Case{"float: left", "display: block; float: left"},
-        Case{"float: footnote", "float: footnote"},
+        Case{"float: footnote", "float: footnote"}, Case{"float: top", "display: block; float: top"},
+        Case{"float: block-end; float-reference: page",
+             "display: block; float: bottom; float-reference: page"},
+        Case{"float: block-start", ""},
         Case{"break-before: recto; break-inside: avoid", "break-before: recto; break-inside: avoid"},
         Case{"page-break-after: always; page-break-inside: avoid", "break-after: page; break-inside: avoid"},
         Case{"page: wide", "page: wide"}, Case{"bookmark-level: 2", "bookmark-level: 2"},
