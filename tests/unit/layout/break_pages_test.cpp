@@ -320,7 +320,7 @@ TEST(PageFloats, AreNeverLostOutOfOrderOrTooMany) {
     }
     PageFloats floats = floats_behind(count, places, 10);
     for (PageFloats::Float& each : floats.floats) {
-      each = float_of(5 + below(96), below(2) == 0);
+      each = float_of(static_cast<std::int64_t>(5 + below(96)), below(2) == 0);
     }
     SCOPED_TRACE(round);
     expect_lawful(break_pages(flow, points(100), {}, floats), floats, points(100));
