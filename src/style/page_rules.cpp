@@ -126,7 +126,7 @@ PageStyle page_style(const Rules& rules, const Computed& root, TokenStore& store
   // A4 where nothing is said.
   page.size = {base::scaled(base::points(72), 2100, 254), base::scaled(base::points(72), 2970, 254)};
   page.bleed = {Length{-1}, Length{-1}, Length{-1}, Length{-1}};
-  Declarations own = cascaded_page(rules, [](const PageRule& rule, auto add) { add(rule.block); });
+  const Declarations own = cascaded_page(rules, [](const PageRule& rule, auto add) { add(rule.block); });
   const Inheritance from{root, &root.style};
   const Computed context = compute(from, own, store, &page);
   if (size != nullptr) {  // the edition's paper, however the sheet turns it

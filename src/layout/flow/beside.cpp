@@ -6,6 +6,7 @@
 
 #include "layout/flow/bleed.h"
 #include "layout/flow/block.h"
+#include "layout/flow/stack.h"
 
 namespace reliure::layout {
 namespace {
@@ -91,8 +92,7 @@ void FlowBuilder::add_page_float(const Element& element) {
   PageFloat found;
   found.below = builder.margin_.value();
   found.flow = builder.finish();
-  const auto is_content = [](const Strip& strip) { return strip.kind != Strip::Kind::space; };
-  const auto first = std::ranges::find_if(found.flow.strips, is_content);
+  const auto first = std::find_if_not(found.flow.strips.begin(), found.flow.strips.end(), is_space);
   for (auto space = found.flow.strips.begin(); space != first; ++space) found.above += space->height;
   found.height = height_of(found.flow, 0, found.flow.strips.size());
   if (found.height > workshop_.page_height) {
@@ -103,7 +103,7 @@ void FlowBuilder::add_page_float(const Element& element) {
   }
   found.at_foot = style.float_ == Float::bottom;
   std::size_t behind = next_break_.forced == style::BreakRule::automatic ? flow_.strips.size() : 0;
-  while (behind > 0 && flow_.strips[behind - 1].kind == Strip::Kind::space) --behind;
+  while (behind > 0 && is_space(flow_.strips[behind - 1])) --behind;
   found.opens_page = behind == 0;
   found.strip = behind == 0 ? flow_.strips.size() : behind - 1;
   flow_.page_floats.push_back(std::move(found));

@@ -11,15 +11,6 @@ namespace {
 
 using base::Length;
 using book::NodeId;
-/// What a block adds to the width of its content.
-Length horizontal_edges(const style::ComputedStyle& style) {
-  Length sum;
-  for (const std::size_t edge : {1u, 3u}) {
-    sum += style.border[edge].width + style.padding[edge].length + style.margin[edge].length;
-  }
-  return sum;
-}
-
 /// What a picture asks for; one sized by its column gives way down to a letter or two.
 InlineSize picture_size(const SetPicture& picture, const style::ComputedStyle& style) {
   const bool gives_way = style.width.percent != 0 || style.max_width.percent != 0;
@@ -118,6 +109,13 @@ InlineSize measure_content(const Siblings& content, Workshop& workshop) {
   return widest;
 }
 
+base::Edges block_edges(const style::ComputedStyle& style) {
+  const auto edge = [&](std::size_t i) {
+    return style.border[i].width + style.padding[i].length + style.margin[i].length;
+  };
+  return {edge(0), edge(1), edge(2), edge(3)};
+}
+
 InlineSize measure_block(const Element& element, Workshop& workshop) {
   const style::ComputedStyle& style = workshop.setting.style(element);
   InlineSize size = inner_size(element, workshop);
@@ -129,7 +127,7 @@ InlineSize measure_block(const Element& element, Workshop& workshop) {
   if (!style.width.automatic && style.width.percent == 0) {
     size = {style.width.length, style.width.length};
   }
-  const Length edges = horizontal_edges(style);
+  const Length edges = block_edges(style).horizontal();
   return {size.min_content + edges, size.max_content + edges};
 }
 

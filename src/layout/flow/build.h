@@ -74,7 +74,11 @@ Flow build_sequence(std::span<const book::NodeId> blocks, const Stretch& stretch
 /// The narrowest and widest widths that content asks for.
 InlineSize measure_content(const Siblings& content, Workshop& workshop);
 
-/// The same for a block with its edges and margins.
+/// What margins, borders and paddings add to a block's content; percentages, which have nothing to be of yet,
+/// count as nothing.
+base::Edges block_edges(const style::ComputedStyle& style);
+
+/// The narrowest and widest widths of a block with its edges.
 InlineSize measure_block(const Element& element, Workshop& workshop);
 
 }  // namespace reliure::layout

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "layout/flow/stack.h"
+
 namespace reliure::layout {
 namespace {
 
@@ -54,8 +56,7 @@ Piles pile_up(const PageFloats& floats, FloatsCut cut, bool alone, Place place) 
 }
 
 bool begins_with_bleed(const Flow& flow) {
-  const auto is_content = [](const Strip& strip) { return strip.kind != Strip::Kind::space; };
-  const auto first = std::find_if(flow.strips.begin(), flow.strips.end(), is_content);
+  const auto first = std::find_if_not(flow.strips.begin(), flow.strips.end(), is_space);
   return first != flow.strips.end() && first->bleed == style::Bleed::sides;
 }
 

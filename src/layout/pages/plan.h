@@ -88,7 +88,7 @@ std::vector<ShownNotes> notes_on(Sequence& sequence, NotesCut notes, FloatsCut f
 /// The document's blocks in sequences: a new one where a chapter asks for a new page, and wherever the page's
 /// name changes between two blocks, however deep (CSS Paged Media 3 §3.4). Tables, columns and what stands
 /// beside the text are on pages of one name. `wide_tables` stand on pages of their `wide_page`, and with each
-/// the boxes that have nothing else in them and the headings right above it.
+/// the figure around it, boxes that have nothing else in them and the headings right above it.
 std::vector<Sequence> make_sequences(const book::Manuscript& manuscript, const style::Styles& styles,
                                      const Generated& generated,
                                      std::span<const book::NodeId> wide_tables = {});

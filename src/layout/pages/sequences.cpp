@@ -170,13 +170,17 @@ class SequenceMaker {
   bool is_alone(NodeId node) const {
     for (NodeId sibling = manuscript_[manuscript_[node].parent].first_child; sibling != book::kNoNode;
          sibling = manuscript_[sibling].next_sibling) {
-      const bool is_space =
-          manuscript_[sibling].kind == book::Kind::text && is_white_space(manuscript_[sibling].text);
-      if (sibling != node && !is_space && !is_left_out(sibling)) {
+      if (sibling != node && is_shown(sibling)) {
         return false;
       }
     }
     return true;
+  }
+
+  bool is_shown(NodeId node) const {
+    const bool is_space =
+        manuscript_[node].kind == book::Kind::text && is_white_space(manuscript_[node].text);
+    return !is_space && !is_left_out(node);
   }
 
   bool is_left_out(NodeId node) const { return styles_.hidden(node) || generated_.is_running(node); }
@@ -205,8 +209,7 @@ class SequenceMaker {
       if (is_block_level(child)) {
         const std::string& own = page_of(child);
         add_block(child, own.empty() ? name : own);
-      } else if (!is_left_out(child) &&
-                 !(manuscript_[child].kind == book::Kind::text && is_white_space(manuscript_[child].text))) {
+      } else if (is_shown(child)) {
         show(child, name);
       }
     }

@@ -7,21 +7,13 @@ namespace {
 
 using base::Length;
 
-Length edge_sum(const style::ComputedStyle& style, std::size_t first, std::size_t second) {
-  Length sum;
-  for (const std::size_t edge : {first, second}) {
-    sum += style.margin[edge].length + style.border[edge].width + style.padding[edge].length;
-  }
-  return sum;
-}
-
 void add_content(const Siblings& content, Length edges, const Workshop& workshop, CellShape& shape);
 
 void add_block(const Element& element, Length edges, const Workshop& workshop, CellShape& shape) {
-  const style::ComputedStyle& style = workshop.setting.style(element);
-  shape.rest += edge_sum(style, 0, 2);
+  const base::Edges own = block_edges(workshop.setting.style(element));
+  shape.rest += own.vertical();
   if (!is_table(element, workshop.setting) && !is_picture(element, workshop.setting)) {
-    add_content(content_of(element, workshop.setting), edges + edge_sum(style, 1, 3), workshop, shape);
+    add_content(content_of(element, workshop.setting), edges + own.horizontal(), workshop, shape);
   }
 }
 

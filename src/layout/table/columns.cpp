@@ -112,9 +112,6 @@ void add_aligned(const Cell& cell, const Workshop& workshop, ColumnSize& column)
   column.maximum = base::max(column.maximum, column.minimum);
 }
 
-/// What a column beyond its given width must be ready to take: nothing while others may.
-bool is_flexible(const ColumnSize& column) { return !column.is_given && column.percent == 0; }
-
 /// Widens the columns under a spanning cell until they hold it, those of no given width first, each in
 /// proportion to what it has.
 void widen(std::span<ColumnSize> columns, const InlineSize& wanted) {

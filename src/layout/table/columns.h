@@ -31,6 +31,9 @@ struct AlignedText {
 /// in another way, is over several columns, or has more than one short line.
 std::optional<AlignedText> aligned_text(const Cell& cell, const Workshop& workshop);
 
+/// What a column beyond its given width must be ready to take: nothing while others may.
+inline bool is_flexible(const ColumnSize& column) { return !column.is_given && column.percent == 0; }
+
 /// What the cells of each column ask for, cells over several columns last.
 std::vector<ColumnSize> measure_columns(const Grid& grid, Workshop& workshop);
 

@@ -225,12 +225,6 @@ void merge_columns(Grid& grid) {
   grid.column_groups.resize(grid.columns);
 }
 
-/// In a table with fixed columns, those that say nothing have their part of the width.
-bool has_fixed_columns(const Siblings& content, const Setting& setting) {
-  const style::ComputedStyle& style = setting.style(content.parent);
-  return style.fixed_table && !style.width.automatic;
-}
-
 }  // namespace
 
 Grid read_grid(const Siblings& content, const Setting& setting) {
@@ -241,7 +235,8 @@ Grid read_grid(const Siblings& content, const Setting& setting) {
   grid.columns = std::max(grid.columns, 1u);
   grid.column_nodes.resize(grid.columns, book::kNoNode);
   grid.column_groups.resize(grid.columns, book::kNoNode);
-  if (!has_fixed_columns(content, setting)) {
+  // Fixed columns that say nothing have their part of the width.
+  if (!has_fixed_columns(setting.style(content.parent))) {
     merge_columns(grid);
   }
   return grid;

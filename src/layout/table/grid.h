@@ -47,6 +47,12 @@ struct Grid {
 /// 2.2 §17.2.1). Spans are cut at the end of their row group and where a cell from above stands.
 Grid read_grid(const Siblings& content, const Setting& setting);
 
+/// Whether the columns of a table with this style are as its first row says, whatever stands in them (CSS 2.2
+/// §17.5.2.1).
+inline bool has_fixed_columns(const style::ComputedStyle& style) {
+  return style.fixed_table && !style.width.automatic;
+}
+
 /// The style of a cell's box: an anonymous one has nothing of its own, and what it inherits is its parent's.
 const style::ComputedStyle& style_of(const Cell& cell, const Setting& setting);
 

@@ -69,14 +69,15 @@ ShapedTable shape_table(const Grid& grid, std::span<const ColumnSize> columns, c
     }
     CellShape shape = shape_of(cell, workshop);
     const bool has_text = !shape.texts.empty() || cell.content.first != book::kNoNode;
-    (cell.is_header ? is_headed : is_filled)[cell.column] =
-        has_text || (cell.is_header ? is_headed : is_filled)[cell.column];
+    if (has_text) {
+      (cell.is_header ? is_headed : is_filled)[cell.column] = true;
+    }
     table.columns[cell.column].cells.push_back({cell.row / stride, std::move(shape)});
   }
   table.rows = static_cast<std::uint32_t>((grid.rows.size() + stride - 1) / stride);
   for (std::size_t i = 0; i < columns.size(); ++i) {
     table.columns[i].minimum = columns[i].minimum;
-    table.columns[i].gives_way = !columns[i].is_given && columns[i].percent == 0;
+    table.columns[i].gives_way = is_flexible(columns[i]);
     table.columns[i].is_blank = is_headed[i] && !is_filled[i];
   }
   return table;
@@ -227,7 +228,7 @@ bool may_gain(std::span<const ColumnSize> columns, std::span<const Length> width
       return false;
     }
     wraps = wraps || widths[i] < columns[i].maximum;
-    movable += columns[i].is_given || columns[i].percent != 0 ? 0 : 1;
+    movable += is_flexible(columns[i]) ? 1 : 0;
   }
   return wraps && movable > 1 && columns.size() <= kMostColumns;
 }

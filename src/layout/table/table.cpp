@@ -68,8 +68,6 @@ Place table_box(const ComputedStyle& style, Place place, const InlineSize& wante
   return {place.x + margin(3) + left_of_rest(style, room - width), width};
 }
 
-bool is_fixed(const ComputedStyle& style) { return style.fixed_table && !style.width.automatic; }
-
 PlacedGrid place_columns(const Grid& grid, const ComputedStyle& style, Length width,
                          const std::vector<ColumnSize>& columns, const Workshop& workshop) {
   PlacedGrid placed{grid, {}, {}, {}, {}, {}, {}, style.border_collapse, {}};
@@ -84,7 +82,7 @@ PlacedGrid place_columns(const Grid& grid, const ComputedStyle& style, Length wi
   const Length frame = frame_width(style, grid.columns);
   placed.width = base::max({}, width - (frame - placed.spacing_x * (grid.columns + 1)));
   placed.widths = distribute(columns, base::max({}, width - frame));
-  if (!is_fixed(style)) {
+  if (!has_fixed_columns(style)) {
     placed.widths = lowest(grid, columns, std::move(placed.widths), workshop);
   }
   // The first column stands where lines start.
@@ -295,8 +293,9 @@ void add_table(const TableBox& table, Place place, FlowBuilder& builder) {
   const Grid grid = read_grid(table.content, workshop.setting);
   const Length frame = frame_width(style, grid.columns);
   const std::vector<ColumnSize> columns =
-      is_fixed(style) ? fixed_columns(grid, workshop.setting, table_box(style, place, {}).width - frame)
-                      : measure_columns(grid, workshop);
+      has_fixed_columns(style)
+          ? fixed_columns(grid, workshop.setting, table_box(style, place, {}).width - frame)
+          : measure_columns(grid, workshop);
   const InlineSize wanted = table_size(grid, columns, frame, workshop);
   const Place box = table_box(style, place, wanted);
   const bool outer_is_wide = workshop.setting.in_wide_table;
