@@ -30,9 +30,8 @@ void judge_type(Document& document, std::size_t index, Faults& faults) {
     faults.add("PDF/UA-1 7.1-5, PDF/A-2 6.7.3.4-1", where_of(document, index),
                element.type + " is no standard type, nor mapped to one");
   }
-  if (const std::string type = name_at(element.dictionary, "/Type"); type != "StructElem") {
-    faults.add("PDF/A-2 6.7.3.3-2", where_of(document, index),
-               "Type is " + (type.empty() ? "missing" : type));
+  if (const std::string type = name_at(element.dictionary, "/Type"); !type.empty() && type != "StructElem") {
+    faults.add("ISO 32000-1 14.7.2", where_of(document, index), "its Type is " + type);
   }
 }
 
