@@ -183,7 +183,10 @@ class Stream : public QPDFObjectHandle::ParserCallbacks {
   }
 
   void check_texts(const std::string& tag, QPDFObjectHandle properties) {
-    for (const char* key : {"/Alt", "/E", "/Lang"}) {
+    if (QPDFObjectHandle language = entry(properties, "/Lang"); language.isString()) {
+      walk_.content.languages.emplace(language.getUTF8Value(), place_.where);
+    }
+    for (const char* key : {"/Alt", "/E"}) {
       if (QPDFObjectHandle text = entry(properties, key); text.isString() && text.getUTF8Value().empty()) {
         fault("reliure empty-text", "the mark " + tag + " has an empty " + (key + 1));
       }

@@ -53,6 +53,8 @@ struct Content {
   std::vector<Mark> marks;
   std::map<QPDFObjGen, ShownFont> fonts;
   std::vector<Used> used;
+  /// Of marks, and where each stands first.
+  std::map<std::string, std::string> languages;
 };
 
 /// Walks all pages. What no content may hold is a fault: unknown operators, content without mark, pairs that

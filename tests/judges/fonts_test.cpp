@@ -72,6 +72,21 @@ const Break kFonts[] = {
        for (Object each : {s.font(), s.descendant()}) each.replaceKey("/BaseFont", Object::newName("/Plain"));
        s.descriptor().replaceKey("/FontName", Object::newName("/Plain"));
      }},
+    {"no_name",
+     "PDF/A-2 6.2.11.2-3",
+     [](Specimen& s) {
+       s.font().removeKey("/BaseFont");
+       s.descendant().removeKey("/BaseFont");
+       s.descriptor().removeKey("/FontName");
+     },
+     {"reliure subset-name"}},
+    {"letters_that_draw_nothing", "reliure blank-glyph",
+     // All codes mean a letter; the glyph of the space draws none.
+     [](Specimen& s) {
+       s.edit_stream(s.font().getKey("/ToUnicode"), [](std::string& text) {
+         replace(text, "endcmap", "1 beginbfrange\n<0000><00FF><0041>\nendbfrange\nendcmap");
+       });
+     }},
     {"two_names", "ISO 32000-1 9.8.1",
      [](Specimen& s) { s.descriptor().replaceKey("/FontName", Object::newName("/ABCDEF+Other")); }},
     {"simple_font",

@@ -20,6 +20,7 @@ class Graphics {
   void judge() {
     for (const Used& used : document_.content.used) {
       where_ = used.where;
+      page_ = used.page;
       if (used.kind == Used::Kind::image) judge_image(used.object);
       if (used.kind == Used::Kind::inline_image) judge_inline_image(used.object);
       if (used.kind == Used::Kind::form) judge_form(used.object);
@@ -33,17 +34,19 @@ class Graphics {
   static bool is_true(QPDFObjectHandle value) { return value.isBool() && value.getBoolValue(); }
 
   void judge_image(QPDFObjectHandle image) {
+    const std::string around = where_;
     where_ += ", image " + object_name(image);
     if (!entry(image, "/Alternates").isNull()) fault("PDF/A-2 6.2.8-1", "Alternates is forbidden");
     if (!entry(image, "/OPI").isNull()) fault("PDF/A-2 6.2.8-2", "OPI is forbidden");
     if (is_true(entry(image, "/Interpolate"))) fault("PDF/A-2 6.2.8-3", "Interpolate is true");
     judge_intent(entry(image, "/Intent"));
-    judge_depth(entry(image, "/BitsPerComponent"), is_true(entry(image, "/ImageMask")));
-    if (QPDFObjectHandle mask = entry(image, "/SMask"); mask.isStream()) judge_image(mask);
-    if (name_at(entry(image, "/SMask"), "/ColorSpace") == "" && entry(image, "/SMask").isStream()) {
+    judge_depth(image);
+    QPDFObjectHandle mask = entry(image, "/SMask");
+    if (mask.isStream() && name_at(mask, "/ColorSpace") != "DeviceGray") {
       fault("ISO 32000-1 11.6.5.3", "a soft mask whose colour space is not DeviceGray");
     }
-    judge_size(image);
+    where_ = around;
+    if (mask.isStream()) judge_image(mask);
   }
 
   /// What is there to read is what the dictionary says, where the filter leaves it plain.
@@ -63,11 +66,16 @@ class Graphics {
     }
   }
 
-  void judge_depth(QPDFObjectHandle bits, bool mask) {
+  void judge_depth(QPDFObjectHandle image) {
+    QPDFObjectHandle bits = entry(image, "/BitsPerComponent");
     const long long value = bits.isInteger() ? bits.getIntValue() : 0;
     const bool known = value == 1 || value == 2 || value == 4 || value == 8 || value == 16;
-    if (mask ? !bits.isNull() && value != 1 : !known)
+    const bool stencil = is_true(entry(image, "/ImageMask"));
+    if (stencil ? !bits.isNull() && value != 1 : !known) {
       fault("PDF/A-2 6.2.8-4", "BitsPerComponent is " + bits.unparse());
+    } else {
+      judge_size(image);
+    }
   }
 
   void judge_inline_image(QPDFObjectHandle image) {
@@ -118,11 +126,11 @@ class Graphics {
       if (!alpha.isNumber() || alpha.getNumericValue() < 0 || alpha.getNumericValue() > 1) {
         fault("ISO 32000-1 11.6.4.4", std::string(key + 1) + " is " + alpha.unparse());
       } else if (alpha.getNumericValue() < 1) {
-        mark_transparent();
+        transparent_.insert(page_);
       }
     }
     if (entry(state, "/SMask").isDictionary() || (blend.isName() && blend.getName() != "/Normal"))
-      mark_transparent();
+      transparent_.insert(page_);
   }
 
   void judge_halftone(QPDFObjectHandle halftone) {
@@ -137,12 +145,6 @@ class Graphics {
   void judge_intent(QPDFObjectHandle intent) {
     if (!intent.isNull() && !(intent.isName() && kIntents.contains(intent.getName().substr(1)))) {
       fault("PDF/A-2 6.2.6-1", "the rendering intent " + intent.unparse());
-    }
-  }
-
-  void mark_transparent() {
-    for (const Used& used : document_.content.used) {
-      if (used.where == where_) transparent_.insert(used.page);
     }
   }
 
@@ -161,6 +163,7 @@ class Graphics {
   Faults& faults_;
   std::set<QPDFObjGen> transparent_;
   std::string where_;
+  QPDFObjGen page_;
 };
 
 }  // namespace

@@ -33,7 +33,14 @@ const Break kColours[] = {
     {"no_intent",
      "reliure output-intent",
      [](Specimen& s) { s.catalog().removeKey("/OutputIntents"); },
-     {"PDF/A-2 6.2.4.3-2", "PDF/A-2 6.2.4.3-4", "PDF/A-2 6.2.10-2"}},
+     {"PDF/A-2 6.2.4.3-2", "PDF/A-2 6.2.4.3-4"}},
+    {"transparency_without_space",
+     "PDF/A-2 6.2.10-2",
+     [](Specimen& s) {
+       s.catalog().removeKey("/OutputIntents");
+       for (Object page : s.pdf().getAllPages()) page.removeKey("/Group");
+     },
+     {"PDF/A-2 6.2.4.3-2", "PDF/A-2 6.2.4.3-4", "reliure output-intent"}},
     {"profile_of_nothing",
      "PDF/A-2 6.2.3-1",
      edit_profile(36, "xxxx"),
@@ -55,6 +62,21 @@ const Break kColours[] = {
      }},
     {"profile_elsewhere", "PDF/A-2 6.2.3-3",
      [](Specimen& s) { intent(s).replaceKey("/DestOutputProfileRef", s.parse("<<>>")); }},
+    {"intent_without_name", "ISO 32000-1 14.11.5",
+     [](Specimen& s) { intent(s).removeKey("/OutputConditionIdentifier"); }},
+    {"space_that_is_none", "ISO 32000-1 8.6.3",
+     [](Specimen& s) {
+       s.add_resource("/ColorSpace", "/None", s.parse("[1 2]"));
+       s.append("q /None cs Q");
+     }},
+    {"too_many_colourants", "PDF/A-2 6.1.13-9",
+     [](Specimen& s) {
+       std::string names;
+       for (int i = 0; i < 33; ++i) names += " /Ink" + std::to_string(i);
+       s.add_resource("/ColorSpace", "/Inks",
+                      s.parse("[/DeviceN [" + names + "] /DeviceRGB <</FunctionType 4>>]"));
+       s.append("q /Inks cs Q");
+     }},
     {"inks", "PDF/A-2 6.2.4.3-3", [](Specimen& s) { s.append("q 0 0 0 1 k Q"); }},
     {"inks_by_name", "PDF/A-2 6.2.4.3-3", [](Specimen& s) { s.append("q /DeviceCMYK cs Q"); }},
     {"inks_in_an_index", "PDF/A-2 6.2.4.3-3",
@@ -82,6 +104,14 @@ const Break kGraphics[] = {
     {"image_interpolated", "PDF/A-2 6.2.8-3", put_image("/Interpolate", "true")},
     {"image_of_another_depth", "PDF/A-2 6.2.8-4", put_image("/BitsPerComponent", "3")},
     {"image_of_another_size", "ISO 32000-1 8.9.3", put_image("/Height", "5")},
+    {"image_with_a_mask_of_colours", "ISO 32000-1 11.6.5.3",
+     [](Specimen& s) {
+       Object image = s.object_with("/Subtype", "Image");
+       Object mask = s.stream(
+           "<</Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceRGB>>",
+           "abc");
+       image.getDict().replaceKey("/SMask", mask);
+     }},
     {"image_with_an_intent", "PDF/A-2 6.2.6-1", put_image("/Intent", "/Beauty")},
     {"inline_image_interpolated", "PDF/A-2 6.2.8-3",
      [](Specimen& s) { s.append("/Artifact BMC BI /W 1 /H 1 /BPC 8 /CS /G /I true ID x EI EMC"); }},

@@ -62,4 +62,10 @@ std::vector<Fault> faults_of(const std::filesystem::path& pdf, Standards demande
   }
 }
 
+std::string told(const std::vector<Fault>& faults) {
+  std::string out;
+  for (const Fault& fault : faults) out += fault.rule + ": " + fault.where + ": " + fault.what + "\n";
+  return out;
+}
+
 }  // namespace reliure::judges

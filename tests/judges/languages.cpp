@@ -38,6 +38,8 @@ void judge_languages(Document& document, Faults& faults) {
     QPDFObjectHandle own = document.tree.elements[index].dictionary.getKey("/Lang");
     if (!own.isNull()) judge(own, where_of(document, index));
   }
+  for (const auto& [tag, where] : document.content.languages)
+    judge(QPDFObjectHandle::newUnicodeString(tag), where);
   for (QPDFObjectHandle& page : document.pages) {
     judge(page.getKey("/Lang"), page_name(document, page.getObjGen()));
   }

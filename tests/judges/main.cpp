@@ -12,10 +12,10 @@ int main(int count, char** arguments) {
       demanded = {};
       continue;
     }
-    for (const reliure::judges::Fault& fault : reliure::judges::faults_of(arguments[i], demanded)) {
-      std::cout << arguments[i] << ": " << fault.rule << ": " << fault.where << ": " << fault.what << "\n";
-      any = true;
-    }
+    const std::vector<reliure::judges::Fault> faults = reliure::judges::faults_of(arguments[i], demanded);
+    if (faults.empty()) continue;
+    std::cout << arguments[i] << ":\n" << reliure::judges::told(faults);
+    any = true;
   }
   if (count < 2) {
     std::cerr << "usage: judge [--claimed] FILE.pdf...\n"

@@ -52,10 +52,27 @@ std::vector<QPDFObjectHandle> kids_of(QPDFObjectHandle element) {
   return kids.isArray() ? kids.getArrayAsVector() : std::vector{kids};
 }
 
+/// In all of a number tree.
+void replace_parent(QPDFObjectHandle node, QPDFObjectHandle from, QPDFObjectHandle to) {
+  QPDFObjectHandle pairs = node.getKey("/Nums");
+  for (int i = 1; pairs.isArray() && i < pairs.getArrayNItems(); i += 2) {
+    QPDFObjectHandle value = pairs.getArrayItem(i);
+    if (value.getObjGen() == from.getObjGen()) pairs.setArrayItem(i, to);
+    for (int at = 0; value.isArray() && at < value.getArrayNItems(); ++at) {
+      if (value.getArrayItem(at).getObjGen() == from.getObjGen()) value.setArrayItem(at, to);
+    }
+  }
+  QPDFObjectHandle kids = node.getKey("/Kids");
+  for (int i = 0; kids.isArray() && i < kids.getArrayNItems(); ++i)
+    replace_parent(kids.getArrayItem(i), from, to);
+}
+
 }  // namespace
 
 const fs::path& specimen_path() {
   static const fs::path path = [] {
+      return folder() / "specimen.pdf";
+    }  // TMP
     const fs::path manifest = fs::path(RELIURE_SOURCE_DIR) / "tests/judges/specimen/book.yaml";
     const books::Finished made =
         books::run({RELIURE_PROGRAM, "build", manifest.string(), "-o", folder().string(), "--strict"});
@@ -140,18 +157,7 @@ void Specimen::lift(QPDFObjectHandle element) {
   }
   parent.replaceKey("/K", QPDFObjectHandle::newArray(kids));
   if (!parent.hasKey("/Pg")) parent.replaceKey("/Pg", element.getKey("/Pg"));
-  for (QPDFObjectHandle object : pdf_.getAllObjects()) {
-    for (const char* key : {"/Nums"}) {
-      QPDFObjectHandle pairs = entry(object, key);
-      for (int i = 1; pairs.isArray() && i < pairs.getArrayNItems(); i += 2) {
-        QPDFObjectHandle value = pairs.getArrayItem(i);
-        for (int at = 0; value.isArray() && at < value.getArrayNItems(); ++at) {
-          if (value.getArrayItem(at).getObjGen() == element.getObjGen()) value.setArrayItem(at, parent);
-        }
-        if (value.getObjGen() == element.getObjGen()) pairs.setArrayItem(i, parent);
-      }
-    }
-  }
+  replace_parent(root().getKey("/ParentTree"), element, parent);
 }
 
 void Specimen::set_attribute(QPDFObjectHandle element, const std::string& key, const std::string& value) {
@@ -202,6 +208,10 @@ std::vector<Fault> Specimen::faults() {
   writer.setNewlineBeforeEndstream(true);
   writer.setCompressStreams(false);
   writer.setDecodeLevel(qpdf_dl_none);
+  if (encrypted_) {
+    writer.setR6EncryptionParameters("", "owner", true, true, false, false, false, false, qpdf_r3p_full,
+                                     false);
+  }
   writer.write();
   const std::shared_ptr<Buffer> buffer = writer.getBufferSharedPointer();
   std::string bytes(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize());

@@ -58,12 +58,16 @@ class Specimen {
   /// What is to be done to the bytes of the file, when it is written.
   void edit_bytes(std::function<void(std::string&)> edit) { edit_bytes_ = std::move(edit); }
 
+  /// The file is written so that everybody may read it, and nobody change it.
+  void encrypt() { encrypted_ = true; }
+
   /// Writes the file and judges it by all rules.
   std::vector<Fault> faults();
 
  private:
   QPDF pdf_;
   std::function<void(std::string&)> edit_bytes_;
+  bool encrypted_ = false;
 };
 
 /// Replaces the first occurrence, which must be there.

@@ -32,6 +32,8 @@ const Break kTypes[] = {
      }},
     {"language_of_none", "PDF/UA-1 7.2-29, PDF/A-2 6.7.4-1",
      [](Specimen& s) { s.element("Quote").replaceKey("/Lang", Object::newString("en_GB")); }},
+    {"language_of_none_in_a_mark", "PDF/UA-1 7.2-29, PDF/A-2 6.7.4-1",
+     [](Specimen& s) { s.append("/Span <</Lang (x_y)>>BDC EMC"); }},
     {"figure_without_alt", "PDF/UA-1 7.3-1", [](Specimen& s) { s.element("Figure").removeKey("/Alt"); }},
     {"figure_with_empty_alt", "PDF/UA-1 7.3-1",
      [](Specimen& s) { s.element("Figure").replaceKey("/Alt", Object::newString("")); }},
@@ -91,6 +93,13 @@ const Break kLists[] = {
     {"contents_of_paragraphs", "PDF/UA-1 7.2-27", [](Specimen& s) { s.retag(s.element("TOCI"), "P"); }},
     {"caption_within_contents", "PDF/UA-1 7.2-28",
      [](Specimen& s) { s.retag(s.element("TOCI", 4), "Caption"); }},
+    {"entry_without_reference",
+     "reliure entry-without-reference",
+     [](Specimen& s) {
+       s.lift(s.element("Link"));
+       s.lift(s.element("Reference"));
+     },
+     {"PDF/UA-1 7.18.5-1", "reliure tag-of-mark"}},
     {"entry_of_a_list", "ISO 32000-1 14.8.4.2",
      [](Specimen& s) { s.retag(s.element("Reference"), "Quote"); }},
 };

@@ -21,7 +21,7 @@ const Break kSyntax[] = {
     {"more_after_the_end", "PDF/A-2 6.1.3-3",
      [](Specimen& s) { s.edit_bytes([](std::string& text) { text += "more\n"; }); }},
     {"object_not_on_its_line", "PDF/A-2 6.1.9-1", bytes(" 0 obj\n", " 0 obj ")},
-    {"stream_not_on_its_line", "PDF/A-2 6.1.7.1-2", bytes("\nstream\n", "\nstream\r")},
+    {"stream_not_on_its_line", "PDF/A-2 6.1.7.1-2", bytes("\nstream\n", "\nstream\r"), {"ISO 32000-1 7"}},
     {"stream_longer_than_it_says", "PDF/A-2 6.1.7.1-1", bytes("\nendstream\n", " endstream\n")},
     {"stream_elsewhere", "PDF/A-2 6.1.7.1-3",
      [](Specimen& s) { s.profile().getDict().replaceKey("/F", Object::newString("elsewhere")); }},
@@ -43,8 +43,11 @@ const Break kSyntax[] = {
      [](Specimen& s) { s.page(0).replaceKey("/MediaBox", s.parse("[0 0 20000 600]")); }},
     {"page_too_small", "PDF/A-2 6.1.13-11",
      [](Specimen& s) { s.page(0).replaceKey("/ArtBox", s.parse("[0 0 2 600]")); }},
-    {"digits_odd", "PDF/A-2 6.1.6-1", [](Specimen& s) { s.edit_content("\nET\n", "\n[<000>]TJ\nET\n"); }},
-    {"digits_that_are_none", "PDF/A-2 6.1.6-2", bytes("/ID [<3", "/ID [<x")},
+    {"digits_odd", "PDF/A-2 6.1.6-1", [](Specimen& s) { s.edit_content("\nET\n", "\n[<001>]TJ\nET\n"); }},
+    {"digits_that_are_none",
+     "PDF/A-2 6.1.6-2",
+     [](Specimen& s) { s.edit_content("\nET\n", "\n[<0x10>]TJ\nET\n"); },
+     {"ISO 32000-1 7"}},
 };
 INSTANTIATE_TEST_SUITE_P(Syntax, Rules, testing::ValuesIn(kSyntax), name_of);
 
