@@ -17,14 +17,14 @@ constexpr void (*kRules[])(Document&, Faults&) = {
 
 std::string read(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
-  if (!file) throw std::runtime_error("no such file");
+  if (!file) throw std::runtime_error("cannot read " + path.string());
   std::ostringstream bytes;
   bytes << file.rdbuf();
   return std::move(bytes).str();
 }
 
-void open(Document& document, const std::filesystem::path& path) {
-  document.bytes = read(path);
+void open(Document& document, std::string bytes) {
+  document.bytes = std::move(bytes);
   document.pdf.setSuppressWarnings(true);
   document.pdf.processMemoryFile("pdf", document.bytes.data(), document.bytes.size());
   document.catalog = document.pdf.getRoot();
@@ -40,14 +40,18 @@ Standards claims_of(const Document& document) {
 
 Standards claims_of(const std::filesystem::path& pdf) {
   Document document;
-  open(document, pdf);
+  open(document, read(pdf));
   return claims_of(document);
 }
 
 std::vector<Fault> faults_of(const std::filesystem::path& pdf, Standards demanded) {
+  return faults_of_bytes(read(pdf), demanded);
+}
+
+std::vector<Fault> faults_of_bytes(std::string bytes, Standards demanded) {
   Document document;
   try {
-    open(document, pdf);
+    open(document, std::move(bytes));
     const Standards claims = claims_of(document);
     Faults faults({claims.ua || demanded.ua, claims.a || demanded.a});
     document.tree = read_structure_tree(document.catalog, faults);
@@ -58,7 +62,7 @@ std::vector<Fault> faults_of(const std::filesystem::path& pdf, Standards demande
     }
     return faults.take();
   } catch (const std::exception& broken) {
-    return {{"ISO 32000-1 7", pdf.filename().string(), broken.what()}};
+    return {{"ISO 32000-1 7", "the file", broken.what()}};
   }
 }
 

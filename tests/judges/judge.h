@@ -33,6 +33,9 @@ Standards claims_of(const std::filesystem::path& pdf);
 /// told. A file that cannot be read at all has one fault.
 std::vector<Fault> faults_of(const std::filesystem::path& pdf, Standards demanded = {});
 
+/// The same of a file in memory.
+std::vector<Fault> faults_of_bytes(std::string bytes, Standards demanded = {});
+
 /// Each on its line: rule, place, what is wrong.
 std::string told(const std::vector<Fault>& faults);
 

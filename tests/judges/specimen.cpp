@@ -71,8 +71,6 @@ void replace_parent(QPDFObjectHandle node, QPDFObjectHandle from, QPDFObjectHand
 
 const fs::path& specimen_path() {
   static const fs::path path = [] {
-      return folder() / "specimen.pdf";
-    }  // TMP
     const fs::path manifest = fs::path(RELIURE_SOURCE_DIR) / "tests/judges/specimen/book.yaml";
     const books::Finished made =
         books::run({RELIURE_PROGRAM, "build", manifest.string(), "-o", folder().string(), "--strict"});

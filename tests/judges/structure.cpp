@@ -62,9 +62,10 @@ void judge_texts(Document& document, std::size_t index, Faults& faults) {
   }
 }
 
+/// Cells may be empty, and so may be what consists of them.
 void judge_content(Document& document, std::size_t index, Faults& faults) {
-  const Element& element = document.tree.elements[index];
-  if (element.standard != "TD" && element.standard != "TH" && !document.tree.has_content(index)) {
+  static const std::set<std::string> in_tables = {"TD", "TH", "TR", "THead", "TBody", "TFoot"};
+  if (!in_tables.contains(document.tree.elements[index].standard) && !document.tree.has_content(index)) {
     faults.add("reliure empty-element", where_of(document, index), "it has no content");
   }
 }
