@@ -1,0 +1,174 @@
+#include "style/grounds.h"
+
+#include <algorithm>
+
+#include "style/luminance.h"
+
+namespace reliure::style {
+namespace {
+
+using book::kNoNode;
+using book::Node;
+using book::NodeId;
+using Colors = std::vector<Color>;
+
+/// Gradients over gradients that may show more colours are not judged.
+constexpr std::size_t kMostColors = 16;
+/// The number of the ground that is not known, and of bare paper.
+constexpr std::uint32_t kUnknown = 0, kPaper = 1;
+
+bool is_painted(const ComputedStyle& style) {
+  return style.background.alpha > 0 || !style.background_layers.empty();
+}
+
+/// Whether the layer lies below all of its box rather than drawing a stripe or an icon beside the text.
+bool fills_box(const BackgroundLayer& layer) {
+  const auto whole = [](const Dimension& size) { return size.automatic || size.percent >= 65536; };
+  return layer.size != BackgroundSize::length || (whole(layer.width) && whole(layer.height)) ||
+         layer.repeat == BackgroundRepeat::repeat;
+}
+
+void lay_over(Color color, const Colors& below, Colors& out) {
+  if (color.alpha == 255) {
+    out.push_back(color);
+  } else {
+    for (const Color ground : below) out.push_back(blended(color, ground));
+  }
+}
+
+Colors with_layer(const BackgroundLayer& layer, Colors below) {
+  if (layer.picture < 0 && !fills_box(layer)) return below;
+  if (layer.picture >= 0) return {};
+  Colors colors;
+  for (const ColorStop& stop : layer.gradient.stops) {
+    lay_over(stop.color, below, colors);
+    if (colors.size() > kMostColors) return {};
+  }
+  // Translucent over what is not known.
+  return below.empty() && colors.size() < layer.gradient.stops.size() ? Colors{} : colors;
+}
+
+Colors painted(Colors below, Color background, const std::vector<BackgroundLayer>& layers) {
+  if (background.alpha > 0) {
+    Colors colors;
+    lay_over(background, below, colors);
+    below = std::move(colors);
+  }
+  // The first is on top.
+  for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer)
+    below = with_layer(*layer, std::move(below));
+  return below;
+}
+
+bool same_ground(const PageStyle& a, const PageStyle& b) {
+  return a.background == b.background && a.background_layers == b.background_layers;
+}
+
+bool shows_running(const ComputedStyle& box, std::string_view name) {
+  return std::ranges::any_of(box.content.parts, [name](const ContentPart& part) {
+    return part.kind == ContentPart::Kind::element && part.value == name;
+  });
+}
+
+}  // namespace
+
+Grounds::Grounds(const book::Manuscript& manuscript, const Styles& styles)
+    : manuscript_(manuscript), styles_(styles) {
+  all_.push_back({{}, kNoNode});
+  all_.push_back({{{255, 255, 255, 255}}, kNoNode});
+  find_all();
+}
+
+std::uint32_t Grounds::under(std::uint32_t ground, const ComputedStyle& box, NodeId node) {
+  if (!is_painted(box)) return ground;
+  all_.push_back({painted(all_[ground].colors, box.background, box.background_layers), node});
+  return static_cast<std::uint32_t>(all_.size() - 1);
+}
+
+std::uint32_t Grounds::page(const PageSelector& selector) {
+  const PageStyle& style = styles_.page(selector);
+  Colors colors = painted(all_[kPaper].colors, style.background, style.background_layers);
+  if (colors == all_[kPaper].colors) return kPaper;
+  all_.push_back({std::move(colors), kNoNode});
+  return static_cast<std::uint32_t>(all_.size() - 1);
+}
+
+/// The ground of pages of the name. What may stand on the first of them as well as on others has a known one
+/// only if it is the same on all.
+std::uint32_t Grounds::page_named(std::string_view name, bool opens_pages) {
+  const auto [row, fresh] = pages_.try_emplace({name, opens_pages}, kUnknown);
+  if (!fresh) return row->second;
+  const PageStyle& right = styles_.page({name});
+  const bool sides = same_ground(right, styles_.page({name, true}));
+  const bool first = !opens_pages || (same_ground(right, styles_.page({name, false, true})) &&
+                                      same_ground(right, styles_.page({name, false, true, false, true})));
+  if (sides && first) row->second = page({name});
+  return row->second;
+}
+
+/// Of an element in a margin box.
+std::uint32_t Grounds::running(std::string_view name, std::string_view page) {
+  const std::uint32_t sheet = page_named(page, true);
+  for (const ComputedStyle& box : styles_.page({page}).boxes) {
+    if (shows_running(box, name)) return under(sheet, box, kNoNode);
+  }
+  return sheet;
+}
+
+/// What the node's own background is laid over.
+std::uint32_t Grounds::start_of(NodeId id, bool opens_pages) {
+  const Node& node = manuscript_[id];
+  const ComputedStyle& style = styles_[id];
+  if (node.parent == kNoNode) return page_named(style.page, true);
+  if (node.kind == book::Kind::note || style.float_ == Float::footnote)
+    return under(page_named(style.page, opens_pages), styles_.page({style.page}).footnote_area, kNoNode);
+  const auto& runs = styles_.running();
+  const auto run = std::ranges::lower_bound(runs, id, {}, &RunningElement::node);
+  if (run != runs.end() && run->node == id) return running(run->name, style.page);
+  if (style.page != styles_[node.parent].page) return page_named(style.page, true);
+  const bool leaves = style.float_ == Float::top || style.float_ == Float::bottom;
+  if (leaves || node.parent == book::kRoot) return page_named(style.page, opens_pages);
+  // A caption stands outside of its table's box.
+  const NodeId around =
+      style.display == Display::table_caption ? manuscript_[node.parent].parent : node.parent;
+  return of_node_[around == kNoNode ? node.parent.value : around.value];
+}
+
+void Grounds::find_all() {
+  of_node_.resize(manuscript_.nodes.size(), kUnknown);
+  std::string_view page_before;
+  bool opens_pages = true, begun = false;
+  for (std::uint32_t i = 0; i < of_node_.size(); ++i) {
+    const NodeId id{i};
+    const Node& node = manuscript_[id];
+    if (node.kind == book::Kind::text && node.parent != kNoNode) {
+      of_node_[i] = of_node_[node.parent.value];
+      continue;
+    }
+    const ComputedStyle& style = styles_[id];
+    if (node.parent == book::kRoot && !styles_.hidden(id)) {
+      opens_pages = !begun || (!style.page.empty() && style.page != page_before);
+      page_before = style.page;
+      begun = true;
+    }
+    const std::uint32_t start = start_of(id, opens_pages);
+    of_node_[i] = start;
+    if (!is_painted(style)) continue;
+    const bool column =
+        style.display == Display::table_column || style.display == Display::table_column_group;
+    if (column) {
+      // Below some of the table's cells.
+      for (NodeId at = node.parent; at != kNoNode; at = manuscript_[at].parent) {
+        of_node_[at.value] = kUnknown;
+        if (styles_[at].display == Display::table) break;
+      }
+      continue;
+    }
+    const std::uint64_t key = std::uint64_t{start} << 32 | styles_.of_node_[i];
+    const auto [row, fresh] = known_.try_emplace(key, kUnknown);
+    if (fresh) row->second = under(start, style, id);
+    of_node_[i] = row->second;
+  }
+}
+
+}  // namespace reliure::style

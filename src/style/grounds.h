@@ -1,0 +1,49 @@
+#pragma once
+// What is below text: backgrounds laid over each other, down to the paper.
+#include <cstdint>
+#include <map>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "book/manuscript.h"
+#include "style/styles.h"
+
+namespace reliure::style {
+
+/// The colours that may be below a text: several under a gradient. None: they cannot be known.
+struct Ground {
+  std::vector<Color> colors;
+  /// The element whose background is the uppermost; `kNoNode` for the page.
+  book::NodeId set_by;
+};
+
+/// The grounds of a book, each once, by number.
+class Grounds {
+ public:
+  Grounds(const book::Manuscript& manuscript, const Styles& styles);
+
+  const Ground& operator[](std::uint32_t ground) const { return all_[ground]; }
+  /// Below the text of a node.
+  std::uint32_t below(book::NodeId node) const { return of_node_[node.value]; }
+  /// With the background of a box over it, which belongs to `node`.
+  std::uint32_t under(std::uint32_t ground, const ComputedStyle& box, book::NodeId node);
+  /// The sheet of a page.
+  std::uint32_t page(const PageSelector& page);
+
+ private:
+  void find_all();
+  std::uint32_t start_of(book::NodeId node, bool opens_pages);
+  std::uint32_t page_named(std::string_view name, bool opens_pages);
+  std::uint32_t running(std::string_view name, std::string_view page);
+
+  const book::Manuscript& manuscript_;
+  const Styles& styles_;
+  std::vector<Ground> all_;
+  std::vector<std::uint32_t> of_node_;
+  /// By ground and style of the box over it. Only looked up.
+  std::unordered_map<std::uint64_t, std::uint32_t> known_;
+  std::map<std::pair<std::string_view, bool>, std::uint32_t> pages_;
+};
+
+}  // namespace reliure::style
