@@ -472,7 +472,7 @@ void PageMapper::declare_language(std::string_view value, NodeId node, base::Spa
   draft_.diagnostics.report(Code::content_bad_language, place,
                             "`" + std::string(value) + "` is no language tag",
                             meant.empty() ? "write a tag of BCP 47 such as `fr` or `en-GB`"
-                                          : "write `" + meant + "`, as which it is read");
+                                          : "write `" + meant + "`, which it is taken for");
 }
 
 /// Notes which node has the author's `id`; a second one goes without.

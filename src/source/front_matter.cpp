@@ -89,7 +89,7 @@ std::string language_of(const Yaml& map, Diagnostics& diagnostics) {
   diagnostics.report(Code::content_bad_language, map.find("lang")->span,
                      "`" + language + "` is no language tag",
                      meant.empty() ? "write a tag of BCP 47 such as `fr` or `en-GB`"
-                                   : "write `" + meant + "`, as which it is read");
+                                   : "write `" + meant + "`, which it is taken for");
   return meant;
 }
 

@@ -21,11 +21,15 @@ bool is_painted(const ComputedStyle& style) {
   return style.background.alpha > 0 || !style.background_layers.empty();
 }
 
-/// Whether the layer lies below all of its box rather than drawing a stripe or an icon beside the text.
-bool fills_box(const BackgroundLayer& layer) {
-  const auto whole = [](const Dimension& size) { return size.automatic || size.percent >= 65536; };
-  return layer.size != BackgroundSize::length || (whole(layer.width) && whole(layer.height)) ||
-         layer.repeat == BackgroundRepeat::repeat;
+/// Whether the layer is a stripe, an icon or a drawing in a corner, beside the text rather than below it.
+bool stands_aside(const BackgroundLayer& layer) {
+  if (layer.size != BackgroundSize::length || layer.repeat == BackgroundRepeat::repeat) return false;
+  const auto covers = [](const Dimension& size, std::int32_t share) {
+    return size.automatic || size.percent >= share * (65536 / 100);
+  };
+  // Of a gradient that is not as large as its box an edge is seen; a picture may be all that is there.
+  const std::int32_t share = layer.picture < 0 ? 100 : 50;
+  return !covers(layer.width, share) || (layer.picture < 0 && !covers(layer.height, share));
 }
 
 void lay_over(Color color, const Colors& below, Colors& out) {
@@ -37,7 +41,7 @@ void lay_over(Color color, const Colors& below, Colors& out) {
 }
 
 Colors with_layer(const BackgroundLayer& layer, Colors below) {
-  if (layer.picture < 0 && !fills_box(layer)) return below;
+  if (stands_aside(layer)) return below;
   if (layer.picture >= 0) return {};
   Colors colors;
   for (const ColorStop& stop : layer.gradient.stops) {
@@ -60,8 +64,8 @@ Colors painted(Colors below, Color background, const std::vector<BackgroundLayer
   return below;
 }
 
-bool same_ground(const PageStyle& a, const PageStyle& b) {
-  return a.background == b.background && a.background_layers == b.background_layers;
+Colors colors_of(const PageStyle& page) {
+  return painted({{255, 255, 255, 255}}, page.background, page.background_layers);
 }
 
 bool shows_running(const ComputedStyle& box, std::string_view name) {
@@ -86,8 +90,7 @@ std::uint32_t Grounds::under(std::uint32_t ground, const ComputedStyle& box, Nod
 }
 
 std::uint32_t Grounds::page(const PageSelector& selector) {
-  const PageStyle& style = styles_.page(selector);
-  Colors colors = painted(all_[kPaper].colors, style.background, style.background_layers);
+  Colors colors = colors_of(styles_.page(selector));
   if (colors == all_[kPaper].colors) return kPaper;
   all_.push_back({std::move(colors), kNoNode});
   return static_cast<std::uint32_t>(all_.size() - 1);
@@ -95,20 +98,20 @@ std::uint32_t Grounds::page(const PageSelector& selector) {
 
 /// The ground of pages of the name. What may stand on the first of them as well as on others has a known one
 /// only if it is the same on all.
-std::uint32_t Grounds::page_named(std::string_view name, bool opens_pages) {
-  const auto [row, fresh] = pages_.try_emplace({name, opens_pages}, kUnknown);
+std::uint32_t Grounds::page_named(std::string_view name, First first) {
+  const auto [row, fresh] = pages_.try_emplace({name, first}, kUnknown);
   if (!fresh) return row->second;
-  const PageStyle& right = styles_.page({name});
-  const bool sides = same_ground(right, styles_.page({name, true}));
-  const bool first = !opens_pages || (same_ground(right, styles_.page({name, false, true})) &&
-                                      same_ground(right, styles_.page({name, false, true, false, true})));
-  if (sides && first) row->second = page({name});
+  const Colors colors = colors_of(styles_.page({name}));
+  const auto same = [&](const PageSelector& other) { return colors_of(styles_.page(other)) == colors; };
+  const bool as_first = first == First::no || same({name, false, true});
+  const bool as_opening = first != First::of_book || same({name, false, true, false, true});
+  if (same({name, true}) && as_first && as_opening) row->second = page({name});
   return row->second;
 }
 
 /// Of an element in a margin box.
 std::uint32_t Grounds::running(std::string_view name, std::string_view page) {
-  const std::uint32_t sheet = page_named(page, true);
+  const std::uint32_t sheet = page_named(page, First::no);
   for (const ComputedStyle& box : styles_.page({page}).boxes) {
     if (shows_running(box, name)) return under(sheet, box, kNoNode);
   }
@@ -116,18 +119,18 @@ std::uint32_t Grounds::running(std::string_view name, std::string_view page) {
 }
 
 /// What the node's own background is laid over.
-std::uint32_t Grounds::start_of(NodeId id, bool opens_pages) {
+std::uint32_t Grounds::start_of(NodeId id, First first) {
   const Node& node = manuscript_[id];
   const ComputedStyle& style = styles_[id];
-  if (node.parent == kNoNode) return page_named(style.page, true);
+  if (node.parent == kNoNode) return page_named(style.page, First::of_book);
   if (node.kind == book::Kind::note || style.float_ == Float::footnote)
-    return under(page_named(style.page, opens_pages), styles_.page({style.page}).footnote_area, kNoNode);
+    return under(page_named(style.page, first), styles_.page({style.page}).footnote_area, kNoNode);
   const auto& runs = styles_.running();
   const auto run = std::ranges::lower_bound(runs, id, {}, &RunningElement::node);
   if (run != runs.end() && run->node == id) return running(run->name, style.page);
-  if (style.page != styles_[node.parent].page) return page_named(style.page, true);
+  if (style.page != styles_[node.parent].page) return page_named(style.page, First::of_name);
   const bool leaves = style.float_ == Float::top || style.float_ == Float::bottom;
-  if (leaves || node.parent == book::kRoot) return page_named(style.page, opens_pages);
+  if (leaves || node.parent == book::kRoot) return page_named(style.page, first);
   // A caption stands outside of its table's box.
   const NodeId around =
       style.display == Display::table_caption ? manuscript_[node.parent].parent : node.parent;
@@ -137,7 +140,8 @@ std::uint32_t Grounds::start_of(NodeId id, bool opens_pages) {
 void Grounds::find_all() {
   of_node_.resize(manuscript_.nodes.size(), kUnknown);
   std::string_view page_before;
-  bool opens_pages = true, begun = false;
+  First first = First::of_book;
+  bool begun = false;
   for (std::uint32_t i = 0; i < of_node_.size(); ++i) {
     const NodeId id{i};
     const Node& node = manuscript_[id];
@@ -147,11 +151,11 @@ void Grounds::find_all() {
     }
     const ComputedStyle& style = styles_[id];
     if (node.parent == book::kRoot && !styles_.hidden(id)) {
-      opens_pages = !begun || (!style.page.empty() && style.page != page_before);
+      first = !begun ? First::of_book : style.page != page_before ? First::of_name : First::no;
       page_before = style.page;
       begun = true;
     }
-    const std::uint32_t start = start_of(id, opens_pages);
+    const std::uint32_t start = start_of(id, first);
     of_node_[i] = start;
     if (!is_painted(style)) continue;
     const bool column =

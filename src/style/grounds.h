@@ -33,8 +33,11 @@ class Grounds {
 
  private:
   void find_all();
-  std::uint32_t start_of(book::NodeId node, bool opens_pages);
-  std::uint32_t page_named(std::string_view name, bool opens_pages);
+  /// Whether a page may be the first of its name, or of the book: sheets may paint that one otherwise.
+  enum class First : std::uint8_t { no, of_name, of_book };
+
+  std::uint32_t start_of(book::NodeId node, First first);
+  std::uint32_t page_named(std::string_view name, First first);
   std::uint32_t running(std::string_view name, std::string_view page);
 
   const book::Manuscript& manuscript_;
@@ -43,7 +46,7 @@ class Grounds {
   std::vector<std::uint32_t> of_node_;
   /// By ground and style of the box over it. Only looked up.
   std::unordered_map<std::uint64_t, std::uint32_t> known_;
-  std::map<std::pair<std::string_view, bool>, std::uint32_t> pages_;
+  std::map<std::pair<std::string_view, First>, std::uint32_t> pages_;
 };
 
 }  // namespace reliure::style
