@@ -18,6 +18,7 @@
 #include "layout/impose.h"
 #include "pdf/write.h"
 #include "source/dump.h"
+#include "source/embedded.h"
 #include "source/load.h"
 #include "style/dump.h"
 #include "style/footnotes.h"
@@ -113,7 +114,9 @@ Output write(const Workshop& shop, const Pressing& pressing, base::Diagnostics& 
     return {pressing.edition, write_ebook(shop, pressing.edition, book, diagnostics), 0};
   }
   const bool grey = shop.tree.manifest.editions[pressing.edition].colour == source::Colour::grey;
-  const pdf::Options options{shop.timestamp, false, shop.request.jobs, grey};
+  const std::string_view profile =
+      source::embedded(grey ? "reliure:/profiles/grey.icc" : "reliure:/profiles/srgb.icc").value_or("");
+  const pdf::Options options{shop.timestamp, false, shop.request.jobs, grey, profile};
   // The pages of e-books are those that are read, not those that are folded: only here are they sheets.
   const bool folded = is_folded(shop, pressing.edition);
   const book::Book sheets = folded ? layout::impose_booklet(book) : book::Book{};

@@ -117,6 +117,32 @@ void set_blend(Canvas& canvas, book::BlendMode mode) {
   canvas.out += " gs\n";
 }
 
+Box bounds(const Frame& frame, const base::Transform& placement, const base::Rect& area) {
+  std::optional<Box> box;
+  for (const base::Point corner :
+       {base::Point{area.x, area.y}, base::Point{area.right(), area.y}, base::Point{area.x, area.bottom()},
+        base::Point{area.right(), area.bottom()}}) {
+    const base::Transform moved = compose(placement, {65536, 0, 0, 65536, corner.x, corner.y});
+    const std::int64_t x = frame.x(moved.e), y = frame.y(moved.f);
+    box = box ? around(*box, {x, y, x, y}) : Box{x, y, x, y};
+  }
+  return *box;
+}
+
+Box around(const Box& a, const Box& b) {
+  return {std::min(a.left, b.left), std::min(a.bottom, b.bottom), std::max(a.right, b.right),
+          std::max(a.top, b.top)};
+}
+
+void append_box(std::string& out, const Box& box) {
+  out += '[';
+  for (const std::int64_t value : {box.left, box.bottom, box.right, box.top}) {
+    append_decimal(out, value, 3);
+    out += ' ';
+  }
+  out.back() = ']';
+}
+
 void set_fill(Canvas& canvas, base::Color color) {
   if (canvas.state.fill_is_pattern || !same_rgb(canvas.state.fill, color)) {
     canvas.state.fill = color;

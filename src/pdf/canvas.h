@@ -117,6 +117,16 @@ base::Transform matrix(const Frame& frame);
 void append_matrix(std::string& out, const base::Transform& transform);
 void append_point(std::string& out, const Frame& frame, base::Point point);
 
+/// A rectangle in the units that pages print, thousandths of a point, y upwards.
+struct Box {
+  std::int64_t left = 0, bottom = 0, right = 0, top = 0;
+};
+/// The box around the corners of `area` under `placement`.
+Box bounds(const Frame& frame, const base::Transform& placement, const base::Rect& area);
+/// The smallest box that holds both.
+Box around(const Box& a, const Box& b);
+void append_box(std::string& out, const Box& box);
+
 void set_fill(Canvas& canvas, base::Color color);
 void set_stroke(Canvas& canvas, base::Color color);
 void set_registration(Canvas& canvas, bool stroke);

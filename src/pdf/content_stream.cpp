@@ -71,7 +71,8 @@ struct PageWriter {
     end_tag();
     open = tag;
     if (tag.element != kNoElement) {
-      append_name(canvas.out, input.structure.elements[tag.element].type);
+      const std::string_view type = input.structure.elements[tag.element].type;
+      append_name(canvas.out, is_grouping(type) ? "P" : type);
       canvas.out += " <</MCID ";
       append_integer(canvas.out, static_cast<std::int64_t>(marks.size()));
       canvas.out += ">>BDC\n";
@@ -114,6 +115,11 @@ struct PageWriter {
     }
     restore(canvas);
     transparent = transparent || is_transparent(pictures[image.picture]);
+    if (open && open->element != kNoElement) {
+      const Box box = bounds(canvas.frame, canvas.placement, image.area);
+      std::optional<Box>& all = marks.back().pictures;
+      all = all ? around(*all, box) : box;
+    }
   }
 
   /// The tiles as one rectangle in a tiling pattern (§8.7.3).

@@ -1,5 +1,6 @@
 #pragma once
 // Pages to content streams: items in painting order, each known by its node and role.
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -7,7 +8,7 @@
 #include "base/parallel.h"
 #include "book/book.h"
 #include "pdf/canvas.h"
-#include "pdf/structure.h"
+#include "pdf/structure/structure.h"
 
 namespace reliure::pdf {
 
@@ -25,6 +26,8 @@ struct Mark {
   book::NodeId node;
   /// Marks are read by ascending order, and those of one order as they stand on their page.
   std::uint32_t order = 0;
+  /// What its pictures cover.
+  std::optional<Box> pictures{};
 };
 
 /// One page's operators and what they name.

@@ -25,24 +25,8 @@ void append_words(std::string& out, std::string_view text) {
 }
 
 std::string rectangle(const book::Page& page, const base::Transform& placement, const base::Rect& area) {
-  // The box around the transformed corners.
-  const Frame frame = frame_of(page);
-  base::Point low, high;
-  bool first = true;
-  for (const base::Point corner :
-       {base::Point{area.x, area.y}, base::Point{area.right(), area.y}, base::Point{area.x, area.bottom()},
-        base::Point{area.right(), area.bottom()}}) {
-    const base::Transform moved = compose(placement, {65536, 0, 0, 65536, corner.x, corner.y});
-    low = first ? base::Point{moved.e, moved.f}
-                : base::Point{base::min(low.x, moved.e), base::min(low.y, moved.f)};
-    high = first ? base::Point{moved.e, moved.f}
-                 : base::Point{base::max(high.x, moved.e), base::max(high.y, moved.f)};
-    first = false;
-  }
-  std::string out = "[";
-  append_point(out, frame, {low.x, high.y});
-  append_point(out, frame, {high.x, low.y});
-  out.back() = ']';
+  std::string out;
+  append_box(out, bounds(frame_of(page), placement, area));
   return out;
 }
 

@@ -5,7 +5,7 @@
 #include "book/book.h"
 #include "pdf/destinations.h"
 #include "pdf/objects.h"
-#include "pdf/structure.h"
+#include "pdf/structure/structure.h"
 
 namespace reliure::pdf {
 

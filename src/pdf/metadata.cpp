@@ -108,6 +108,38 @@ void append_list(std::string& out, std::string_view property, std::string_view c
   out.append("</rdf:").append(container).append("></").append(property).append(">\n");
 }
 
+/// The schema of PDF/UA's own property, which PDF/A does not know and wants described (ISO 19005-2 §6.6.2.3).
+constexpr std::string_view kUaSchema =
+    "<rdf:Description rdf:about=\"\"\n xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
+    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
+    " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
+    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>\n"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
+    "<pdfaProperty:category>internal</pdfaProperty:category>\n"
+    "<pdfaProperty:description>The part of ISO 14289 that the file keeps</pdfaProperty:description>\n"
+    "</rdf:li></rdf:Seq></pdfaSchema:property>\n</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
+    "</rdf:Description>\n";
+
+void append_claims(std::string& out, Claims claims) {
+  if (claims.ua) {
+    out +=
+        "<rdf:Description rdf:about=\"\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
+        "<pdfuaid:part>1</pdfuaid:part>\n</rdf:Description>\n";
+  }
+  if (claims.a) {
+    out +=
+        "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n"
+        "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n</rdf:Description>\n";
+  }
+  if (claims.ua && claims.a) {
+    out += kUaSchema;
+  }
+}
+
 std::string full_title(const book::Metadata& metadata) {
   return metadata.subtitle.empty() ? metadata.title : metadata.title + " : " + metadata.subtitle;
 }
@@ -146,14 +178,13 @@ std::string information(const book::Metadata& metadata, std::optional<std::int64
   return entries.take();
 }
 
-std::string xmp_packet(const book::Metadata& metadata, std::optional<std::int64_t> timestamp) {
+std::string xmp_packet(const book::Metadata& metadata, std::optional<std::int64_t> timestamp, Claims claims) {
   std::string out =
       "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
       "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
       "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
       "<rdf:Description rdf:about=\"\"\n xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
-      " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n"
-      " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n<pdfuaid:part>1</pdfuaid:part>\n";
+      " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n";
   append_list(out, "dc:title", "Alt", {full_title(metadata)});
   append_list(out, "dc:creator", "Seq", author_names(metadata));
   append_list(out, "dc:description", "Alt", {metadata.description});
@@ -172,7 +203,9 @@ std::string xmp_packet(const book::Metadata& metadata, std::optional<std::int64_
     append_simple(out, "xmp:ModifyDate", xmp_date(*timestamp));
     append_simple(out, "xmp:MetadataDate", xmp_date(*timestamp));
   }
-  return out + "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>";
+  out += "</rdf:Description>\n";
+  append_claims(out, claims);
+  return out + "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>";
 }
 
 }  // namespace reliure::pdf

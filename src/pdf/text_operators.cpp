@@ -160,6 +160,17 @@ void show_code(Canvas& canvas, const Code& code, std::int64_t place) {
   text.pen += code.width + to_units(to_length(canvas.state.spacing), canvas.state.font_size);
 }
 
+/// The text with the mark of an unknown character for those of private use (ISO 19005-2 §6.2.11.7.3).
+std::string without_private(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const base::Decoded decoded = base::decode(text, at);
+    out += is_private(decoded.character) ? kUnknown : text.substr(at, decoded.size);
+    at += decoded.size;
+  }
+  return out;
+}
+
 /// Walks the glyphs of one run, left to right.
 struct RunWriter {
   Canvas& canvas;
@@ -178,7 +189,7 @@ struct RunWriter {
   void show_as(std::span<const book::Glyph> glyphs, std::string_view text) {
     end_array(canvas);
     canvas.out += "/Span<</ActualText ";
-    append_text(canvas.out, text);
+    append_text(canvas.out, has_private(text) ? without_private(text) : std::string(text));
     canvas.out += ">>BDC\n";
     if (glyphs.size() == 1) {
       show_glyph(glyphs[0], font.code(glyphs[0].id));
@@ -235,7 +246,7 @@ void show(Canvas& canvas, const book::Page& page, const book::GlyphRun& run, con
   visit_clusters(
       page, run,
       [&](const book::Glyph& glyph, std::string_view text) {
-        if (const Code* code = font.code(glyph.id, text)) {
+        if (const Code* code = has_private(text) ? nullptr : font.code(glyph.id, text)) {
           writer.show_glyph(glyph, *code);
         } else {
           writer.show_as({&glyph, 1}, text);

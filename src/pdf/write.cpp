@@ -13,8 +13,8 @@
 #include "pdf/page_labels.h"
 #include "pdf/pictures.h"
 #include "pdf/resources.h"
-#include "pdf/structure.h"
-#include "pdf/structure_tree.h"
+#include "pdf/structure/structure.h"
+#include "pdf/structure/tree.h"
 #include "pdf/trees.h"
 
 namespace reliure::pdf {
@@ -105,31 +105,59 @@ void set_page(Objects& objects, const book::Book& book, std::size_t index, PageC
   objects.set(parts.refs[index], entries.take());
 }
 
+/// What the device colours of the file mean (ISO 19005-2 §6.2.3).
+std::string output_intents(Objects& objects, const Options& options) {
+  const std::string_view condition = options.grey ? "Grey, CIE lightness" : "sRGB IEC61966-2.1";
+  const Ref profile =
+      objects.add(Stream{Entries().integer("N", options.grey ? 1 : 3).take(), base::Bytes(options.profile)});
+  return "[<<" +
+         Entries()
+             .name("Type", "OutputIntent")
+             .name("S", "GTS_PDFA1")
+             .text("OutputConditionIdentifier", condition)
+             .text("Info", condition)
+             .ref("DestOutputProfile", profile)
+             .take() +
+         ">>]";
+}
+
+/// What the catalog names that is made before it.
+struct CatalogParts {
+  const Destinations& destinations;
+  Ref structure_tree;
+  Claims claims;
+};
+
 void set_catalog(Objects& objects, const book::Book& book, const Options& options,
-                 const Destinations& destinations, Ref structure_tree) {
+                 const CatalogParts& parts) {
   const book::Metadata& metadata = book.manuscript->metadata;
   Entries catalog;
   catalog.text("Lang", metadata.language)
       .raw("ViewerPreferences", "<</DisplayDocTitle true>>")
       .raw("MarkInfo", "<</Marked true>>")
-      .ref("StructTreeRoot", structure_tree)
+      .ref("StructTreeRoot", parts.structure_tree)
       .raw("PageLabels", "<<" + add_page_labels(objects, book) + ">>")
       .ref("Metadata", objects.add(Stream{Entries().name("Type", "Metadata").name("Subtype", "XML").take(),
-                                          xmp_packet(metadata, options.timestamp), false}));
-  if (const Ref outline = add_outline(objects, book, destinations)) {
+                                          xmp_packet(metadata, options.timestamp, parts.claims), false}));
+  if (const Ref outline = add_outline(objects, book, parts.destinations)) {
     catalog.name("PageMode", "UseOutlines").ref("Outlines", outline);
   }
-  if (const std::string names = destinations.add_names(objects); !names.empty()) {
+  if (const std::string names = parts.destinations.add_names(objects); !names.empty()) {
     catalog.raw("Names", "<</Dests <<" + names + ">>>>");
+  }
+  if (!options.profile.empty()) {
+    catalog.raw("OutputIntents", output_intents(objects, options));
   }
   objects.set(objects.catalog(), catalog.take());
   objects.set(objects.information(), information(metadata, options.timestamp));
 }
 
-base::Bytes write_book(const book::Book& book, const Options& options) {
+base::Bytes write_book(const book::Book& book, const Options& options, base::Diagnostics& diagnostics) {
   const CodeForm form = options.readable ? CodeForm::hex : CodeForm::binary;
   Objects objects;
-  const Structure structure = plan_structure(*book.manuscript);
+  Structure structure = plan_structure(book);
+  Claims claims = check_claims(book, structure, diagnostics);
+  claims.a = claims.a && !options.profile.empty();
   const std::vector<EmbeddedFont> fonts = embed_fonts(objects, book, form, options.jobs);
   std::vector<PageContent> contents = page_contents({book, fonts, structure, form}, options.jobs);
   const std::vector<Ref> pictures = add_used_pictures(objects, book, contents, options.jobs);
@@ -149,8 +177,8 @@ base::Bytes write_book(const book::Book& book, const Options& options) {
              {fonts, pictures, pages, parents, options.grey});
     tagged.marks.push_back(std::move(contents[i].marks));
   }
-  const Ref tree = add_structure_tree(objects, *book.manuscript, structure, tagged);
-  set_catalog(objects, book, options, destinations, tree);
+  const Ref tree = add_structure_tree(objects, *book.manuscript, std::move(structure), std::move(tagged));
+  set_catalog(objects, book, options, {destinations, tree, claims});
   return options.readable ? objects.write_readable() : objects.write_compact(options.jobs);
 }
 
@@ -161,7 +189,8 @@ base::Bytes write(const book::Book& book, const Options& options, base::Diagnost
     diagnostics.report(base::Code::pdf_empty_book, {}, "the book has no page",
                        "all of it is hidden by the styles or stands in margins, or there is none");
   }
-  return options.grey ? write_book(in_grey(book, options.jobs), options) : write_book(book, options);
+  return options.grey ? write_book(in_grey(book, options.jobs), options, diagnostics)
+                      : write_book(book, options, diagnostics);
 }
 
 }  // namespace reliure::pdf

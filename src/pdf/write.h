@@ -2,6 +2,7 @@
 // The PDF: a book's pages to bytes.
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include "base/bytes.h"
 #include "base/diagnostics.h"
@@ -18,6 +19,9 @@ struct Options {
   base::Jobs jobs;
   /// Every colour and picture as its shade of grey.
   bool grey = false;
+  /// The ICC profile of the colours: of sRGB, or of shades of grey. A file without one does not claim to be
+  /// PDF/A.
+  std::string_view profile{};
 };
 
 /// Writes pages, fonts, outline, labels, destinations, links and metadata. The same book and options

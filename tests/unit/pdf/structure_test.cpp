@@ -1,5 +1,5 @@
 // The structure tree, as poppler reads it back.
-#include "pdf/structure.h"
+#include "pdf/structure/structure.h"
 
 #include <gtest/gtest.h>
 
@@ -190,12 +190,15 @@ TEST(Structure, ContentsAreATableOfContents) {
   const NodeId item = specimen.add_node(list, Kind::li);
   const NodeId link = specimen.add_node(item, Kind::a);
   specimen.manuscript().links = {{link, item, {}}};
-  const Structure structure = plan_structure(specimen.manuscript());
+  Setter set(specimen);
+  set.mark(item, "1.");
+  set.text(link, "Préface");
+  const Structure structure = plan_structure(specimen.book());
   std::string types;
   for (const Element& element : structure.elements) {
     types += std::string(element.type) + " ";
   }
-  EXPECT_EQ(types, "Document Sect TOC TOCI Reference Link ");
+  EXPECT_EQ(types, "Document Sect TOC TOCI Lbl Reference Link ");
 }
 
 TEST(Structure, CellsHaveScopeAndSpansAndEmptyOnesStay) {
@@ -209,6 +212,7 @@ TEST(Structure, CellsHaveScopeAndSpansAndEmptyOnesStay) {
   const NodeId row = specimen.add_node(specimen.add_node(table, Kind::tbody), Kind::tr);
   set.text(specimen.add_node(row, Kind::th), "Ligne");
   specimen.add_node(row, Kind::td);
+  specimen.book().page_of.assign(specimen.manuscript().nodes.size(), 0);
   const base::Bytes pdf = specimen.write(kReadable);
   EXPECT_NE(pdf.find("/Scope /Column\n/ColSpan 2"), std::string::npos);
   EXPECT_NE(pdf.find("/Scope /Row"), std::string::npos);

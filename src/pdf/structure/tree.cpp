@@ -1,8 +1,8 @@
-#include "pdf/structure_tree.h"
+#include "pdf/structure/tree.h"
 
 #include <algorithm>
-#include <charconv>
 
+#include "pdf/structure/properties.h"
 #include "pdf/trees.h"
 
 namespace reliure::pdf {
@@ -25,7 +25,11 @@ struct Kid {
   std::uint32_t number = 0;
 };
 
-bool is_cell_or_row(std::string_view type) { return type == "TR" || type == "TH" || type == "TD"; }
+/// Parts of a table that are there even when they are empty: each row has all of its cells.
+bool is_part_of_table(std::string_view type) {
+  constexpr std::string_view kTypes[] = {"THead", "TBody", "TFoot", "TR", "TH", "TD"};
+  return std::find(std::begin(kTypes), std::end(kTypes), type) != std::end(kTypes);
+}
 
 /// A mark and where it stands.
 struct PlacedMark {
@@ -46,18 +50,30 @@ std::vector<PlacedMark> in_reading_order(const TaggedPages& tagged) {
   return marks;
 }
 
+/// The paragraph around what styles add to an element that groups others and so holds no words. Words that
+/// follow each other share one.
+std::uint32_t add_paragraph(Structure& structure, std::uint32_t group, NodeId place) {
+  const Element& last = structure.elements.back();
+  if (last.node != book::kNoNode || last.parent != group || last.place != place) {
+    structure.elements.push_back({"P", group, book::kNoNode, place});
+  }
+  return static_cast<std::uint32_t>(structure.elements.size() - 1);
+}
+
 /// The marks and annotations of all pages as kids, without the elements between them.
-std::vector<Kid> collect_kids(const book::Manuscript& manuscript, const Structure& structure,
-                              const TaggedPages& tagged) {
+std::vector<Kid> collect_kids(const book::Manuscript& manuscript, Structure& structure, TaggedPages& tagged) {
   std::vector<Kid> kids;
   std::vector<bool> begun(structure.elements.size());
   for (const PlacedMark& at : in_reading_order(tagged)) {
-    const Mark& mark = tagged.marks[at.page][at.id];
+    Mark& mark = tagged.marks[at.page][at.id];
     // What a style adds to an element stands before all that the element holds, or after it.
     const bool is_element = manuscript[mark.node].kind != Kind::text;
     const NodeId place =
         is_element && begun[mark.element] ? manuscript[mark.node].last_descendant : mark.node;
     begun[mark.element] = true;
+    if (is_grouping(structure.elements[mark.element].type)) {
+      mark.element = add_paragraph(structure, mark.element, place);
+    }
     kids.push_back({mark.element, place.value, KidKind::mark, at.page, at.id});
   }
   for (std::uint32_t page = 0; page < tagged.pages.size(); ++page) {
@@ -81,82 +97,11 @@ std::vector<bool> find_shown(const Structure& structure, const std::vector<Kid>&
   }
   for (std::size_t i = 0; i < structure.elements.size(); ++i) {
     const Element& element = structure.elements[i];
-    if (is_cell_or_row(element.type) && element.parent != kNoElement && shown[element.parent]) {
+    if (is_part_of_table(element.type) && element.parent != kNoElement && shown[element.parent]) {
       shown[i] = true;
     }
   }
   return shown;
-}
-
-/// A span of rows or columns; 0 unless it is a number above 1.
-int span_of(const book::Manuscript& manuscript, NodeId cell, std::string_view attribute) {
-  const std::string_view value = manuscript.attribute(cell, attribute).value_or(std::string_view());
-  int span = 0;
-  std::from_chars(value.data(), value.data() + value.size(), span);
-  return span > 1 && span <= 1000 ? span : 0;  // HTML's own limit for colspan
-}
-
-/// The scope that the author gave, else columns in the table's head and rows elsewhere.
-std::string_view scope_of(const book::Manuscript& manuscript, NodeId cell) {
-  const std::string_view value = manuscript.attribute(cell, "scope").value_or(std::string_view());
-  if (value == "row" || value == "rowgroup") {
-    return "Row";
-  }
-  if (value == "col" || value == "colgroup") {
-    return "Column";
-  }
-  const NodeId row = manuscript[cell].parent;
-  const NodeId group = row == book::kNoNode ? row : manuscript[row].parent;
-  const bool in_head = group != book::kNoNode && manuscript[group].kind == Kind::thead;
-  return in_head || manuscript[cell].previous_sibling != book::kNoNode ? "Column" : "Row";
-}
-
-void add_cell_attributes(Entries& entries, const book::Manuscript& manuscript, const Element& element) {
-  Entries attributes;
-  attributes.name("O", "Table");
-  const bool header = element.type == "TH";
-  if (header) {
-    attributes.name("Scope", scope_of(manuscript, element.node));
-  }
-  const int columns = span_of(manuscript, element.node, "colspan");
-  const int rows = span_of(manuscript, element.node, "rowspan");
-  if (columns > 0) {
-    attributes.integer("ColSpan", columns);
-  }
-  if (rows > 0) {
-    attributes.integer("RowSpan", rows);
-  }
-  if (header || columns > 0 || rows > 0) {
-    entries.raw("A", "<<" + attributes.take() + ">>");
-  }
-}
-
-std::string note_id(NodeId node) {
-  std::string out = "note-";
-  append_integer(out, node.value);
-  return out;
-}
-
-/// What an element says beside its type: language, alternative and expanded text, attributes.
-void add_properties(Entries& entries, const book::Manuscript& manuscript, const Element& element) {
-  const NodeId node = element.node;
-  if (!manuscript[node].language.empty()) {
-    entries.text("Lang", manuscript[node].language);
-  }
-  if (element.type == "Figure") {
-    entries.text("Alt", manuscript.attribute(node, "alt").value_or(std::string_view()));
-  } else if (element.type == "Note") {
-    entries.string("ID", note_id(node));
-  } else if (element.type == "L") {
-    const bool numbered = manuscript[node].kind == Kind::ol;
-    entries.raw("A", numbered ? "<</O /List /ListNumbering /Decimal>>" : "<</O /List /ListNumbering /Disc>>");
-  } else if (element.type == "TH" || element.type == "TD") {
-    add_cell_attributes(entries, manuscript, element);
-  } else if (manuscript[node].kind == Kind::abbr) {
-    if (const auto title = manuscript.attribute(node, "title"); title && !title->empty()) {
-      entries.text("E", *title);
-    }
-  }
 }
 
 /// Writes elements whose kids are sorted by element.
@@ -183,6 +128,30 @@ struct TreeWriter {
     }
   }
 
+  /// The first item of the list, which comes right after it, has a label that is shown.
+  bool has_labels(std::uint32_t list) const {
+    const std::size_t label = list + std::size_t{2};
+    return label < refs.size() && structure.elements[label].type == "Lbl" && refs[label];
+  }
+
+  /// Where pictures are on the page that shows the first of the marks (table 344).
+  void add_box(Entries& entries, std::span<const Kid> kids) const {
+    std::optional<Box> box;
+    std::uint32_t page = book::kNoPage;
+    for (const Kid& kid : kids) {
+      if (kid.kind == KidKind::mark && (page == book::kNoPage || page == kid.index)) {
+        page = kid.index;
+        const std::optional<Box>& pictures = tagged.marks[kid.index][kid.number].pictures;
+        box = box && pictures ? around(*box, *pictures) : pictures ? pictures : box;
+      }
+    }
+    if (box) {
+      std::string list;
+      append_box(list, *box);
+      entries.raw("A", "<</O /Layout /BBox " + list + ">>");
+    }
+  }
+
   void write(std::uint32_t index, std::span<const Kid> kids) const {
     const Element& element = structure.elements[index];
     const auto mark = std::ranges::find(kids, KidKind::mark, &Kid::kind);
@@ -195,7 +164,8 @@ struct TreeWriter {
     if (mark != kids.end()) {
       entries.ref("Pg", tagged.pages[mark->index]);
     }
-    add_properties(entries, manuscript, element);
+    add_properties(entries, manuscript, structure, index, has_labels(index));
+    add_box(entries, kids);
     std::string list = "[";
     for (const Kid& kid : kids) {
       append_kid(list, kid, mark != kids.end() ? mark->index : book::kNoPage);
@@ -242,13 +212,14 @@ struct TreeWriter {
     return add_tree(objects, "Nums", entries);
   }
 
-  /// Notes by their ID, which readers sort by bytes.
+  /// Notes and header cells by their IDs, which readers sort by bytes.
   std::string id_tree() const {
     std::vector<TreeEntry> entries;
     for (std::size_t i = 0; i < refs.size(); ++i) {
-      if (refs[i] && structure.elements[i].type == "Note") {
+      const std::string id = element_id(structure, structure.elements[i]);
+      if (refs[i] && !id.empty()) {
         TreeEntry entry;
-        append_string(entry.key, note_id(structure.elements[i].node));
+        append_string(entry.key, id);
         append_ref(entry.value, refs[i]);
         entries.push_back(std::move(entry));
       }
@@ -260,8 +231,8 @@ struct TreeWriter {
 
 }  // namespace
 
-Ref add_structure_tree(Objects& objects, const book::Manuscript& manuscript, const Structure& structure,
-                       const TaggedPages& tagged) {
+Ref add_structure_tree(Objects& objects, const book::Manuscript& manuscript, Structure structure,
+                       TaggedPages tagged) {
   std::vector<Kid> kids = collect_kids(manuscript, structure, tagged);
   const std::vector<bool> shown = find_shown(structure, kids);
   TreeWriter writer{
@@ -271,7 +242,7 @@ Ref add_structure_tree(Objects& objects, const book::Manuscript& manuscript, con
     if (shown[i]) {
       writer.refs[i] = objects.reserve();
       if (element.parent != kNoElement) {
-        kids.push_back({element.parent, element.node.value, KidKind::element, i, 0});
+        kids.push_back({element.parent, element.place.value, KidKind::element, i, 0});
       }
     }
   }

@@ -7,7 +7,7 @@
 #include "pdf/content_stream.h"
 #include "pdf/links.h"
 #include "pdf/objects.h"
-#include "pdf/structure.h"
+#include "pdf/structure/structure.h"
 
 namespace reliure::pdf {
 
@@ -21,7 +21,7 @@ struct TaggedPages {
 
 /// Adds the elements that pages show, and table cells even when empty; returns the StructTreeRoot. The key of
 /// a page in the parent tree is its index; those of annotations follow, in order.
-Ref add_structure_tree(Objects& objects, const book::Manuscript& manuscript, const Structure& structure,
-                       const TaggedPages& tagged);
+Ref add_structure_tree(Objects& objects, const book::Manuscript& manuscript, Structure structure,
+                       TaggedPages tagged);
 
 }  // namespace reliure::pdf

@@ -1,0 +1,39 @@
+#include "pdf/structure/shown.h"
+
+namespace reliure::pdf {
+namespace {
+
+void note_items(const std::vector<book::Item>& items, std::vector<bool>& marked) {
+  for (const book::Item& item : items) {
+    if (const auto* group = std::get_if<book::Group>(&item.mark)) {
+      note_items(group->items, marked);
+    } else if (const auto* link = std::get_if<book::Link>(&item.mark)) {
+      marked[link->source.value] = true;
+    } else if (book::is_read(item.role) && item.node.value < marked.size() &&
+               !std::holds_alternative<book::Anchor>(item.mark)) {
+      marked[item.node.value] = true;
+    }
+  }
+}
+
+}  // namespace
+
+Shown find_shown(const book::Book& book) {
+  const std::vector<book::Node>& nodes = book.manuscript->nodes;
+  Shown shown;
+  shown.marked.resize(nodes.size());
+  for (const book::Page& page : book.pages) {
+    note_items(page.items, shown.marked);
+  }
+  shown.read = shown.marked;
+  shown.placed.resize(nodes.size());
+  for (std::size_t i = nodes.size(); i-- > 0;) {
+    if (shown.read[i] && nodes[i].parent != book::kNoNode) {
+      shown.read[nodes[i].parent.value] = true;
+    }
+    shown.placed[i] = shown.read[i] || (i < book.page_of.size() && book.page_of[i] != book::kNoPage);
+  }
+  return shown;
+}
+
+}  // namespace reliure::pdf
