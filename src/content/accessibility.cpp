@@ -59,37 +59,39 @@ std::string_view language_at(const Draft& draft, NodeId id, std::string_view boo
   return book;
 }
 
-// --- Pictures ---------------------------------------------------------------------------------------------
+// --- Pictures ---
 
-/// A figure with a caption, and whether it shows nothing but pictures without alternative text.
-struct Captioned {
-  NodeId figure = kNoNode;
-  NodeId first_picture = kNoNode;
-  bool bare = false;
-};
-
-Captioned look_at_figure(const Draft& draft, NodeId figure) {
-  Captioned found{figure, kNoNode, false};
+/// The first picture of a figure that has a caption and shows nothing but pictures without alternative text;
+/// `kNoNode` of any other figure.
+NodeId bare_picture(const Draft& draft, NodeId figure) {
+  NodeId first = kNoNode;
+  bool captioned = false;
   for (std::uint32_t at = figure.value + 1; at <= draft[figure].last_descendant.value; ++at) {
     const NodeId id{at};
     const Node& node = draft[id];
     if (node.kind == Kind::figcaption) {
-      found.bare = found.bare || !text_below(draft, id).empty();
+      captioned = captioned || !text_below(draft, id).empty();
       at = node.last_descendant.value;
     } else if (node.kind == Kind::img) {
-      if (found.first_picture == kNoNode) found.first_picture = id;
-      if (says(draft, id, "alt") || is_labelled(draft, id) || is_silent(draft, id))
-        return {figure, {}, false};
+      if (first == kNoNode) first = id;
+      if (says(draft, id, "alt") || is_labelled(draft, id) || is_silent(draft, id)) return kNoNode;
     } else if (node.kind == Kind::text && !is_blank(node.text)) {
-      return {figure, kNoNode, false};
+      return kNoNode;
     }
   }
-  return found;
+  return captioned ? first : kNoNode;
 }
 
-/// Whether the sibling is a text or an inline that shows something.
+/// Whether the sibling is a text, or an inline that begins with one.
 bool is_words(const Draft& draft, NodeId id) {
-  return id != kNoNode && !is_block(draft[id].kind) && !text_below(draft, id).empty();
+  // Further in nobody looks: each picture of a line asks.
+  constexpr std::uint32_t kMostNodes = 50;
+  if (id == kNoNode || is_block(draft[id].kind)) return false;
+  const std::uint32_t end = std::min(draft[id].last_descendant.value, id.value + kMostNodes);
+  for (std::uint32_t at = id.value; at <= end; ++at) {
+    if (draft.nodes[at].kind == Kind::text && !is_blank(draft.nodes[at].text)) return true;
+  }
+  return false;
 }
 
 /// Whether words stand beside the picture, in its line: then it may well decorate them.
@@ -157,7 +159,7 @@ class Checker {
     const NodeId id = picture.node;
     const NodeId link = nearest(draft_, id, Kind::a);
     // A link without a name is told as such; beside a link's text a picture may be decoration.
-    const bool named = link != kNoNode && (!text_below(draft_, link).empty() || is_labelled(draft_, link));
+    const bool named = link != kNoNode && is_named(link);
     if (link != kNoNode && !named) return;
     if (!picture.svg.empty()) {
       const bool is_picture = trimmed(attribute_of(draft_, id, "role").value_or("")) == "img";
@@ -187,12 +189,20 @@ class Checker {
   bool is_caption_alone(NodeId id) {
     const NodeId figure = nearest(draft_, id, Kind::figure);
     if (figure == kNoNode) return false;
-    if (figure != captioned_.figure) captioned_ = look_at_figure(draft_, figure);
-    return captioned_.bare && captioned_.first_picture == id;
+    const auto [row, fresh] = bare_pictures_.try_emplace(figure, kNoNode);
+    if (fresh) row->second = bare_picture(draft_, figure);
+    return row->second == id;
   }
 
-  // --- Tables
-  // -----------------------------------------------------------------------------------------------
+  bool is_named(NodeId link) {
+    if (link != last_link_) {
+      last_link_ = link;
+      last_link_named_ = !text_below(draft_, link).empty() || is_labelled(draft_, link);
+    }
+    return last_link_named_;
+  }
+
+  // --- Tables ---
 
   bool is_header(NodeId cell) const {
     const std::string_view role = attribute_of(draft_, cell, "role").value_or("");
@@ -228,8 +238,7 @@ class Checker {
     }
   }
 
-  // --- Links
-  // ------------------------------------------------------------------------------------------------
+  // --- Links ---
 
   /// Links of a page that share one mistake, told at the first.
   struct Group {
@@ -288,11 +297,8 @@ class Checker {
     message +=
         address ? " is an address" : " is `" + group.text + "`, which alone does not say where it leads";
     report(Code::content_link_text, group.first, std::move(message),
-           address
-               ? "write what it leads to: `[name of the document](https://...)`; a domain alone, as "
-                 "`example.org`, "
-                 "will do, too"
-               : "write what it leads to, as in `the prices of 2024`; a `title` that says so will do, too");
+           address ? "write what it leads to, as in `[the prices of 2024](https://...)`, or its domain alone"
+                   : "write what it leads to, as in `the prices of 2024`, or say it in a `title`");
   }
 
   void report(Code code, NodeId id, std::string message, std::string hint) {
@@ -302,7 +308,11 @@ class Checker {
   Draft& draft_;
   const base::SourceMap& sources_;
   std::string_view language_;
-  Captioned captioned_;
+  /// By figure.
+  std::map<NodeId, NodeId> bare_pictures_;
+  /// The link asked for last.
+  NodeId last_link_ = kNoNode;
+  bool last_link_named_ = false;
 };
 
 }  // namespace

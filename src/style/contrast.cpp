@@ -66,8 +66,8 @@ bool counts_in_words(CounterStyle style) {
 
 class Judge {
  public:
-  Judge(const book::Manuscript& manuscript, const Styles& styles, bool grey)
-      : manuscript_(manuscript), styles_(styles), grey_(grey), grounds_(manuscript, styles) {}
+  Judge(const book::Manuscript& manuscript, const Styles& styles, Media media, bool grey)
+      : manuscript_(manuscript), styles_(styles), grey_(grey), grounds_(manuscript, styles, media) {}
 
   std::vector<FaintText> run() {
     judge_nodes();
@@ -185,8 +185,9 @@ class Judge {
 
 }  // namespace
 
-std::vector<FaintText> faint_texts(const book::Manuscript& manuscript, const Styles& styles, bool grey) {
-  return Judge(manuscript, styles, grey).run();
+std::vector<FaintText> faint_texts(const book::Manuscript& manuscript, const Styles& styles, Media media,
+                                   bool grey) {
+  return Judge(manuscript, styles, media, grey).run();
 }
 
 }  // namespace reliure::style

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "book/manuscript.h"
+#include "style/resolve.h"
 #include "style/styles.h"
 
 namespace reliure::style {
@@ -29,6 +30,7 @@ struct FaintText {
 /// All text that the pages show, generated text and margin boxes too, but for what is hidden from those who
 /// hear the book or says nothing (bullets, arrows, leaders). Not judged is text over a background picture, or
 /// where the ground cannot be known. `grey`: as an edition in grey shows it.
-std::vector<FaintText> faint_texts(const book::Manuscript& manuscript, const Styles& styles, bool grey);
+std::vector<FaintText> faint_texts(const book::Manuscript& manuscript, const Styles& styles, Media media,
+                                   bool grey);
 
 }  // namespace reliure::style

@@ -14,8 +14,9 @@ using Colors = std::vector<Color>;
 
 /// Gradients over gradients that may show more colours are not judged.
 constexpr std::size_t kMostColors = 16;
-/// The number of the ground that is not known, and of bare paper.
-constexpr std::uint32_t kUnknown = 0, kPaper = 1;
+/// The number of the ground that is not known.
+constexpr std::uint32_t kUnknown = 0;
+constexpr Color kPaper{255, 255, 255, 255};
 
 bool is_painted(const ComputedStyle& style) {
   return style.background.alpha > 0 || !style.background_layers.empty();
@@ -64,9 +65,7 @@ Colors painted(Colors below, Color background, const std::vector<BackgroundLayer
   return below;
 }
 
-Colors colors_of(const PageStyle& page) {
-  return painted({{255, 255, 255, 255}}, page.background, page.background_layers);
-}
+Colors colors_of(const PageStyle& page) { return painted({kPaper}, page.background, page.background_layers); }
 
 bool shows_running(const ComputedStyle& box, std::string_view name) {
   return std::ranges::any_of(box.content.parts, [name](const ContentPart& part) {
@@ -76,24 +75,32 @@ bool shows_running(const ComputedStyle& box, std::string_view name) {
 
 }  // namespace
 
-Grounds::Grounds(const book::Manuscript& manuscript, const Styles& styles)
-    : manuscript_(manuscript), styles_(styles) {
-  all_.push_back({{}, kNoNode});
-  all_.push_back({{{255, 255, 255, 255}}, kNoNode});
+Grounds::Grounds(const book::Manuscript& manuscript, const Styles& styles, Media media)
+    : manuscript_(manuscript), styles_(styles), media_(media) {
+  number_of({}, kNoNode);  // `kUnknown`
   find_all();
 }
 
 std::uint32_t Grounds::under(std::uint32_t ground, const ComputedStyle& box, NodeId node) {
   if (!is_painted(box)) return ground;
-  all_.push_back({painted(all_[ground].colors, box.background, box.background_layers), node});
-  return static_cast<std::uint32_t>(all_.size() - 1);
+  return number_of(painted(all_[ground].colors, box.background, box.background_layers), node);
+}
+
+std::uint32_t Grounds::number_of(Colors colors, NodeId set_by) {
+  const auto fresh = static_cast<std::uint32_t>(all_.size());
+  if (set_by == kNoNode) {
+    std::vector<std::uint32_t> key;
+    for (const Color color : colors)
+      key.push_back(std::uint32_t{color.red} << 16U | std::uint32_t{color.green} << 8U | color.blue);
+    const auto [row, is_new] = of_pages_.try_emplace(std::move(key), fresh);
+    if (!is_new) return row->second;
+  }
+  all_.push_back({std::move(colors), set_by});
+  return fresh;
 }
 
 std::uint32_t Grounds::page(const PageSelector& selector) {
-  Colors colors = colors_of(styles_.page(selector));
-  if (colors == all_[kPaper].colors) return kPaper;
-  all_.push_back({std::move(colors), kNoNode});
-  return static_cast<std::uint32_t>(all_.size() - 1);
+  return number_of(colors_of(styles_.page(selector)), kNoNode);
 }
 
 /// The ground of pages of the name. What may stand on the first of them as well as on others has a known one
@@ -122,6 +129,8 @@ std::uint32_t Grounds::running(std::string_view name, std::string_view page) {
 std::uint32_t Grounds::start_of(NodeId id, First first) {
   const Node& node = manuscript_[id];
   const ComputedStyle& style = styles_[id];
+  if (media_ == Media::epub)
+    return node.parent == kNoNode ? number_of({kPaper}, kNoNode) : of_node_[node.parent.value];
   if (node.parent == kNoNode) return page_named(style.page, First::of_book);
   if (node.kind == book::Kind::note || style.float_ == Float::footnote)
     return under(page_named(style.page, first), styles_.page({style.page}).footnote_area, kNoNode);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "book/manuscript.h"
+#include "style/resolve.h"
 #include "style/styles.h"
 
 namespace reliure::style {
@@ -21,7 +22,8 @@ struct Ground {
 /// The grounds of a book, each once, by number.
 class Grounds {
  public:
-  Grounds(const book::Manuscript& manuscript, const Styles& styles);
+  /// An e-book has no pages: its ground is white, as most readers begin.
+  Grounds(const book::Manuscript& manuscript, const Styles& styles, Media media);
 
   const Ground& operator[](std::uint32_t ground) const { return all_[ground]; }
   /// Below the text of a node.
@@ -39,14 +41,18 @@ class Grounds {
   std::uint32_t start_of(book::NodeId node, First first);
   std::uint32_t page_named(std::string_view name, First first);
   std::uint32_t running(std::string_view name, std::string_view page);
+  std::uint32_t number_of(std::vector<Color> colors, book::NodeId set_by);
 
   const book::Manuscript& manuscript_;
   const Styles& styles_;
+  Media media_;
   std::vector<Ground> all_;
   std::vector<std::uint32_t> of_node_;
   /// By ground and style of the box over it. Only looked up.
   std::unordered_map<std::uint64_t, std::uint32_t> known_;
   std::map<std::pair<std::string_view, First>, std::uint32_t> pages_;
+  /// Those that are no element's, by their colours as numbers.
+  std::map<std::vector<std::uint32_t>, std::uint32_t> of_pages_;
 };
 
 }  // namespace reliure::style

@@ -115,8 +115,9 @@ bool is_authors(const Looks& looks, const Cause& cause) {
 }
 
 /// Whether a reader of e-books keeps the two colours: one rule sets both.
-bool is_kept_in_ebook(const Cause& cause) {
-  return cause.rule != nullptr && std::ranges::any_of(cause.rule->block, [](const Declaration& each) {
+bool is_kept_in_ebook(const FaintText& text, const Cause& cause) {
+  return cause.rule != nullptr && text.grounded == cause.node &&
+         std::ranges::any_of(cause.rule->block, [](const Declaration& each) {
            return is_part_of(each.name, "background") && is_ground(each.value);
          });
 }
@@ -158,9 +159,9 @@ void report_contrast(const Looks& looks, base::Diagnostics& diagnostics) {
   const bool ebook = looks.medium.media == Media::epub;
   const book::Manuscript& manuscript = looks.context.manuscript;
   std::set<std::tuple<base::Span, std::string>> said;
-  for (const FaintText& text : faint_texts(manuscript, looks.styles, grey)) {
+  for (const FaintText& text : faint_texts(manuscript, looks.styles, looks.medium.media, grey)) {
     const auto color = cause_of_color(looks, text);
-    if (ebook && (text.node == kNoNode || !color || !is_kept_in_ebook(*color))) continue;
+    if (ebook && (!color || !is_kept_in_ebook(text, *color))) continue;
     const auto ground = cause_of_ground(looks, text);
     // The one that is further in brings them together; but nobody can mend our own sheets.
     const bool on_sheet = text.node != kNoNode && ground && ground->node == kNoNode;
@@ -171,9 +172,14 @@ void report_contrast(const Looks& looks, base::Diagnostics& diagnostics) {
     const base::Span shown = text.node == kNoNode ? base::Span{} : manuscript[text.node].span;
     const base::Span place = cause ? place_of(looks, *cause) : shown;
     std::string message = message_of(text, grey);
-    if (!said.emplace(place, message).second) continue;
+    // In `style` attributes the same two colours are told at the first.
+    const bool in_sheet = cause && cause->declaration != nullptr;
+    if (!said.emplace(in_sheet ? place : base::Span{}, message).second) continue;
     auto& diagnostic = diagnostics.report(base::Code::style_low_contrast, place, std::move(message),
                                           hint_of(text, at_ground));
+    const bool on_paper = !ebook && text.grounded == kNoNode;
+    if (on_paper && looks.styles[book::kRoot].background.alpha > 0)
+      diagnostic.hints.push_back("the ground of pages is set by `@page`, not on `body` or `:root`");
     if (shown.file.value != 0 && shown != place) diagnostic.labels.push_back({shown, "seen first here"});
   }
 }

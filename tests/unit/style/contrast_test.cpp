@@ -71,5 +71,11 @@ TEST(Contrast, of_an_e_book_counts_where_one_rule_sets_colour_and_ground) {
   EXPECT_EQ(told(both, Media::epub).size(), 1U);
 }
 
+TEST(Contrast, of_the_body_s_ground_counts_where_it_is_painted) {
+  const std::string css = "body { background: #333; color: #fff }";
+  EXPECT_EQ(told(css, Media::print).size(), 1U);
+  EXPECT_EQ(told(css, Media::epub).size(), 0U);
+}
+
 }  // namespace
 }  // namespace reliure::style
