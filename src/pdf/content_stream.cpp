@@ -71,7 +71,7 @@ struct PageWriter {
     open = tag;
     if (tag.element != kNoElement) {
       const std::string_view type = input.structure.elements[tag.element].type;
-      begin_marked(canvas, is_grouping(type) ? "P" : type, {tag.element, item.node, order});
+      begin_marked(canvas, type_of_marks(type), {tag.element, item.node, order});
     } else {
       begin_artifact(canvas, tag.role == book::Role::pagination ? "Pagination" : "Layout");
     }
