@@ -2,9 +2,10 @@
 // What a ToUnicode CMap says.
 #include <cstdint>
 #include <map>
-#include <qpdf/QPDFObjectHandle.hh>
 #include <string>
 #include <vector>
+
+#include "judges/qpdf.h"
 
 namespace reliure::judges {
 

@@ -3,11 +3,11 @@
 // uses.
 #include <cstdint>
 #include <map>
-#include <qpdf/QPDF.hh>
 #include <string>
 #include <vector>
 
 #include "judges/faults.h"
+#include "judges/qpdf.h"
 
 namespace reliure::judges {
 

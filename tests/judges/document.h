@@ -1,11 +1,11 @@
 #pragma once
 // A PDF as all rules see it: opened and walked once.
-#include <qpdf/QPDF.hh>
 #include <string>
 #include <vector>
 
 #include "judges/content_walk.h"
 #include "judges/objects.h"
+#include "judges/qpdf.h"
 #include "judges/structure_tree.h"
 #include "judges/xmp.h"
 

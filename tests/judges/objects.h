@@ -1,7 +1,8 @@
 #pragma once
 // Small questions to the objects of a PDF.
-#include <qpdf/QPDFObjectHandle.hh>
 #include <string>
+
+#include "judges/qpdf.h"
 
 namespace reliure::judges {
 

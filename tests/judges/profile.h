@@ -1,7 +1,8 @@
 #pragma once
 // The head of an ICC profile.
-#include <qpdf/QPDFObjectHandle.hh>
 #include <string>
+
+#include "judges/qpdf.h"
 
 namespace reliure::judges {
 

@@ -4,11 +4,11 @@
 
 #include <functional>
 #include <iosfwd>
-#include <qpdf/QPDF.hh>
 #include <set>
 #include <string>
 
 #include "judges/judge.h"
+#include "judges/qpdf.h"
 
 namespace reliure::judges {
 

@@ -2,11 +2,11 @@
 // The structure tree of a PDF, flat.
 #include <cstddef>
 #include <map>
-#include <qpdf/QPDF.hh>
 #include <string>
 #include <vector>
 
 #include "judges/faults.h"
+#include "judges/qpdf.h"
 
 namespace reliure::judges {
 
