@@ -1,10 +1,11 @@
-// What programs that we did not write say of the finished files.
+// What programs that we did not write say of the finished files, and our own judge, which does not know ours.
 #include <gtest/gtest.h>
 
 #include <sstream>
 
 #include "books/command.h"
 #include "books/library.h"
+#include "judges/judge.h"
 
 namespace reliure::books {
 namespace {
@@ -54,6 +55,16 @@ TEST_P(Judges, PopplerReadsEveryPageWithoutComplaint) {
   }
 }
 
+void expect_tagged_and_lasting(const fs::path& pdf) {
+  SCOPED_TRACE(pdf.filename());
+  const std::vector<judges::Fault> faults = judges::faults_of(pdf);
+  EXPECT_TRUE(faults.empty()) << judges::told(faults);
+}
+
+TEST_P(Judges, EveryPdfIsTaggedAndLasts) {
+  for (const fs::path& pdf : pdfs()) expect_tagged_and_lasting(pdf);
+}
+
 TEST_P(Judges, EpubcheckFindsNoErrorAndNoWarning) {
   const fs::path checker = fs::path(RELIURE_JUDGES) / "node_modules/.bin/epubcheck-ts";
   if (!fs::exists(checker)) {
@@ -66,6 +77,28 @@ TEST_P(Judges, EpubcheckFindsNoErrorAndNoWarning) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Books, Judges, testing::ValuesIn(all_titles()), name_of);
+
+class ForeignScripts : public Judged {};
+
+TEST_P(ForeignScripts, AreTaggedAndLast) {
+  for (const fs::path& pdf : pdfs()) expect_tagged_and_lasting(pdf);
+}
+
+INSTANTIATE_TEST_SUITE_P(Books, ForeignScripts, testing::Values(scripts_title()), name_of);
+
+class OwnGuide : public Judged {};
+
+/// What the project shows of itself claims all that it can.
+TEST_P(OwnGuide, ClaimsBothStandards) {
+  for (const fs::path& pdf : pdfs()) {
+    SCOPED_TRACE(pdf.filename());
+    const judges::Standards claims = judges::claims_of(pdf);
+    EXPECT_TRUE(claims.ua);
+    EXPECT_TRUE(claims.a);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Books, OwnGuide, testing::Values(own_guide()), name_of);
 
 /// A book and the options that it is made with.
 using Run = std::pair<Title, std::vector<std::string>>;
@@ -85,7 +118,10 @@ TEST_P(AllEditions, AreMadeInOneRun) {
   ASSERT_EQ(finished.status, 0) << finished.err;
   const std::vector<fs::path> pdfs = files_of(title, folder.path(), source::Format::pdf);
   EXPECT_GE(pdfs.size(), kEditionsOfPages);
-  for (const fs::path& pdf : pdfs) expect_no_fault(pdf);
+  for (const fs::path& pdf : pdfs) {
+    expect_no_fault(pdf);
+    expect_tagged_and_lasting(pdf);
+  }
   for (const fs::path& epub : files_of(title, folder.path(), source::Format::epub)) {
     EXPECT_TRUE(fs::exists(epub)) << epub;
   }
