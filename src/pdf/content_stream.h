@@ -18,6 +18,7 @@ struct PageInput {
   std::span<const EmbeddedFont> fonts;
   const Structure& structure;
   CodeForm form = CodeForm::binary;
+  const image::Inks* inks = nullptr;
 };
 
 /// A marked-content sequence: the element it belongs to, and the first node it shows.
