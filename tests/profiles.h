@@ -45,18 +45,16 @@ struct Rgb {
   cmsHTRANSFORM of_lab, to_lab;
 };
 
-/// Each ink takes its light. What all three have in common is printed in black and by two fifths in these, so
-/// that black is 40 % of each and all of black.
+/// Each ink takes its light, and black takes three fifths of what all three have in common.
 inline int inks_of_lab(const cmsUInt16Number in[], cmsUInt16Number out[], void* cargo) {
   cmsCIELab lab;
   cmsLabEncoded2FloatV2(&lab, in);
   double rgb[3];
   cmsDoTransform(static_cast<Rgb*>(cargo)->of_lab, &lab, rgb, 1);
-  double light[3];
-  std::transform(rgb, rgb + 3, light, [](double value) { return std::clamp(1 - value, 0.0, 1.0); });
-  const double black = *std::min_element(light, light + 3);
+  std::transform(rgb, rgb + 3, rgb, [](double light) { return std::clamp(light, 0.0, 1.0); });
+  const double black = (1 - *std::max_element(rgb, rgb + 3)) * 3 / 5;
   for (int i = 0; i < 3; ++i) {
-    out[i] = static_cast<cmsUInt16Number>((light[i] - black * 3 / 5) * 65535 + 0.5);
+    out[i] = static_cast<cmsUInt16Number>((1 - rgb[i] / (1 - black)) * 65535 + 0.5);
   }
   out[3] = static_cast<cmsUInt16Number>(black * 65535 + 0.5);
   return 1;

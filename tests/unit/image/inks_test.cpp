@@ -89,7 +89,7 @@ TEST(Inks, OfAPicturesColoursEvenBlackIsWhatTheProfileSays) {
   const book::Raster printed =
       inks().of(raster(ColorSpace::rgb, base::Bytes("\0\0\0\xFF\xFF\xFF\xFF\0\0", 9)));
   EXPECT_EQ(printed.color_space, ColorSpace::cmyk);
-  EXPECT_EQ(rounded(printed.samples), "102 102 102 255 0 0 0 0 0 255 255 0");
+  EXPECT_EQ(rounded(printed.samples), "255 255 255 153 0 0 0 0 0 255 255 0");
 }
 
 TEST(Inks, PalettesBecomePalettesAndAlphaStays) {
