@@ -7,6 +7,7 @@
 #include "book/picture.h"
 #include "image/inks.h"
 #include "pdf/fonts.h"
+#include "pdf/marked_content.h"
 #include "pdf/syntax.h"
 
 namespace reliure::pdf {
@@ -106,6 +107,7 @@ struct Canvas {
   /// The product of the transforms of the groups around, y downwards.
   base::Transform placement;
   Uses uses;
+  MarkedContent marked;
 };
 
 /// q and Q. Neither may stand in a text object.
@@ -120,10 +122,6 @@ base::Transform matrix(const Frame& frame);
 void append_matrix(std::string& out, const base::Transform& transform);
 void append_point(std::string& out, const Frame& frame, base::Point point);
 
-/// A rectangle in the units that pages print, thousandths of a point, y upwards.
-struct Box {
-  std::int64_t left = 0, bottom = 0, right = 0, top = 0;
-};
 /// The box around the corners of `area` under `placement`.
 Box bounds(const Frame& frame, const base::Transform& placement, const base::Rect& area);
 /// The smallest box that holds both.

@@ -38,6 +38,19 @@ bool has_alternatives(const book::Manuscript& manuscript, const Structure& struc
   return false;
 }
 
+/// Neither standard lets a file show `.notdef` (ISO 14289-1 §7.21.8, ISO 19005-2 §6.2.11.8).
+bool has_glyphs(const book::Book& book, base::Diagnostics& diagnostics) {
+  const bool all = std::none_of(book.pages.begin(), book.pages.end(), [](const book::Page& page) {
+    return std::any_of(page.glyphs.begin(), page.glyphs.end(),
+                       [](const book::Glyph& glyph) { return glyph.id == 0; });
+  });
+  if (!all) {
+    report("PDF/UA-1 or PDF/A-2a", "no font has a character of the text, nor a sign to show in its place",
+           "add a font that has it to the fonts of the book", {}, diagnostics);
+  }
+  return all;
+}
+
 bool has_sizes(const book::Book& book, base::Diagnostics& diagnostics) {
   const auto fits = [](base::Length side) {
     return side >= base::points(kShortestSide) && side <= base::points(kLongestSide);
@@ -55,7 +68,9 @@ bool has_sizes(const book::Book& book, base::Diagnostics& diagnostics) {
 }  // namespace
 
 Claims check_claims(const book::Book& book, const Structure& structure, base::Diagnostics& diagnostics) {
-  return {has_alternatives(*book.manuscript, structure, diagnostics), has_sizes(book, diagnostics)};
+  const bool shows_all = has_glyphs(book, diagnostics);
+  const bool tells_all = has_alternatives(*book.manuscript, structure, diagnostics);
+  return {shows_all && tells_all, has_sizes(book, diagnostics) && shows_all};
 }
 
 }  // namespace reliure::pdf

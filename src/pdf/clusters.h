@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 
+#include "base/utf8.h"
 #include "book/page.h"
 
 namespace reliure::pdf {
@@ -15,6 +16,28 @@ inline std::string_view text_of(const book::Page& page, const book::GlyphRun& ru
 
 inline std::span<const book::Glyph> glyphs_of(const book::Page& page, const book::GlyphRun& run) {
   return std::span(page.glyphs).subspan(run.glyphs.begin, run.glyphs.size());
+}
+
+/// Characters whose meaning only their fonts know, such as icons (Unicode's private use areas).
+constexpr bool is_private(char32_t c) {
+  return (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xF0000 && c <= 0xFFFFD) || (c >= 0x100000 && c <= 0x10FFFD);
+}
+
+/// What is read in their place: U+FFFD.
+inline constexpr std::string_view kUnknown = "\xEF\xBF\xBD";
+
+inline bool has_private(std::string_view text) {
+  constexpr unsigned char kFirstByte = 0xEE;  // of U+E000; no byte of most texts is as great
+  if (std::none_of(text.begin(), text.end(),
+                   [](char c) { return static_cast<unsigned char>(c) >= kFirstByte; })) {
+    return false;
+  }
+  for (std::size_t at = 0; at < text.size();) {
+    const base::Decoded decoded = base::decode(text, at);
+    if (is_private(decoded.character)) return true;
+    at += decoded.size;
+  }
+  return false;
 }
 
 /// Walks a run's clusters in visual order: `one(glyph, text)` for a cluster of one glyph, `whole(glyphs,

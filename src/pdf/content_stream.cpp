@@ -29,7 +29,6 @@ struct PageWriter {
   const PageInput& input;
   const book::Page& page;
   Canvas canvas;
-  std::vector<Mark> marks;
   std::optional<Tag> open;
   bool transparent = false;
   /// Where the content at hand comes in the order of reading: the page, or the page within the sheet.
@@ -72,29 +71,26 @@ struct PageWriter {
     open = tag;
     if (tag.element != kNoElement) {
       const std::string_view type = input.structure.elements[tag.element].type;
-      append_name(canvas.out, is_grouping(type) ? "P" : type);
-      canvas.out += " <</MCID ";
-      append_integer(canvas.out, static_cast<std::int64_t>(marks.size()));
-      canvas.out += ">>BDC\n";
-      marks.push_back({tag.element, item.node, order});
-    } else if (tag.role == book::Role::pagination) {
-      canvas.out += "/Artifact <</Type /Pagination>>BDC\n";
+      begin_marked(canvas, type_of_marks(type), {tag.element, item.node, order});
     } else {
-      canvas.out += "/Artifact <</Type /Layout>>BDC\n";
+      begin_artifact(canvas, tag.role == book::Role::pagination ? "Pagination" : "Layout");
     }
   }
 
   void end_tag() {
-    end_text(canvas);
-    if (open) {
-      canvas.out += "EMC\n";
-      open.reset();
-    }
+    end_marked(canvas);
+    open.reset();
   }
 
   void write(const book::GlyphRun& run) { show(canvas, page, run, input.fonts[run.font]); }
 
-  void write(const book::Path& path) { paint(canvas, path); }
+  void write(const book::Path& path) {
+    if (canvas.marked.interrupted) {
+      end_text(canvas);
+      resume_marked(canvas);
+    }
+    paint(canvas, path);
+  }
 
   void write(const book::Image& image) {
     const auto& pictures = *input.book.pictures;
@@ -102,6 +98,7 @@ struct PageWriter {
       return;
     }
     end_text(canvas);
+    resume_marked(canvas);
     save(canvas);
     begin_anew(canvas);
     if (image.columns > 1 || image.rows > 1) {
@@ -117,7 +114,7 @@ struct PageWriter {
     transparent = transparent || is_transparent(pictures[image.picture]);
     if (open && open->element != kNoElement) {
       const Box box = bounds(canvas.frame, canvas.placement, image.area);
-      std::optional<Box>& all = marks.back().pictures;
+      std::optional<Box>& all = canvas.marked.marks.back().pictures;
       all = all ? around(*all, box) : box;
     }
   }
@@ -173,11 +170,11 @@ struct PageWriter {
     write(page.items);
     end_tag();
     restore(canvas);
-    canvas.out += "/Artifact <</Type /Layout>>BDC\n";
+    begin_artifact(canvas, "Layout");
     for (const book::Path& mark : page.marks) {
       write(mark);
     }
-    canvas.out += "EMC\n";
+    end_marked(canvas);
   }
 
   /// The operator that maps the picture's own box (a unit square, or a drawing's size) to its area.
@@ -196,7 +193,7 @@ struct PageWriter {
 
 PageContent write_page(const PageInput& input, std::uint32_t index) {
   const book::Page& page = input.book.pages[index];
-  PageWriter writer{input, page, {}, {}, {}};
+  PageWriter writer{input, page, {}, {}};
   writer.order = index;
   writer.canvas.frame = frame_of(page);
   writer.canvas.form = input.form;
@@ -205,7 +202,7 @@ PageContent write_page(const PageInput& input, std::uint32_t index) {
   Canvas& canvas = writer.canvas;
   const bool transparent = writer.transparent || !canvas.uses.opacities.empty() ||
                            !canvas.uses.blends.empty() || !canvas.uses.masks.empty();
-  return {std::move(canvas.out), std::move(canvas.uses), std::move(writer.marks), transparent};
+  return {std::move(canvas.out), std::move(canvas.uses), std::move(canvas.marked.marks), transparent};
 }
 
 }  // namespace

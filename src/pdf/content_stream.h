@@ -1,6 +1,5 @@
 #pragma once
 // Pages to content streams: items in painting order, each known by its node and role.
-#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -19,16 +18,6 @@ struct PageInput {
   const Structure& structure;
   CodeForm form = CodeForm::binary;
   const image::Inks* inks = nullptr;
-};
-
-/// A marked-content sequence: the element it belongs to, and the first node it shows.
-struct Mark {
-  std::uint32_t element = kNoElement;
-  book::NodeId node;
-  /// Marks are read by ascending order, and those of one order as they stand on their page.
-  std::uint32_t order = 0;
-  /// What its pictures cover.
-  std::optional<Box> pictures{};
 };
 
 /// One page's operators and what they name.

@@ -23,10 +23,14 @@ std::string_view own_text(const book::Glyph& glyph, std::span<const book::Glyph>
 
 void count_run(const book::Page& page, const book::GlyphRun& run, GlyphTexts& texts) {
   visit_clusters(
-      page, run, [&](const book::Glyph& glyph, std::string_view text) { texts.count(glyph.id, text); },
+      page, run,
+      [&](const book::Glyph& glyph, std::string_view text) {
+        has_private(text) ? texts.show(glyph.id, kUnknown) : texts.count(glyph.id, text);
+      },
       [&](std::span<const book::Glyph> glyphs, std::string_view text) {
         for (const book::Glyph& glyph : glyphs) {
-          texts.show(glyph.id, run.replaces_text ? text : own_text(glyph, glyphs, text));
+          const std::string_view own = run.replaces_text ? text : own_text(glyph, glyphs, text);
+          texts.show(glyph.id, has_private(own) ? kUnknown : own);
         }
       });
 }

@@ -30,6 +30,25 @@ std::string rectangle(const book::Page& page, const base::Transform& placement, 
   return out;
 }
 
+/// What is in the node, pictures by their alternative texts.
+std::string words_of(const book::Manuscript& manuscript, NodeId node) {
+  std::string out;
+  for (NodeId id = node; id <= manuscript[node].last_descendant; ++id.value) {
+    if (manuscript[id].kind == book::Kind::img) {
+      append_words(out, manuscript.attribute(id, "alt").value_or(std::string_view()));
+    } else {
+      append_words(out, manuscript[id].text);
+    }
+    if (out.size() > kLongestDescription) {
+      break;
+    }
+  }
+  while (!out.empty() && out.back() == ' ') {
+    out.pop_back();
+  }
+  return out;
+}
+
 std::string destination_entry(const std::string& destination) {
   return destination.empty() ? std::string() : Entries().raw("Dest", destination).take();
 }
@@ -104,25 +123,12 @@ std::string link_description(const book::Manuscript& manuscript, NodeId link) {
   if (manuscript[link].kind == book::Kind::note) {
     return std::string(manuscript.attribute(link, "number").value_or("*"));
   }
-  std::string out;
-  for (NodeId id{link.value + 1}; id <= manuscript[link].last_descendant; ++id.value) {
-    if (manuscript[id].kind == book::Kind::img) {
-      append_words(out, manuscript.attribute(id, "alt").value_or(std::string_view()));
-    } else {
-      append_words(out, manuscript[id].text);
-    }
-    if (out.size() > kLongestDescription) {
-      break;
-    }
-  }
-  while (!out.empty() && out.back() == ' ') {
-    out.pop_back();
-  }
+  std::string out = words_of(manuscript, link);
   if (out.empty()) out = manuscript.attribute(link, "data-caption").value_or("");
   if (const book::LinkTarget* target = manuscript.link(link); out.empty() && target != nullptr) {
-    out = target->url;
+    out = target->node == book::kNoNode ? std::string(target->url) : words_of(manuscript, target->node);
   }
-  return out;
+  return out.empty() ? manuscript.metadata.title : out;
 }
 
 std::string ascii_uri(std::string_view url) {

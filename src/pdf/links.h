@@ -28,7 +28,7 @@ std::vector<LinkAnnotation> add_links(Objects& objects, const LinkInput& input, 
                                       std::size_t key);
 
 /// What a link says, for those who do not see it: its title, else its text and its pictures' texts; a note's
-/// call says the note's number, and a reference without words the caption that it leads to.
+/// call says the note's number, and a reference without words the caption or the words that it leads to.
 std::string link_description(const book::Manuscript& manuscript, book::NodeId link);
 /// `url` as the ASCII that a URI must be.
 std::string ascii_uri(std::string_view url);

@@ -25,14 +25,6 @@ void end_string(Canvas& canvas) {
   }
 }
 
-void end_array(Canvas& canvas) {
-  end_string(canvas);
-  if (canvas.text.in_array) {
-    canvas.out += "]TJ\n";
-    canvas.text.in_array = false;
-  }
-}
-
 void begin_text(Canvas& canvas) {
   if (!canvas.text.open) {
     canvas.text = {};
@@ -160,33 +152,73 @@ void show_code(Canvas& canvas, const Code& code, std::int64_t place) {
   text.pen += code.width + to_units(to_length(canvas.state.spacing), canvas.state.font_size);
 }
 
+/// The text with the mark of an unknown character for those of private use (ISO 19005-2 §6.2.11.7.3).
+std::string without_private(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const base::Decoded decoded = base::decode(text, at);
+    out += is_private(decoded.character) ? kUnknown : text.substr(at, decoded.size);
+    at += decoded.size;
+  }
+  return out;
+}
+
 /// Walks the glyphs of one run, left to right.
 struct RunWriter {
   Canvas& canvas;
+  const book::GlyphRun& run;
   const EmbeddedFont& font;
   base::Length em;
-  /// The origin of the next glyph, from the start of the line.
-  base::Length at;
+  /// The run's origin, from the start of the line.
+  base::Length origin;
+  /// The origin of the next glyph, from the run's.
+  base::Length along;
+  /// The text object is open, in the run's font and colour.
+  bool is_ready = false;
+
+  base::Length at() const { return origin + along; }
+
+  void open() {
+    begin_text(canvas);
+    set_color(canvas, run.color);
+    set_font(canvas, run.font, run.size);
+    set_stretch(canvas, run.stretch);
+    set_spacing(canvas, run.letter_spacing);
+    em = canvas.state.em();
+    origin = move_to(canvas, {run.origin.x + along, run.origin.y}, em) - along;
+    is_ready = true;
+  }
+
+  void open_marked() {
+    if (!is_ready) {
+      resume_marked(canvas);
+      open();
+    }
+  }
 
   void show_glyph(const book::Glyph& glyph, const Code& code) {
     set_rise(canvas, -thousandths(glyph.dy));
-    show_code(canvas, code, to_units(at + glyph.dx, em));
-    at += glyph.advance;
+    show_code(canvas, code, to_units(at() + glyph.dx, em));
+    along += glyph.advance;
   }
 
-  /// Glyphs whose text readers cannot know from their codes (§14.9.4).
+  /// Glyphs whose text readers cannot know from their codes.
   void show_as(std::span<const book::Glyph> glyphs, std::string_view text) {
-    end_array(canvas);
-    canvas.out += "/Span<</ActualText ";
-    append_text(canvas.out, text);
-    canvas.out += ">>BDC\n";
+    if (canvas.marked.type.empty()) {
+      open_marked();
+    }
+    begin_replacement(canvas, has_private(text) ? without_private(text) : std::string(text));
+    if (!canvas.text.open) {
+      open();
+    }
     if (glyphs.size() == 1) {
       show_glyph(glyphs[0], font.code(glyphs[0].id));
     } else {
       show_from_edge_to_edge(glyphs);
     }
-    end_array(canvas);
-    canvas.out += "EMC\n";
+    set_rise(canvas, 0);
+    end_replacement(canvas);
+    is_ready = canvas.text.open;
   }
 
   /// Readers take such a text to be as wide as from where its first glyph starts to where its last one ends,
@@ -195,8 +227,8 @@ struct RunWriter {
   void show_from_edge_to_edge(std::span<const book::Glyph> glyphs) {
     std::vector<std::pair<const book::Glyph*, base::Length>> order;
     for (const book::Glyph& glyph : glyphs) {
-      order.emplace_back(&glyph, at);
-      at += glyph.advance;
+      order.emplace_back(&glyph, at());
+      along += glyph.advance;
     }
     const auto has_width = [](const auto& placed) { return placed.first->advance.raw > 0; };
     const auto letter = std::find_if(order.begin(), order.end(), has_width);
@@ -211,7 +243,7 @@ struct RunWriter {
       set_rise(canvas, -thousandths(glyph->dy));
       if (glyph == order.back().first && letter != order.end() && glyph->advance.raw <= 0) {
         const base::Length end = place + glyph->dx + base::scaled({code.width}, em.raw, kUnitsPerEm);
-        set_spacing(canvas, base::scaled(at - end, 1000, canvas.state.stretch));
+        set_spacing(canvas, base::scaled(at() - end, 1000, canvas.state.stretch));
       }
       show_code(canvas, code, to_units(place + glyph->dx, em));
     }
@@ -221,21 +253,24 @@ struct RunWriter {
 
 }  // namespace
 
+void end_array(Canvas& canvas) {
+  end_string(canvas);
+  if (canvas.text.in_array) {
+    canvas.out += "]TJ\n";
+    canvas.text.in_array = false;
+  }
+}
+
 void show(Canvas& canvas, const book::Page& page, const book::GlyphRun& run, const EmbeddedFont& font) {
   if (run.size.raw <= 0 || run.glyphs.size() == 0) {
     return;
   }
-  begin_text(canvas);
-  set_color(canvas, run.color);
-  set_font(canvas, run.font, run.size);
-  set_stretch(canvas, run.stretch);
-  set_spacing(canvas, run.letter_spacing);
-  const base::Length em = canvas.state.em();
-  RunWriter writer{canvas, font, em, move_to(canvas, run.origin, em)};
+  RunWriter writer{canvas, run, font, {}, {}, {}};
   visit_clusters(
       page, run,
       [&](const book::Glyph& glyph, std::string_view text) {
-        if (const Code* code = font.code(glyph.id, text)) {
+        if (const Code* code = has_private(text) ? nullptr : font.code(glyph.id, text)) {
+          writer.open_marked();
           writer.show_glyph(glyph, *code);
         } else {
           writer.show_as({&glyph, 1}, text);

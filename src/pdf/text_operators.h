@@ -9,6 +9,8 @@ namespace reliure::pdf {
 /// em of its place, and differences never add up.
 void show(Canvas& canvas, const book::Page& page, const book::GlyphRun& run, const EmbeddedFont& font);
 
+/// Closes the array of glyphs, if one is open, before another operator of the text object.
+void end_array(Canvas& canvas);
 /// Closes the text object, if one is open, before any other operator.
 void end_text(Canvas& canvas);
 

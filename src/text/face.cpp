@@ -54,6 +54,14 @@ CharacterSet characters_of(hb_face_t* face) {
   return characters;
 }
 
+std::uint32_t missing_glyph_of(hb_font_t* font) {
+  hb_codepoint_t glyph = 0;
+  for (const char32_t sign : {kMissing, U'?'}) {
+    if (hb_font_get_nominal_glyph(font, sign, &glyph) != 0) return glyph;
+  }
+  return 0;
+}
+
 std::string name_of(hb_face_t* face, hb_ot_name_id_t id) {
   // Long enough for any family; PostScript names have at most 63 characters.
   char buffer[256];
@@ -145,6 +153,7 @@ std::optional<FontLibrary::Face> open_face(book::Font& font) {
   hb_font_set_scale(opened.font.get(), static_cast<int>(units), static_cast<int>(units));
   hb_font_make_immutable(opened.font.get());
   opened.characters = characters_of(face);
+  opened.missing_glyph = missing_glyph_of(opened.font.get());
   if (hb_face_get_glyph_count(face) == 0 || opened.characters.empty()) return std::nullopt;
 
   if (font.family.empty()) {

@@ -9,6 +9,9 @@ struct hb_font_t;
 
 namespace reliure::text {
 
+/// Stands for a character that no font has: a white square.
+inline constexpr char32_t kMissing = 0x25A1;
+
 struct DestroyFont {
   void operator()(hb_font_t* font) const;
 };
@@ -19,6 +22,9 @@ struct FontLibrary::Face {
   /// What the face can show, including what HarfBuzz makes from other characters (all spaces from U+0020)
   /// and what shows nothing (joiners, soft hyphens).
   CharacterSet characters;
+  /// The glyph of `kMissing`, else of a question mark: a glyph of its own, as archives forbid to show
+  /// `.notdef` (ISO 19005-2 §6.2.11.8). 0 where the face has neither.
+  std::uint32_t missing_glyph = 0;
 };
 
 /// Opens `font.file` and fills in names and measures; nothing for a file that HarfBuzz cannot use.

@@ -48,8 +48,9 @@ class FaceChooser {
       const std::optional<FaceId> other = fallback(character.value);
       if (other && has_all(*other, cluster)) return {*other, false};
     }
-    const std::optional<FaceId> base_face = has_base ? std::nullopt : fallback(cluster.front().value);
-    return {base_face.value_or(face_), true};
+    if (has_base) return {face_, true};
+    const std::optional<FaceId> base_face = fallback(cluster.front().value);
+    return {base_face ? *base_face : fonts_.fallback(kMissing, face_).value_or(face_), true};
   }
 
  private:

@@ -34,6 +34,7 @@ struct Style {
   std::vector<hb_feature_t> hb_features;
   hb_segment_properties_t properties = HB_SEGMENT_PROPERTIES_DEFAULT;
   hb_font_t* font = nullptr;
+  std::uint32_t missing_glyph = 0;
   std::unique_ptr<hb_shape_plan_t, Destroy> plan;
 
   bool serves(const ShapeRequest& request, std::uint32_t wanted_script) const {
@@ -51,6 +52,7 @@ Style make_style(std::size_t number, const ShapeRequest& request, std::uint32_t 
   style.right_to_left = request.right_to_left;
   style.language = request.language;
   style.font = fonts.face(request.face).font.get();
+  style.missing_glyph = fonts.face(request.face).missing_glyph;
   style.features.assign(request.features.begin(), request.features.end());
   for (const Feature feature : request.features) {
     style.hb_features.push_back({feature.tag, feature.value, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END});
@@ -200,6 +202,7 @@ struct Shaper::Cache {
     hb_buffer_add_utf8(buffer.get(), word.text.data(), static_cast<int>(word.text.size()), word.begin,
                        static_cast<int>(word.size));
     hb_buffer_set_segment_properties(buffer.get(), &style.properties);
+    hb_buffer_set_not_found_glyph(buffer.get(), style.missing_glyph);
     hb_shape_plan_execute(style.plan.get(), style.font, buffer.get(), style.hb_features.data(),
                           static_cast<unsigned>(style.hb_features.size()));
     return collect(buffer.get(), word.text.substr(word.begin, word.size), word.begin);

@@ -62,11 +62,25 @@ Violations differences(const std::vector<std::string>& expected, const std::vect
   return violations;
 }
 
+/// `found` without the empty cells that fill rows which are short of them: those where a cell with text is
+/// due.
+std::vector<std::string> without_filling(const std::vector<std::string>& expected,
+                                         const std::vector<std::string>& found) {
+  std::vector<std::string> cells;
+  for (const std::string& cell : found) {
+    const bool fills = cell.empty() && (cells.size() >= expected.size() || !expected[cells.size()].empty());
+    if (!fills) {
+      cells.push_back(cell);
+    }
+  }
+  return cells;
+}
+
 class Cells : public Judged {};
 
 TEST_P(Cells, HaveTheirTextInThePdf) {
   const std::vector<std::string> expected = expected_cells(*stages().manuscript, stages().hidden_on_pages);
-  const std::vector<std::string> found = cell_texts(pdf());
+  const std::vector<std::string> found = without_filling(expected, cell_texts(pdf()));
   EXPECT_EQ(expected.size(), found.size());
   const Violations violations = differences(expected, found);
   EXPECT_TRUE(violations.empty()) << laws::shown(violations);

@@ -36,7 +36,7 @@ struct GridBuilder {
       }
     }
     const auto end = static_cast<std::uint32_t>(grid.cells.size());
-    if (begin != end || shown.read[row.value]) {
+    if (begin != end) {
       grid.rows.push_back({row, group, manuscript[row].parent, group == "THead", begin, end, 0});
     }
   }

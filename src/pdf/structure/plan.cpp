@@ -30,16 +30,13 @@ struct Planner {
   std::vector<std::uint32_t> paragraph;
   /// By node: whether it is in a `nav`, where lists are tables of contents.
   std::vector<bool> in_nav;
-  /// By node: whether it and what is in it is only for the eye.
-  std::vector<bool> is_decoration;
 
   Planner(const book::Book& book)
       : manuscript(*book.manuscript),
         shown(find_shown(book)),
         inner(manuscript.nodes.size(), kNoElement),
         paragraph(manuscript.nodes.size(), kNoElement),
-        in_nav(manuscript.nodes.size()),
-        is_decoration(manuscript.nodes.size()) {
+        in_nav(manuscript.nodes.size()) {
     structure.element_of.assign(manuscript.nodes.size(), kNoElement);
     structure.begun.reserve(manuscript.nodes.size());
   }
@@ -59,12 +56,8 @@ struct Planner {
   void plan(NodeId id) {
     const book::Node& node = manuscript[id];
     const NodeId parent = node.parent;
-    if (parent != kNoNode) {
-      in_nav[id.value] = in_nav[parent.value];
-      is_decoration[id.value] = is_decoration[parent.value];
-    }
-    if (node.kind == Kind::nav) in_nav[id.value] = true;
-    if (manuscript.attribute(id, "aria-hidden") == "true") is_decoration[id.value] = true;
+    in_nav[id.value] =
+        node.kind == Kind::nav ? is_contents(manuscript, id) : parent != kNoNode && in_nav[parent.value];
     // Tables plan their rows and cells themselves. What is not shown is told as decoration where it is
     // painted.
     if (inner[id.value] != kNoElement) {
@@ -81,7 +74,7 @@ struct Planner {
     const Kind kind = manuscript[id].kind;
     switch (kind) {
       case Kind::text:
-        structure.element_of[id.value] = is_decoration[id.value] ? kNoElement : parent;
+        structure.element_of[id.value] = shown.decoration[id.value] ? kNoElement : parent;
         return;
       case Kind::ul:
       case Kind::ol:
@@ -143,7 +136,11 @@ struct Planner {
     if (is_item || is_list(kind) || groups_items) {
       return list;
     }
-    return type(list) == "TOC" ? add("TOCI", list, id) : add("LBody", add("LI", list, id), id);
+    if (type(list) == "L") {
+      return add("LBody", add("LI", list, id), id);
+    }
+    const std::uint32_t entry = add("TOCI", list, id);
+    return is_inline(kind) ? add("P", entry, id) : entry;
   }
 
   void plan_plain(NodeId id, std::uint32_t parent) {
@@ -157,7 +154,7 @@ struct Planner {
       own = "Span";
     }
     set(id, own.empty() ? parent : add(own, parent, id));
-    if (is_decoration[id.value]) structure.element_of[id.value] = kNoElement;
+    if (shown.decoration[id.value]) structure.element_of[id.value] = kNoElement;
   }
 
   void plan_heading(NodeId id, std::uint32_t parent) {
@@ -215,10 +212,8 @@ struct Planner {
     add("Link", label, id);
   }
 
-  /// A picture whose alternative text is empty is decoration.
   void plan_picture(NodeId id, std::uint32_t parent) {
-    const bool is_empty = manuscript.attribute(id, "alt") == "";
-    set(id, is_empty || is_decoration[id.value] ? kNoElement : add("Figure", parent, id));
+    set(id, shown.decoration[id.value] ? kNoElement : add("Figure", parent, id));
   }
 
   void plan_table(NodeId id, std::uint32_t parent) {
@@ -234,7 +229,7 @@ struct Planner {
     for (const GridRow& row : grid.rows) {
       if (!row.group.empty() && (row.parent != group_node || group == table)) {
         group = add(row.group, table, row.parent);
-        structure.elements[group].place = row.node;
+        structure.elements[group].place = place_of(row, id);
         group_node = row.parent;
       }
       plan_row(grid, row, row.group.empty() ? table : group);
@@ -245,6 +240,11 @@ struct Planner {
          child = manuscript[child].next_sibling) {
       if (inner[child.value] == kNoElement) set(child, inner[id.value]);
     }
+  }
+
+  /// The head comes first and the foot last, whatever the order was.
+  NodeId place_of(const GridRow& row, NodeId table) const {
+    return row.group == "THead" ? table : row.group == "TFoot" ? manuscript[table].last_descendant : row.node;
   }
 
   /// The first caption comes first, whatever the order was; what others hold follows in it.

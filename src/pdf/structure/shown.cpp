@@ -3,14 +3,27 @@
 namespace reliure::pdf {
 namespace {
 
-void note_items(const std::vector<book::Item>& items, std::vector<bool>& marked) {
+/// What is in decoration is decoration; pictures without a word are that alone.
+std::vector<bool> find_decoration(const book::Manuscript& manuscript) {
+  std::vector<bool> decoration(manuscript.nodes.size());
+  for (std::uint32_t i = 0; i < decoration.size(); ++i) {
+    const book::Node& node = manuscript.nodes[i];
+    decoration[i] = (node.parent != book::kNoNode && decoration[node.parent.value]) ||
+                    manuscript.attribute({i}, "aria-hidden") == "true" ||
+                    (node.kind == book::Kind::img && manuscript.attribute({i}, "alt") == "");
+  }
+  return decoration;
+}
+
+void note_items(const std::vector<book::Item>& items, Shown& shown) {
+  std::vector<bool>& marked = shown.marked;
   for (const book::Item& item : items) {
     if (const auto* group = std::get_if<book::Group>(&item.mark)) {
-      note_items(group->items, marked);
+      note_items(group->items, shown);
     } else if (const auto* link = std::get_if<book::Link>(&item.mark)) {
       marked[link->source.value] = true;
     } else if (book::is_read(item.role) && item.node.value < marked.size() &&
-               !std::holds_alternative<book::Anchor>(item.mark)) {
+               !shown.decoration[item.node.value] && !std::holds_alternative<book::Anchor>(item.mark)) {
       marked[item.node.value] = true;
     }
   }
@@ -21,9 +34,10 @@ void note_items(const std::vector<book::Item>& items, std::vector<bool>& marked)
 Shown find_shown(const book::Book& book) {
   const std::vector<book::Node>& nodes = book.manuscript->nodes;
   Shown shown;
+  shown.decoration = find_decoration(*book.manuscript);
   shown.marked.resize(nodes.size());
   for (const book::Page& page : book.pages) {
-    note_items(page.items, shown.marked);
+    note_items(page.items, shown);
   }
   shown.read = shown.marked;
   shown.placed.resize(nodes.size());

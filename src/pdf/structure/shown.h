@@ -8,6 +8,8 @@ namespace reliure::pdf {
 
 /// All by `NodeId`.
 struct Shown {
+  /// It is only for the eye: `aria-hidden`, or in what is.
+  std::vector<bool> decoration;
   /// The node itself has a mark that is read, or an area that leads somewhere.
   std::vector<bool> marked;
   /// It or something below it has one.

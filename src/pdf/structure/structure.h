@@ -61,6 +61,9 @@ inline std::uint32_t number_of(const Structure& structure, book::NodeId note) {
 
 /// Whether elements of the type only group others and hold no content of their own (ISO 32000-1 §14.8.4.2).
 bool is_grouping(std::string_view type);
+/// The type of the element around the marks of an element of `type`: itself, or that in a group, a list or a
+/// table of contents where marks of their own are put.
+std::string_view type_of_marks(std::string_view type);
 
 /// Elements nest as PDF/UA-1 and PDF/A-2a demand, whatever the manuscript held: lists of items, rows of
 /// cells, headings without a skipped level, text in paragraphs.

@@ -16,7 +16,7 @@ struct GridCell {
   Cell cell;
 };
 
-/// A row that pages show.
+/// A row that has cells on pages.
 struct GridRow {
   book::NodeId node;
   /// THead, TBody, TFoot; empty where rows stand in the table itself. Consecutive rows of one `parent` share

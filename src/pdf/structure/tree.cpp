@@ -50,20 +50,40 @@ std::vector<PlacedMark> in_reading_order(const TaggedPages& tagged) {
   return marks;
 }
 
-/// The paragraph around what styles add to an element that groups others and so holds no words. Words that
-/// follow each other share one.
-std::uint32_t add_paragraph(Structure& structure, std::uint32_t group, NodeId place) {
-  const Element& last = structure.elements.back();
-  if (last.node != book::kNoNode || last.parent != group || last.place != place) {
-    structure.elements.push_back({"P", group, book::kNoNode, place});
+/// Elements that hold no words, and yet have marks: what styles add to groups and lists.
+struct Wrapper {
+  Structure& structure;
+  std::uint32_t parent = kNoElement;
+  NodeId place;
+  std::uint32_t around = kNoElement;
+
+  std::uint32_t add(std::string_view type, std::uint32_t above) {
+    structure.elements.push_back({type, above, book::kNoNode, place});
+    return static_cast<std::uint32_t>(structure.elements.size() - 1);
   }
-  return static_cast<std::uint32_t>(structure.elements.size() - 1);
-}
+
+  /// The paragraph or the item for a mark of `element` at `at`. Marks that follow each other share one.
+  std::uint32_t wrap(std::uint32_t element, NodeId at) {
+    const std::string_view type = structure.elements[element].type;
+    const std::string_view inner = type_of_marks(type);
+    if (inner == type) {
+      return element;
+    }
+    if (parent != element || place != at) {
+      parent = element;
+      place = at;
+      const std::string_view item = type == "L" ? "LI" : type == "TOC" ? "TOCI" : std::string_view();
+      around = add(inner, item.empty() ? element : add(item, element));
+    }
+    return around;
+  }
+};
 
 /// The marks and annotations of all pages as kids, without the elements between them.
 std::vector<Kid> collect_kids(const book::Manuscript& manuscript, Structure& structure, TaggedPages& tagged) {
   std::vector<Kid> kids;
   std::vector<bool> begun(structure.elements.size());
+  Wrapper wrapper{structure, kNoElement, {}, kNoElement};
   for (const PlacedMark& at : in_reading_order(tagged)) {
     Mark& mark = tagged.marks[at.page][at.id];
     // What a style adds to an element stands before all that the element holds, or after it.
@@ -71,9 +91,7 @@ std::vector<Kid> collect_kids(const book::Manuscript& manuscript, Structure& str
     const NodeId place =
         is_element && begun[mark.element] ? manuscript[mark.node].last_descendant : mark.node;
     begun[mark.element] = true;
-    if (is_grouping(structure.elements[mark.element].type)) {
-      mark.element = add_paragraph(structure, mark.element, place);
-    }
+    mark.element = wrapper.wrap(mark.element, place);
     kids.push_back({mark.element, place.value, KidKind::mark, at.page, at.id});
   }
   for (std::uint32_t page = 0; page < tagged.pages.size(); ++page) {

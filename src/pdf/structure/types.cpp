@@ -41,6 +41,26 @@ bool is_grouping(std::string_view type) {
   return false;
 }
 
+std::string_view type_of_marks(std::string_view type) {
+  return type == "L" ? "LBody" : type == "TOC" || is_grouping(type) ? "P" : type;
+}
+
+bool is_contents(const book::Manuscript& manuscript, NodeId nav) {
+  NodeId end_of_item = nav;
+  for (NodeId id = nav; id <= manuscript[nav].last_descendant; ++id.value) {
+    const Kind kind = manuscript[id].kind;
+    if (id > end_of_item && kind == Kind::li) {
+      end_of_item = manuscript[id].last_descendant;
+    }
+    const bool fits =
+        is_inline(kind) || kind == Kind::li || kind == Kind::ul || kind == Kind::ol || kind == Kind::p;
+    if (id != nav && id <= end_of_item && (!fits || kind == Kind::img)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 bool is_inline(Kind kind) { return kind >= Kind::text || kind == Kind::note; }
 
 bool is_for_layout(const book::Manuscript& manuscript, NodeId table) {

@@ -10,6 +10,9 @@ namespace reliure::pdf {
 /// parent. Lists, tables, links, notes, headings and pictures have their own rules.
 std::string_view plain_type(const book::Manuscript& manuscript, book::NodeId id);
 
+/// Whether the lists of a `nav` are tables of contents: their items hold nothing but words and lists.
+bool is_contents(const book::Manuscript& manuscript, book::NodeId nav);
+
 /// Whether the node stands in lines of text.
 bool is_inline(book::Kind kind);
 
