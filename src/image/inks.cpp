@@ -12,8 +12,8 @@ namespace {
 
 using book::ColorSpace;
 
-Conversion opened(std::string_view from, std::string_view to) {
-  std::optional<Conversion> conversion = Conversion::open(from, ColorSpace::rgb, to, ColorSpace::cmyk);
+Conversion opened_for_press(std::string_view profile) {
+  std::optional<Conversion> conversion = Conversion::open("", ColorSpace::rgb, profile, ColorSpace::cmyk);
   base::check(conversion.has_value(), "image: a profile that is none came to the press");
   return *std::move(conversion);
 }
@@ -52,7 +52,7 @@ book::Raster with_samples(const book::Raster& raster, ColorSpace space, base::By
 
 }  // namespace
 
-Inks::Inks(std::string_view profile) : profile_(profile), of_srgb_(opened("", profile)) {}
+Inks::Inks(std::string_view profile) : profile_(profile), of_srgb_(opened_for_press(profile)) {}
 
 std::array<std::uint8_t, 4> Inks::of(base::Color color) const {
   if (color.red == color.green && color.green == color.blue) {
@@ -68,7 +68,10 @@ book::Raster Inks::of(const book::Raster& raster) const {
   if (raster.color_space != ColorSpace::rgb) {
     return raster;
   }
-  const Conversion conversion = raster.profile.empty() ? of_srgb_ : opened(raster.profile, profile_);
+  const Conversion conversion =
+      raster.profile.empty()
+          ? of_srgb_
+          : Conversion::open(raster.profile, ColorSpace::rgb, profile_, ColorSpace::cmyk).value_or(of_srgb_);
   if (raster.palette.empty()) {
     return with_samples(raster, ColorSpace::cmyk,
                         converted(conversion, unpacked(raster), ColorSpace::rgb, ColorSpace::cmyk));

@@ -50,7 +50,9 @@ std::string components(base::Color color, Painted painted) {
   } else if (painted.channel == Channel::grey) {
     append(color.red);
   } else if (painted.channel == Channel::inks) {
-    std::ranges::for_each(painted.inks->of(color), append);
+    for (const std::uint8_t ink : painted.inks->of(color)) {
+      append(ink);
+    }
   } else {
     append(color.red);
     append(color.green);
