@@ -23,6 +23,8 @@ struct DraftLink {
   book::NodeId target;
   /// An empty text in a link without words, for the title of what it leads to.
   book::NodeId words = book::kNoNode;
+  /// It stands for a film, a sound or a frame, which was reported.
+  bool is_medium = false;
 };
 
 /// An `img` with an address, or an inline picture's own bytes.
@@ -31,6 +33,8 @@ struct DraftPicture {
   std::string_view address;
   base::Span span;
   base::Bytes svg;
+  /// The author wrote an alternative text, be it an empty one.
+  bool has_alternative = false;
 };
 
 struct DraftHeading {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/language.h"
 #include "content/address.h"
 #include "content/ascii.h"
 #include "content/attributes.h"
@@ -315,7 +316,7 @@ void PageMapper::medium(const DomNode& node, const std::string& name) {
   }
   const NodeId id = builder_.open(Kind::a, span(node));
   builder_.attribute("href", target);
-  draft_.links.push_back({id, draft_.strings.store(target), span(node), kNoNode});
+  draft_.links.push_back({id, draft_.strings.store(target), span(node), kNoNode, kNoNode, true});
   const std::string_view title = attribute(node, "title").value_or("");
   builder_.text(is_blank(title) ? target : title, span(node));
   builder_.close();
@@ -337,17 +338,8 @@ void PageMapper::img(const DomNode& node, const DomNode& source) {
   const MappedText& html = current_->html;
   const NodeId id = builder_.leaf(Kind::img, span(node));
   attributes(node, id);
-  const auto alternative = attribute(node, "alt");
-  const bool from_markdown = is_generated(html, extent_of(node).begin);
-  const bool labelled = attribute(node, "aria-label") || attribute(node, "aria-labelledby");
-  if (!labelled && !in_link_ && (!alternative || (from_markdown && is_blank(*alternative)))) {
-    draft_.diagnostics.report(
-        Code::content_missing_alt, span(node),
-        "picture `" + std::string(attribute(node, "src").value_or("")) + "` has no alternative text",
-        from_markdown ? "describe it between the brackets: `![what it shows](...)`"
-                      : "describe it: `alt=\"what it shows\"`, or say that it is decoration: `alt=\"\"`");
-  }
-  if (!alternative) builder_.attribute("alt", "");
+  const bool described = attribute(node, "alt").has_value();
+  if (!described) builder_.attribute("alt", "");
   const char* name = attribute(source, "src") ? "src" : "srcset";
   std::string_view address = trimmed(attribute(source, name).value_or(""));
   if (std::string_view(name) == "srcset") {
@@ -355,7 +347,8 @@ void PageMapper::img(const DomNode& node, const DomNode& source) {
     address = next_word(address);
     while (!address.empty() && address.back() == ',') address.remove_suffix(1);
   }
-  draft_.pictures.push_back({id, draft_.strings.store(address), value_span(html, source, name), {}});
+  draft_.pictures.push_back(
+      {id, draft_.strings.store(address), value_span(html, source, name), {}, described});
 }
 
 /// `picture`: its `img`, else with the file of its first source.
@@ -461,11 +454,25 @@ void PageMapper::attributes(const DomNode& node, NodeId id) {
     } else if (name == "class") {
       while (!is_blank(value)) builder_.add_class(next_word(value));
     } else if (name == "lang" || name == "xml:lang") {
-      draft_[id].language = draft_.strings.store(trimmed(value));
+      declare_language(trimmed(value), id, value_span(current_->html, node, item.name));
     } else if (keeps_attribute(name) && !from_button) {
       builder_.attribute(name, value);
     }
   }
+}
+
+/// Without a value the language is as if it were not declared.
+void PageMapper::declare_language(std::string_view value, NodeId node, base::Span place) {
+  if (value.empty() || base::is_language_tag(value)) {
+    draft_[node].language = draft_.strings.store(value);
+    return;
+  }
+  const std::string meant = base::meant_language(value);
+  draft_[node].language = draft_.strings.store(meant);
+  draft_.diagnostics.report(Code::content_bad_language, place,
+                            "`" + std::string(value) + "` is no language tag",
+                            meant.empty() ? "write a tag of BCP 47 such as `fr` or `en-GB`"
+                                          : "write `" + meant + "`, which it is taken for");
 }
 
 /// Notes which node has the author's `id`; a second one goes without.

@@ -80,6 +80,7 @@ class PageMapper {
 
   book::NodeId open(const DomNode& node, book::Kind kind);
   void attributes(const DomNode& node, book::NodeId id);
+  void declare_language(std::string_view value, book::NodeId node, base::Span place);
   void identify(std::string_view id, book::NodeId node, base::Span span);
   book::Kind fitting(const DomNode& node, book::Kind kind) const;
   base::Span span(const DomNode& node) const { return span_of(current_->html, node); }

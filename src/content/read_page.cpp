@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "content/accessibility.h"
 #include "content/ascii.h"
 #include "content/captions.h"
 #include "content/containers.h"
@@ -97,6 +98,7 @@ Draft read_page(const source::Tree& tree, const source::Page& page, std::string_
       &page == &tree.pages.front() && collapsed(place.title) == collapsed(tree.manifest.metadata.title);
   place.classes = page.front_matter.classes;
   PageMapper(parts, place, draft).run();
+  check_accessibility(draft, tree.sources, tree.manifest.metadata.language);
   if (page.front_matter.typography) set_typography(draft, tree);
   for (DraftHeading& heading : draft.headings) {
     heading.title = text_below(draft, heading.node);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/language.h"
 #include "epub/calendar.h"
 #include "epub/escape.h"
 #include "epub/inline_style.h"
@@ -54,7 +55,7 @@ void append_class(std::string& out, const Plan& plan, NodeId node, const Appeara
 }
 
 void append_language(std::string& out, std::string_view language) {
-  if (!is_language_tag(language)) return;
+  if (!base::is_language_tag(language)) return;
   append_attribute(out, "lang", language);
   append_attribute(out, "xml:lang", language);
 }
@@ -171,7 +172,7 @@ bool is_valid_own_attribute(Kind kind, std::string_view name, std::string_view v
     case Kind::img:
       return (name == "width" || name == "height") && is_whole_number(value);
     case Kind::a:
-      return name == "hreflang" && is_language_tag(value);
+      return name == "hreflang" && base::is_language_tag(value);
     default:
       return false;
   }

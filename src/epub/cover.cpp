@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/language.h"
 #include "base/utf8.h"
 #include "epub/escape.h"
 #include "epub/words.h"
@@ -108,7 +109,7 @@ std::string typographic_cover(const book::Metadata& metadata) {
   std::string out =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1600 2400\" width=\"1600\" height=\"2400\"";
-  append_attribute(out, "xml:lang", is_language_tag(metadata.language) ? metadata.language : "en");
+  append_attribute(out, "xml:lang", base::is_language_tag(metadata.language) ? metadata.language : "en");
   out += ">\n<title>";
   append_text(out, metadata.title);
   out += "</title>\n";
@@ -128,7 +129,7 @@ std::string typographic_cover(const book::Metadata& metadata) {
 
 std::string cover_page(const book::Metadata& metadata, std::string_view image) {
   const std::string_view language =
-      is_language_tag(metadata.language) ? std::string_view(metadata.language) : "en";
+      base::is_language_tag(metadata.language) ? std::string_view(metadata.language) : "en";
   const Words& words = words_of(language);
   std::string out;
   append_head(out, std::string(words.cover) + " – " + metadata.title, language, "frontmatter");

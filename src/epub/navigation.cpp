@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/language.h"
 #include "epub/escape.h"
 #include "epub/links.h"
 #include "epub/page_breaks.h"
@@ -202,7 +203,7 @@ constexpr std::string_view kOwnStyles = "<style>nav ol { list-style-type: none; 
 std::string navigation_document(const Plan& plan, std::string_view cover) {
   const book::Metadata& metadata = plan.manuscript->metadata;
   const std::string_view language =
-      is_language_tag(metadata.language) ? std::string_view(metadata.language) : "en";
+      base::is_language_tag(metadata.language) ? std::string_view(metadata.language) : "en";
   const Words& words = words_of(language);
   std::string out;
   append_head(out, std::string(words.contents) + " – " + metadata.title, language, "", kOwnStyles);

@@ -1,5 +1,6 @@
 // Notes: a call in the text, the note at the end of the chapter, and links both ways (DPUB-ARIA 1.1:
 // `doc-noteref`, `doc-footnote`, `doc-backlink`).
+#include "base/language.h"
 #include "epub/attributes.h"
 #include "epub/escape.h"
 #include "epub/words.h"
@@ -58,7 +59,7 @@ void write_note(Writer& writer, NodeId note) {
     append_attribute_value(out, name);
   }
   out += '"';
-  if (is_language_tag(node.language)) {
+  if (base::is_language_tag(node.language)) {
     append_attribute(out, "lang", node.language);
     append_attribute(out, "xml:lang", node.language);
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/language.h"
 #include "base/uuid.h"
 #include "epub/accessibility.h"
 #include "epub/calendar.h"
@@ -79,7 +80,7 @@ void append_metadata(std::string& out, const Plan& plan, std::int64_t timestamp)
   out += "<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n";
   append_element(out, "dc:identifier", " id=\"identifier\"", identifier);
   append_titles(out, metadata);
-  append_element(out, "dc:language", "", is_language_tag(metadata.language) ? metadata.language : "en");
+  append_element(out, "dc:language", "", base::is_language_tag(metadata.language) ? metadata.language : "en");
   append_creators(out, metadata);
   append_element(out, "dc:publisher", "", metadata.publisher);
   if (is_w3c_date(metadata.date)) append_element(out, "dc:date", "", metadata.date);
@@ -132,7 +133,7 @@ std::string package_document(const Plan& plan, std::span<const Item> items, std:
   std::string out =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" unique-identifier=\"identifier\"";
-  append_attribute(out, "xml:lang", is_language_tag(language) ? language : "en");
+  append_attribute(out, "xml:lang", base::is_language_tag(language) ? language : "en");
   out += ">\n";
   append_metadata(out, plan, timestamp);
   append_manifest(out, items);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/language.h"
 #include "epub/content_model.h"
 #include "epub/escape.h"
 #include "epub/file_names.h"
@@ -103,7 +104,7 @@ void note_down_notes(Plan& plan) {
 void describe(Document& document, const Plan& plan, const Chapter& chapter) {
   document.title = chapter.title;
   document.matter = chapter.matter;
-  if (is_language_tag(chapter.language)) document.language = chapter.language;
+  if (base::is_language_tag(chapter.language)) document.language = chapter.language;
   const NodeId heading = chapter.heading;
   if (heading != kNoNode && heading > document.section && heading <= document.last &&
       plan.has(heading, kKept)) {
@@ -128,7 +129,7 @@ Document make_document(const Plan& plan, NodeId section, const Chapter* chapter,
   document.is_title_page = manuscript.has_class(section, "title-page");
   document.listing = listing_of(manuscript, section);
   const std::string_view language = manuscript.language(section);
-  document.language = is_language_tag(language) ? language : "en";
+  document.language = base::is_language_tag(language) ? language : "en";
   if (chapter != nullptr) describe(document, plan, *chapter);
   std::string_view stem = document.is_title_page                  ? "title-page"
                           : document.listing == Listing::contents ? "contents"

@@ -5,6 +5,7 @@
 #include <set>
 #include <vector>
 
+#include "base/language.h"
 #include "base/utf8.h"
 #include "epub/escape.h"
 #include "epub/xml_reader.h"
@@ -91,7 +92,8 @@ bool admit(Cleaner& cleaner, XmlAttribute& attribute) {
   const std::string name = to_lower(attribute.name);
   if (name.starts_with("on") || name.starts_with("xmlns") || name.starts_with("data-")) return false;
   if (name == "href" || name == "xlink:href") return stays_inside(attribute.value, cleaner.known_ids);
-  if (name.find(':') != std::string::npos) return name == "xml:space" || name == "xml:lang";
+  if (name == "lang" || name == "xml:lang") return base::is_language_tag(attribute.value);
+  if (name.find(':') != std::string::npos) return name == "xml:space";
   if (name == "id") return cleaner.ids.insert(attribute.value).second;
   attribute.value = without_outside_references(attribute.value, cleaner.known_ids);
   return true;

@@ -113,19 +113,4 @@ bool is_right_to_left(std::string_view language) {
   return std::ranges::find(kLanguages, primary_subtag(language)) != std::end(kLanguages);
 }
 
-bool is_language_tag(std::string_view language) {
-  std::size_t length = 0;
-  bool first = true;
-  for (const char c : language) {
-    if (c == '-') {
-      if (length == 0 || (first && length < 2)) return false;
-      first = false;
-      length = 0;
-    } else if (!(is_letter(c) || (!first && is_digit(c))) || ++length > 8) {
-      return false;
-    }
-  }
-  return first ? length >= 2 : length > 0;
-}
-
 }  // namespace reliure::epub

@@ -29,7 +29,4 @@ const Words& words_of(std::string_view language);
 /// Whether the language is written from right to left.
 bool is_right_to_left(std::string_view language);
 
-/// Whether `language` has the form of a BCP 47 tag.
-bool is_language_tag(std::string_view language);
-
 }  // namespace reliure::epub

@@ -9,17 +9,13 @@
 namespace reliure::image {
 namespace {
 
-std::uint8_t brightness(int red, int green, int blue) {
-  return static_cast<std::uint8_t>((30 * red + 59 * green + 11 * blue + 50) / 100);
-}
-
 int byte_at(std::string_view bytes, std::size_t at) { return static_cast<std::uint8_t>(bytes[at]); }
 
 base::Bytes grey_of_rgb(const base::Bytes& samples) {
   base::Bytes out(samples.size() / 3, '\0');
   for (std::size_t i = 0; i < out.size(); ++i) {
     out[i] = static_cast<char>(
-        brightness(byte_at(samples, i * 3), byte_at(samples, i * 3 + 1), byte_at(samples, i * 3 + 2)));
+        base::luma(byte_at(samples, i * 3), byte_at(samples, i * 3 + 1), byte_at(samples, i * 3 + 2)));
   }
   return out;
 }
@@ -32,7 +28,7 @@ base::Bytes grey_of_cmyk(const base::Bytes& samples, bool inverted) {
       const int value = byte_at(samples, i * 4 + channel);
       return inverted ? 255 - value : value;
     };
-    out[i] = static_cast<char>(255 - std::min(255, brightness(ink(0), ink(1), ink(2)) + ink(3)));
+    out[i] = static_cast<char>(255 - std::min(255, base::luma(ink(0), ink(1), ink(2)) + ink(3)));
   }
   return out;
 }
@@ -41,7 +37,7 @@ base::Bytes grey_palette(const base::Bytes& palette) {
   base::Bytes out;
   for (std::size_t i = 0; i + 2 < palette.size(); i += 3) {
     const auto grey =
-        static_cast<char>(brightness(byte_at(palette, i), byte_at(palette, i + 1), byte_at(palette, i + 2)));
+        static_cast<char>(base::luma(byte_at(palette, i), byte_at(palette, i + 1), byte_at(palette, i + 2)));
     out.append(3, grey);
   }
   return out;
@@ -58,11 +54,6 @@ void turn_grey(book::Paint& paint) {
 }
 
 }  // namespace
-
-base::Color in_grey(base::Color color) {
-  const std::uint8_t grey = brightness(color.red, color.green, color.blue);
-  return {grey, grey, grey, color.alpha};
-}
 
 book::Raster in_grey(const book::Raster& raster) {
   book::Raster grey = raster;

@@ -1,12 +1,11 @@
 #pragma once
 // Colours and pictures as shades of grey.
-#include "base/geometry.h"
+#include "base/luma.h"
 #include "book/picture.h"
 
 namespace reliure::image {
 
-/// The grey that is as bright: 30 % red, 59 % green, 11 % blue (ISO 32000-1 §10.3.3). Opacity stays.
-base::Color in_grey(base::Color color);
+using base::in_grey;
 
 /// The picture in grey: decoded where it must be, as it is where it is grey already. What is damaged stays
 /// white.

@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "base/charset.h"
+#include "base/language.h"
 #include "source/values.h"
 
 namespace reliure::source {
@@ -35,7 +36,7 @@ std::optional<Dictionary> read_own(const YamlKey& language, const Yaml& value, c
                      "write the path of a file such as `hyph_de.dic`", diagnostics);
     return std::nullopt;
   }
-  if (!is_language(language.name)) {
+  if (!base::is_language_tag(language.name)) {
     diagnostics.report(Code::source_bad_value, language.span, "`" + language.name + "` is no language",
                        "write a BCP 47 tag such as `fr` or `de-AT`");
     return std::nullopt;

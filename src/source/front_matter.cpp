@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/language.h"
 #include "source/values.h"
 #include "source/yaml.h"
 
@@ -81,12 +82,15 @@ std::string address_of(std::string_view permalink) {
 
 std::string language_of(const Yaml& map, Diagnostics& diagnostics) {
   std::string language = text_at(map, "lang", diagnostics);
-  if (!language.empty() && !is_language(language)) {
-    report_bad_value(*map.find("lang"), "`" + language + "` is no language",
-                     "write a tag such as `fr` or `en-GB`", diagnostics);
-    language.clear();
+  if (language.empty() || base::is_language_tag(language)) {
+    return language;
   }
-  return language;
+  std::string meant = base::meant_language(language);
+  diagnostics.report(Code::content_bad_language, map.find("lang")->span,
+                     "`" + language + "` is no language tag",
+                     meant.empty() ? "write a tag of BCP 47 such as `fr` or `en-GB`"
+                                   : "write `" + meant + "`, which it is taken for");
+  return meant;
 }
 
 /// Sites write `Last Modified` and the like here too: only a date of the calendar is taken.

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "base/language.h"
 #include "base/uuid.h"
 #include "source/values.h"
 
@@ -122,10 +123,13 @@ std::string language_at(const Yaml& document, Diagnostics& diagnostics) {
     diagnostics.report(Code::source_no_language, document.span,
                        "the book has no `language`: English is assumed",
                        "add `language: fr` or another BCP 47 tag: screen readers and hyphenation go by it");
-  } else if (!is_language(language)) {
-    report_bad_value(*document.find("language"), "`" + language + "` is no language",
-                     "write a BCP 47 tag such as `fr` or `en-GB`", diagnostics);
-    language.clear();
+  } else if (!base::is_language_tag(language)) {
+    std::string meant = base::meant_language(language);
+    report_bad_value(
+        *document.find("language"), "`" + language + "` is no language",
+        meant.empty() ? "write a BCP 47 tag such as `fr` or `en-GB`" : "did you mean `" + meant + "`?",
+        diagnostics);
+    language = std::move(meant);
   }
   return language.empty() ? book::Metadata{}.language : language;
 }

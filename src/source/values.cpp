@@ -11,7 +11,6 @@ using base::Code;
 using base::Diagnostics;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool is_present(const Yaml* value) { return value != nullptr && value->kind != Yaml::Kind::null; }
 
@@ -187,20 +186,6 @@ bool is_date(std::string_view text) {
     return false;
   }
   return fields.size() < 3 || (fields[2] >= 1 && fields[2] <= days_in(fields[0], fields[1]));
-}
-
-bool is_language(std::string_view text) {
-  for (std::size_t begin = 0, part = 0; begin <= text.size(); ++part) {
-    const std::size_t end = std::min(text.find('-', begin), text.size());
-    const std::string_view subtag = text.substr(begin, end - begin);
-    const bool primary = part == 0;
-    if (subtag.size() < (primary ? 2u : 1u) || subtag.size() > 8 ||
-        !std::ranges::all_of(subtag, [&](char c) { return is_letter(c) || (!primary && is_digit(c)); })) {
-      return false;
-    }
-    begin = end + 1;
-  }
-  return true;
 }
 
 }  // namespace reliure::source

@@ -43,7 +43,5 @@ std::string seen(const Yaml& value);
 
 /// Whether `text` is an ISO 8601 calendar date: a year, a month or a day that exists.
 bool is_date(std::string_view text);
-/// Whether `text` has the form of a BCP 47 language tag.
-bool is_language(std::string_view text);
 
 }  // namespace reliure::source

@@ -16,14 +16,25 @@ bool selects(const PageRule& rule, const PageSelector& page) {
          (!rule.first || (rule.name.empty() ? page.opens_book : page.first));
 }
 
-/// What `variant_of` makes an index of.
-PageSelector selector_of(std::string_view name, std::size_t variant) {
-  if (variant == kOpeningVariant) return {name, false, true, false, true};
-  return {name, (variant & 1U) != 0, (variant & 2U) != 0, (variant & 4U) != 0, false};
-}
-
 using Rules = std::vector<const PageRule*>;
 using Declarations = std::vector<const Declaration*>;
+
+/// All rules in ascending order of the cascade.
+Rules in_order(const Sheets& sheets) {
+  Rules ordered;
+  for (const PageRule& rule : sheets.pages) ordered.push_back(&rule);
+  std::ranges::stable_sort(ordered, [](const PageRule* a, const PageRule* b) {
+    return std::pair(a->origin, specificity(*a)) < std::pair(b->origin, specificity(*b));
+  });
+  return ordered;
+}
+
+Rules selected(const Rules& ordered, const PageSelector& page) {
+  Rules rules;
+  std::ranges::copy_if(ordered, std::back_inserter(rules),
+                       [&](const PageRule* rule) { return selects(*rule, page); });
+  return rules;
+}
 
 void add_block(Declarations& all, const Block& block, bool important) {
   for (const Declaration& declaration : block) {
@@ -72,13 +83,23 @@ VerticalAlign initial_vertical_align(MarginBox box) {
   return VerticalAlign::middle;
 }
 
-ComputedStyle box_style(MarginBox box, const Rules& rules, const Computed& page, const ComputedStyle& root,
-                        TokenStore& store) {
-  const Declarations declarations = cascaded_page(rules, [box](const PageRule& rule, auto add) {
+/// The page's own declarations.
+Declarations own_declarations(const Rules& rules) {
+  return cascaded_page(rules, [](const PageRule& rule, auto add) { add(rule.block); });
+}
+
+/// The declarations of one margin box of the pages that the rules select.
+Declarations declarations_of(MarginBox box, const Rules& rules) {
+  return cascaded_page(rules, [box](const PageRule& rule, auto add) {
     for (const auto& [name, block] : rule.boxes) {
       if (name == box) add(block);
     }
   });
+}
+
+ComputedStyle box_style(MarginBox box, const Rules& rules, const Computed& page, const ComputedStyle& root,
+                        TokenStore& store) {
+  const Declarations declarations = declarations_of(box, rules);
   if (declarations.empty()) return {};
   Computed parent = page;
   align_box(box, parent.style);
@@ -126,7 +147,7 @@ PageStyle page_style(const Rules& rules, const Computed& root, TokenStore& store
   // A4 where nothing is said.
   page.size = {base::scaled(base::points(72), 2100, 254), base::scaled(base::points(72), 2970, 254)};
   page.bleed = {Length{-1}, Length{-1}, Length{-1}, Length{-1}};
-  const Declarations own = cascaded_page(rules, [](const PageRule& rule, auto add) { add(rule.block); });
+  const Declarations own = own_declarations(rules);
   const Inheritance from{root, &root.style};
   const Computed context = compute(from, own, store, &page);
   if (size != nullptr) {  // the edition's paper, however the sheet turns it
@@ -160,28 +181,34 @@ std::size_t variant_of(const PageSelector& page) {
   return (page.left ? 1U : 0U) + (page.first ? 2U : 0U) + (page.blank ? 4U : 0U);
 }
 
+PageSelector page_variant(std::string_view name, std::size_t variant) {
+  if (variant == kOpeningVariant) return {name, false, true, false, true};
+  return {name, (variant & 1U) != 0, (variant & 2U) != 0, (variant & 4U) != 0, false};
+}
+
+const Declaration* page_declaration(const Sheets& sheets, const PageSelector& page,
+                                    std::optional<MarginBox> box, std::string_view name) {
+  const Rules rules = selected(in_order(sheets), page);
+  const Declaration* winner = nullptr;
+  for (const Declaration* each : box ? declarations_of(*box, rules) : own_declarations(rules)) {
+    if (is_part_of(each->name, name)) winner = each;
+  }
+  return winner;
+}
+
 PageRules resolve_pages(const Sheets& sheets, const Computed& root, TokenStore& store,
                         const Declaration* size) {
   PageRules pages;
   pages.names.emplace_back();
-  Rules ordered;
-  for (const PageRule& rule : sheets.pages) {
-    ordered.push_back(&rule);
-    pages.names.push_back(rule.name);
-  }
+  const Rules ordered = in_order(sheets);
+  for (const PageRule& rule : sheets.pages) pages.names.push_back(rule.name);
   std::ranges::sort(pages.names);
   pages.names.erase(std::unique(pages.names.begin(), pages.names.end()), pages.names.end());
-  std::ranges::stable_sort(ordered, [](const PageRule* a, const PageRule* b) {
-    return std::pair(a->origin, specificity(*a)) < std::pair(b->origin, specificity(*b));
-  });
   for (const std::string& name : pages.names) {
     PageVariants& variants = pages.variants.emplace_back();
     for (std::size_t i = 0; i < variants.size(); ++i) {
-      const PageSelector selector = selector_of(name, i);
-      Rules rules;
-      std::ranges::copy_if(ordered, std::back_inserter(rules),
-                           [&](const PageRule* rule) { return selects(*rule, selector); });
-      variants[i] = page_style(rules, root, store, size);
+      const PageSelector selector = page_variant(name, i);
+      variants[i] = page_style(selected(ordered, selector), root, store, size);
     }
   }
   return pages;

@@ -12,6 +12,7 @@
 #include "style/page_rules.h"
 #include "style/parse_sheet.h"
 #include "style/presentational_hints.h"
+#include "style/report_contrast.h"
 #include "style/running.h"
 #include "style/sheet.h"
 
@@ -246,6 +247,8 @@ Styles resolve(const Manuscript& manuscript, const source::Tree& tree, const Med
   hide_contents_lines(manuscript, in.styles.outline_, in.styles.hidden_);
   hide_caption_lines(manuscript, in.styles.hidden_);
   show_called_notes(manuscript, in.styles);
+  const MatchContext context{manuscript, in.places, in.above};
+  report_contrast({tree, sheets, in.index, context, in.styles, medium}, diagnostics);
   return std::move(in.styles);
 }
 

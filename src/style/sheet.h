@@ -46,6 +46,11 @@ struct Declaration {
 
 using Block = std::vector<Declaration>;
 
+/// Whether a property is that one or, as `background-color` of `background`, one of its parts.
+constexpr bool is_part_of(std::string_view name, std::string_view property) {
+  return name.starts_with(property) && (name.size() == property.size() || name[property.size()] == '-');
+}
+
 struct StyleRule {
   std::vector<Selector> selectors;
   std::span<const Token> prelude;

@@ -23,7 +23,7 @@ editions:
 
 constexpr std::string_view kPage = R"(# A chapter
 
-A first paragraph with *emphasis* and a [link](#a-section).
+A first paragraph with *emphasis* and a link to [a section](#a-section).
 
 > Words of another.
 

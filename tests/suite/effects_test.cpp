@@ -67,9 +67,10 @@ Made make(const Case& book, const std::string& compared) {
   Made out{made.dump, {}};
   for (const app::Output& output : made.outputs) out.value.append(output.bytes.begin(), output.bytes.end());
   for (const base::Diagnostic& each : diagnostics.all()) {
-    // Long words in narrow columns and tables are wanted here.
-    const bool is_wanted =
-        each.code == base::Code::layout_overfull_line || each.code == base::Code::layout_table_too_wide;
+    // Long words in narrow columns and tables are wanted here, and so is every colour.
+    const bool is_wanted = each.code == base::Code::layout_overfull_line ||
+                           each.code == base::Code::layout_table_too_wide ||
+                           each.code == base::Code::style_low_contrast;
     if (!is_wanted) out.said += "\n  " + each.message;
   }
   return out;

@@ -52,7 +52,7 @@ TEST(FrontMatter, MistakesStandAtTheirTrueLine) {
             Lines{"a.md:2:9 source/bad-yaml: a `:` stands where no value can begin"});
   EXPECT_EQ(reported(load_page("---\nlang: fr_FR\ntitle: [a]\neleventyNavigation: {order: x}\n---\n")),
             (Lines{"a.md:3:8 source/bad-value: `title` is a list",
-                   "a.md:2:7 source/bad-value: `fr_FR` is no language",
+                   "a.md:2:7 content/bad-language: `fr_FR` is no language tag",
                    "a.md:4:29 source/bad-value: `order` is `x`"}));
 }
 

@@ -105,10 +105,11 @@ TEST(PageRule, has_properties_that_elements_have_not) {
 TEST(MarginBox, inherits_from_the_page_and_the_root) {
   Book book;
   const PageStyle& page = page_of(
-      book, ":root { font-size: 9pt } @page { color: red; @top-right { content: string(a) counter(page) } }");
+      book,
+      ":root { font-size: 9pt } @page { color: maroon; @top-right { content: string(a) counter(page) } }");
   const ComputedStyle& box = page.boxes[static_cast<std::size_t>(MarginBox::top_right)];
   EXPECT_EQ(box.font_size, points(90));
-  EXPECT_EQ(box.color, (base::Color{255, 0, 0, 255}));
+  EXPECT_EQ(box.color, (base::Color{128, 0, 0, 255}));
   EXPECT_EQ(box.text_align, TextAlign::right);
   EXPECT_EQ(box.vertical_align, VerticalAlign::middle);
   EXPECT_EQ(box.content.parts.size(), 2U);
