@@ -7,6 +7,7 @@
 
 #include "app/edition_diagnostics.h"
 #include "app/editions.h"
+#include "app/profiles.h"
 #include "app/render_typography.h"
 #include "content/dump.h"
 #include "content/parse.h"
@@ -18,7 +19,6 @@
 #include "layout/impose.h"
 #include "pdf/write.h"
 #include "source/dump.h"
-#include "source/embedded.h"
 #include "source/load.h"
 #include "style/dump.h"
 #include "style/footnotes.h"
@@ -113,10 +113,8 @@ Output write(const Workshop& shop, const Pressing& pressing, base::Diagnostics& 
   if (pressing.is_ebook) {
     return {pressing.edition, write_ebook(shop, pressing.edition, book, diagnostics), 0};
   }
-  const bool grey = shop.tree.manifest.editions[pressing.edition].colour == source::Colour::grey;
-  const std::string_view profile =
-      source::embedded(grey ? "reliure:/profiles/grey.icc" : "reliure:/profiles/srgb.icc").value_or("");
-  const pdf::Options options{shop.timestamp, false, shop.request.jobs, grey, profile};
+  const EditionColors colors = colors_of(shop.tree, pressing.edition);
+  const pdf::Options options{shop.timestamp, false, shop.request.jobs, colors.space, colors.profile};
   // The pages of e-books are those that are read, not those that are folded: only here are they sheets.
   const bool folded = is_folded(shop, pressing.edition);
   const book::Book sheets = folded ? layout::impose_booklet(book) : book::Book{};
@@ -198,6 +196,7 @@ Compilation compile(const Request& request, const source::FileSystem& files, bas
   Stopwatch stopwatch(made.laps);
 
   made.tree = source::load(files, request.manifest, diagnostics);
+  drop_bad_profiles(made.tree, diagnostics);
   stopwatch.lap("source");
   if (request.last == Stage::source) {
     made.dump = source::dump(made.tree);

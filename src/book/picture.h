@@ -30,12 +30,16 @@ struct Raster {
   std::uint8_t bits_per_sample = 8;
   Encoding encoding = Encoding::raw;
   base::Bytes samples;
-  /// RGB triples of a palette; empty when the samples are colours themselves.
+  /// Colours of a palette in `color_space`, one byte a component; empty when the samples are colours
+  /// themselves.
   base::Bytes palette;
   /// 8-bit opacity, one byte a pixel, raw; empty when opaque.
   base::Bytes alpha;
   /// Adobe JPEGs store CMYK inverted (PDF: /Decode [1 0 1 0 1 0 1 0]).
   bool inverted = false;
+  /// The ICC profile that says what the samples are, of as many components; empty for sRGB, its grey, and
+  /// inks that nothing is known of.
+  base::Bytes profile{};
 };
 
 enum class PathVerb : std::uint8_t { move, line, curve, close };

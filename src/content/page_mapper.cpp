@@ -339,7 +339,7 @@ void PageMapper::img(const DomNode& node, const DomNode& source) {
   const NodeId id = builder_.leaf(Kind::img, span(node));
   attributes(node, id);
   const bool described = attribute(node, "alt").has_value();
-  if (!described) builder_.attribute("alt", "");
+  if (!described) name_picture(node);
   const char* name = attribute(source, "src") ? "src" : "srcset";
   std::string_view address = trimmed(attribute(source, name).value_or(""));
   if (std::string_view(name) == "srcset") {
@@ -349,6 +349,19 @@ void PageMapper::img(const DomNode& node, const DomNode& source) {
   }
   draft_.pictures.push_back(
       {id, draft_.strings.store(address), value_span(html, source, name), {}, described});
+}
+
+/// Without `alt` other attributes may name the picture, or say that it decorates. Where none does, it has no
+/// alternative text, which is another thing than an empty one.
+void PageMapper::name_picture(const DomNode& node) {
+  const std::string_view role = attribute(node, "role").value_or("");
+  if (role == "presentation" || role == "none" || attribute(node, "aria-hidden") == "true") {
+    return builder_.attribute("alt", "");
+  }
+  for (const char* name : {"aria-label", "title"}) {
+    const std::string_view label = trimmed(attribute(node, name).value_or(""));
+    if (!label.empty()) return builder_.attribute("alt", label);
+  }
 }
 
 /// `picture`: its `img`, else with the file of its first source.

@@ -68,6 +68,7 @@ class PageMapper {
   void dropped(const DomNode& node, const std::string& name);
   void medium(const DomNode& node, const std::string& name);
   void img(const DomNode& node, const DomNode& source);
+  void name_picture(const DomNode& node);
   void picture(const DomNode& node);
   bool is_figures(const DomNode& paragraph) const;
   void figures(const DomNode& paragraph);

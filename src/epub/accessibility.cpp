@@ -27,8 +27,7 @@ Accessibility accessibility_of(const Plan& plan) {
     if (!plan.has(id, kKept)) continue;
     found.has_headings = found.has_headings || (book::heading_level(kind) > 0 && plan.has(id, kHasText));
     if (kind != Kind::img) continue;
-    auto alternative = manuscript.attribute(id, "alt");
-    if (!alternative) alternative = manuscript.attribute(id, "title");
+    const auto alternative = manuscript.attribute(id, "alt");
     const bool decorative = alternative && is_blank(*alternative);
     found.has_pictures = found.has_pictures || !decorative;
     found.all_pictures_described = found.all_pictures_described && alternative.has_value();

@@ -140,20 +140,18 @@ void write_generated_text(Writer& writer, NodeId node, book::GeneratedPlace plac
 NodeId write_picture(Writer& writer, NodeId node) {
   const book::Manuscript& manuscript = *writer.plan.manuscript;
   const PictureFile* file = picture_of(writer.plan, node);
-  auto alternative = manuscript.attribute(node, "alt");
-  const auto title = manuscript.attribute(node, "title");
-  if (!alternative && title) alternative = title;
+  const std::string_view alternative = manuscript.attribute(node, "alt").value_or("");
   std::string& out = writer.out;
   if (file == nullptr) {
     out += "<span";
     append_attributes(out, writer.plan, node, {"span", Fit::as_span});
     out += '>';
-    append_text(out, alternative.value_or(""));
+    append_text(out, alternative);
     out += "</span>";
   } else {
     out += "<img";
     append_attribute(out, "src", file->name);
-    if (alternative) append_attribute(out, "alt", *alternative);
+    append_attribute(out, "alt", alternative);
     append_attributes(out, writer.plan, node, {"img", Fit::as_is});
     out += "/>";
   }

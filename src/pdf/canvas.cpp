@@ -14,10 +14,18 @@ void append_component(std::string& out, std::uint8_t value) {
   out += ' ';
 }
 
-/// `g` where one number does, else `rg` (or their capitals for strokes).
-void append_color(std::string& out, base::Color color, bool stroke) {
+/// `g` where one number does, which in inks is black alone, else `k` or `rg` (or their capitals for strokes).
+void append_color(std::string& out, base::Color color, bool stroke, const image::Inks* inks) {
+  const bool grey = color.red == color.green && color.green == color.blue;
+  if (inks != nullptr && !grey) {
+    for (const std::uint8_t ink : inks->of(color)) {
+      append_component(out, ink);
+    }
+    out += stroke ? "K\n" : "k\n";
+    return;
+  }
   append_component(out, color.red);
-  if (color.red == color.green && color.green == color.blue) {
+  if (grey) {
     out += stroke ? "G\n" : "g\n";
     return;
   }
@@ -147,7 +155,7 @@ void set_fill(Canvas& canvas, base::Color color) {
   if (canvas.state.fill_is_pattern || !same_rgb(canvas.state.fill, color)) {
     canvas.state.fill = color;
     canvas.state.fill_is_pattern = false;
-    append_color(canvas.out, color, false);
+    append_color(canvas.out, color, false, canvas.inks);
   }
 }
 
@@ -155,7 +163,7 @@ void set_stroke(Canvas& canvas, base::Color color) {
   if (canvas.state.stroke_is_pattern || !same_rgb(canvas.state.stroke, color)) {
     canvas.state.stroke = color;
     canvas.state.stroke_is_pattern = false;
-    append_color(canvas.out, color, true);
+    append_color(canvas.out, color, true, canvas.inks);
   }
 }
 

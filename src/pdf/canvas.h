@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "book/picture.h"
+#include "image/inks.h"
 #include "pdf/fonts.h"
 #include "pdf/marked_content.h"
 #include "pdf/syntax.h"
@@ -98,6 +99,8 @@ struct Canvas {
   std::string out;
   Frame frame;
   CodeForm form = CodeForm::binary;
+  /// What colours are printed in; null for red, green and blue.
+  const image::Inks* inks = nullptr;
   GraphicsState state;
   std::vector<GraphicsState> saved;
   TextState text;

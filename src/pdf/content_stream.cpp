@@ -197,6 +197,7 @@ PageContent write_page(const PageInput& input, std::uint32_t index) {
   writer.order = index;
   writer.canvas.frame = frame_of(page);
   writer.canvas.form = input.form;
+  writer.canvas.inks = input.inks;
   writer.write_all();
   Canvas& canvas = writer.canvas;
   const bool transparent = writer.transparent || !canvas.uses.opacities.empty() ||

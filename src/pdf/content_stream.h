@@ -17,6 +17,7 @@ struct PageInput {
   std::span<const EmbeddedFont> fonts;
   const Structure& structure;
   CodeForm form = CodeForm::binary;
+  const image::Inks* inks = nullptr;
 };
 
 /// One page's operators and what they name.

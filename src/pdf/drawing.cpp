@@ -27,8 +27,9 @@ void change_clips(Canvas& canvas, const book::Drawing& drawing, const std::vecto
 
 }  // namespace
 
-Canvas draw(const book::Drawing& drawing) {
+Canvas draw(const book::Drawing& drawing, const image::Inks* inks) {
   Canvas canvas;
+  canvas.inks = inks;
   canvas.frame = {{0}, drawing.size.height};
   const std::vector<std::uint32_t> none;
   const std::vector<std::uint32_t>* current = &none;
@@ -54,7 +55,7 @@ Ref add_form(Objects& objects, const book::Drawing& drawing, Canvas canvas) {
     // Colours of a picture mix with each other, not with the page below it, but in the page's colour space.
     entries.raw("Group", "<</S /Transparency /I true>>");
   }
-  entries.raw("Resources", resources(objects, canvas.uses, {}, {}));
+  entries.raw("Resources", resources(objects, canvas.uses, {}, {}, canvas.inks));
   return objects.add(Stream{entries.take(), std::move(canvas.out)});
 }
 

@@ -6,8 +6,8 @@
 
 namespace reliure::pdf {
 
-/// The operators of a drawing, in a box from (0, 0) to its size.
-Canvas draw(const book::Drawing& drawing);
+/// The operators of a drawing, in a box from (0, 0) to its size; in `inks` where there are any.
+Canvas draw(const book::Drawing& drawing, const image::Inks* inks);
 /// Adds what `draw` made as a form.
 Ref add_form(Objects& objects, const book::Drawing& drawing, Canvas canvas);
 

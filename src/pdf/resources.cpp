@@ -71,11 +71,13 @@ Ref add_tile(Objects& objects, const TileUse& tile, Ref picture) {
 /// All colorants (§8.6.6.4); where colours are mixed of light, black.
 constexpr std::string_view kRegistration =
     "/All [/Separation /All /DeviceGray <</FunctionType 2 /Domain [0 1] /C0 [1] /C1 [0] /N 1>>]";
+constexpr std::string_view kRegistrationInInks =
+    "/All [/Separation /All /DeviceCMYK <</FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [1 1 1 1] /N 1>>]";
 
 }  // namespace
 
 std::string resources(Objects& objects, const Uses& uses, std::span<const EmbeddedFont> fonts,
-                      std::span<const Ref> pictures) {
+                      std::span<const Ref> pictures, const image::Inks* inks) {
   std::string font, picture, state, pattern;
   for (const std::uint32_t index : uses.fonts) {
     append_entry(font, 'F', index, fonts[index].ref);
@@ -93,13 +95,15 @@ std::string resources(Objects& objects, const Uses& uses, std::span<const Embedd
     append_entry(state, 'M', i, add_mask(objects, uses.masks[i]));
   }
   for (std::size_t i = 0; i < uses.gradients.size(); ++i) {
-    append_entry(pattern, 'P', i, add_gradient(objects, uses.gradients[i]));
+    append_entry(pattern, 'P', i, add_gradient(objects, uses.gradients[i], inks));
   }
   for (std::size_t i = 0; i < uses.tiles.size(); ++i) {
     append_entry(pattern, 'T', i, add_tile(objects, uses.tiles[i], pictures[uses.tiles[i].picture]));
   }
   std::string out = "<<";
-  append_category(out, "ColorSpace", std::string(uses.registration ? kRegistration : std::string_view()));
+  if (uses.registration) {
+    append_category(out, "ColorSpace", std::string(inks != nullptr ? kRegistrationInInks : kRegistration));
+  }
   append_category(out, "Font", font);
   append_category(out, "XObject", picture);
   append_category(out, "ExtGState", state);

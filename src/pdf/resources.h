@@ -8,9 +8,9 @@
 
 namespace reliure::pdf {
 
-/// The syntax of a resource dictionary for `uses`; adds the gradients' objects. `pictures` are by picture of
-/// the book.
+/// The syntax of a resource dictionary for `uses`; adds the gradients' objects, in `inks` where there are
+/// any. `pictures` are by picture of the book.
 std::string resources(Objects& objects, const Uses& uses, std::span<const EmbeddedFont> fonts,
-                      std::span<const Ref> pictures);
+                      std::span<const Ref> pictures, const image::Inks* inks);
 
 }  // namespace reliure::pdf

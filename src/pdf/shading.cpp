@@ -9,7 +9,13 @@ namespace {
 using book::GradientStop;
 
 /// What of a stop's colour a shading paints.
-enum class Channel : std::uint8_t { colors, grey, opacity };
+enum class Channel : std::uint8_t { colors, inks, grey, opacity };
+
+/// With the inks, where it is these.
+struct Painted {
+  Channel channel = Channel::colors;
+  const image::Inks* inks = nullptr;
+};
 
 /// Stops from 0 to 65536 whose offsets rise, as functions need them; two with one offset are a hard edge.
 std::vector<GradientStop> full_range(std::vector<GradientStop> stops) {
@@ -33,16 +39,20 @@ bool is_grey(const book::Gradient& gradient) {
   });
 }
 
-std::string components(base::Color color, Channel channel) {
+std::string components(base::Color color, Painted painted) {
   std::string out = "[";
   const auto append = [&](std::uint8_t value) {
     append_decimal(out, base::scaled({value}, 10000, 255).raw, 4);
     out += ' ';
   };
-  if (channel == Channel::opacity) {
+  if (painted.channel == Channel::opacity) {
     append(color.alpha);
-  } else if (channel == Channel::grey) {
+  } else if (painted.channel == Channel::grey) {
     append(color.red);
+  } else if (painted.channel == Channel::inks) {
+    for (const std::uint8_t ink : painted.inks->of(color)) {
+      append(ink);
+    }
   } else {
     append(color.red);
     append(color.green);
@@ -53,16 +63,16 @@ std::string components(base::Color color, Channel channel) {
 }
 
 /// From one stop to the next, an exponential function of exponent 1 (§7.10.3).
-std::string between(const GradientStop& from, const GradientStop& to, Channel channel) {
-  return "<</FunctionType 2 /Domain [0 1] /N 1 /C0 " + components(from.color, channel) + " /C1 " +
-         components(to.color, channel) + ">>";
+std::string between(const GradientStop& from, const GradientStop& to, Painted painted) {
+  return "<</FunctionType 2 /Domain [0 1] /N 1 /C0 " + components(from.color, painted) + " /C1 " +
+         components(to.color, painted) + ">>";
 }
 
 /// The colour along the gradient: one step, or a stitching of several (§7.10.4).
-std::string function(const book::Gradient& gradient, Channel channel) {
+std::string function(const book::Gradient& gradient, Painted painted) {
   const std::vector<GradientStop> stops = full_range(gradient.stops);
   if (stops.size() == 2) {
-    return between(stops[0], stops[1], channel);
+    return between(stops[0], stops[1], painted);
   }
   std::string functions, bounds, encode;
   for (std::size_t i = 0; i + 1 < stops.size(); ++i) {
@@ -73,7 +83,7 @@ std::string function(const book::Gradient& gradient, Channel channel) {
       append_fixed(bounds, stops[i].offset, 6);
       bounds += ' ';
     }
-    functions += between(stops[i], stops[i + 1], channel);
+    functions += between(stops[i], stops[i + 1], painted);
     encode += "0 1 ";
   }
   return "<</FunctionType 3 /Domain [0 1] /Functions [" + functions + "] /Bounds [" + bounds + "] /Encode [" +
@@ -101,24 +111,37 @@ std::string coordinates(const book::Gradient& gradient) {
   return out;
 }
 
-std::string shading(const book::Gradient& gradient, Channel channel) {
+std::string_view space_of(Channel channel) {
+  switch (channel) {
+    case Channel::colors:
+      return "DeviceRGB";
+    case Channel::inks:
+      return "DeviceCMYK";
+    case Channel::grey:
+    case Channel::opacity:
+      break;
+  }
+  return "DeviceGray";
+}
+
+std::string shading(const book::Gradient& gradient, Painted painted) {
   return Entries()
       .integer("ShadingType", gradient.radial ? 3 : 2)
-      .name("ColorSpace", channel == Channel::colors ? "DeviceRGB" : "DeviceGray")
+      .name("ColorSpace", space_of(painted.channel))
       .raw("Coords", coordinates(gradient))
       .raw("Extend", "[true true]")
-      .raw("Function", function(gradient, channel))
+      .raw("Function", function(gradient, painted))
       .take();
 }
 
-Ref add_pattern(Objects& objects, const GradientUse& use, Channel channel) {
+Ref add_pattern(Objects& objects, const GradientUse& use, Painted painted) {
   std::string matrix = "[";
   append_matrix(matrix, use.matrix);
   return objects.add(Entries()
                          .name("Type", "Pattern")
                          .integer("PatternType", 2)
                          .raw("Matrix", matrix + "]")
-                         .raw("Shading", "<<" + shading(*use.gradient, channel) + ">>")
+                         .raw("Shading", "<<" + shading(*use.gradient, painted) + ">>")
                          .take());
 }
 
@@ -133,13 +156,14 @@ std::string box(const base::Rect& area, std::string_view separator) {
 
 }  // namespace
 
-Ref add_gradient(Objects& objects, const GradientUse& use) {
-  return add_pattern(objects, use, is_grey(*use.gradient) ? Channel::grey : Channel::colors);
+Ref add_gradient(Objects& objects, const GradientUse& use, const image::Inks* inks) {
+  const Channel colors = inks != nullptr ? Channel::inks : Channel::colors;
+  return add_pattern(objects, use, {is_grey(*use.gradient) ? Channel::grey : colors, inks});
 }
 
 Ref add_mask(Objects& objects, const GradientUse& use) {
   std::string resources = "<</Pattern <</P0 ";
-  append_ref(resources, add_pattern(objects, use, Channel::opacity));
+  append_ref(resources, add_pattern(objects, use, {Channel::opacity}));
   std::string operators = "/Pattern cs /P0 scn\n";
   for (const base::Length value : {use.area.x, use.area.y, use.area.width, use.area.height}) {
     append_decimal(operators, thousandths(value), 3);

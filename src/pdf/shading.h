@@ -5,8 +5,8 @@
 
 namespace reliure::pdf {
 
-/// A pattern that paints the gradient's colours.
-Ref add_gradient(Objects& objects, const GradientUse& use);
+/// A pattern that paints the gradient's colours, in `inks` where there are any.
+Ref add_gradient(Objects& objects, const GradientUse& use, const image::Inks* inks);
 /// An ExtGState whose soft mask is the gradient's opacity.
 Ref add_mask(Objects& objects, const GradientUse& use);
 

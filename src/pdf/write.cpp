@@ -22,7 +22,7 @@ namespace reliure::pdf {
 namespace {
 
 std::vector<Ref> add_used_pictures(Objects& objects, const book::Book& book,
-                                   const std::vector<PageContent>& contents, base::Jobs jobs) {
+                                   const std::vector<PageContent>& contents, const PictureOptions& options) {
   std::vector<std::uint32_t> used;
   for (const PageContent& content : contents) {
     used.insert(used.end(), content.uses.pictures.begin(), content.uses.pictures.end());
@@ -32,7 +32,7 @@ std::vector<Ref> add_used_pictures(Objects& objects, const book::Book& book,
   }
   std::ranges::sort(used);
   used.erase(std::unique(used.begin(), used.end()), used.end());
-  return used.empty() ? std::vector<Ref>() : add_pictures(objects, book, used, jobs);
+  return used.empty() ? std::vector<Ref>() : add_pictures(objects, book, used, options);
 }
 
 /// A box from edges in the media box's coordinates.
@@ -80,8 +80,9 @@ struct PageParts {
   const std::vector<Ref>& pictures;
   const std::vector<Ref>& refs;
   const std::vector<Ref>& parents;
-  /// Transparent pages are blended in shades of grey.
-  bool grey = false;
+  /// Transparent pages are blended in these.
+  book::ColorSpace colors = book::ColorSpace::rgb;
+  const image::Inks* inks = nullptr;
 };
 
 /// `links` are the page's own; its key in the structure's parent tree is its index.
@@ -91,10 +92,9 @@ void set_page(Objects& objects, const book::Book& book, std::size_t index, PageC
   Entries entries;
   entries.name("Type", "Page").ref("Parent", parts.parents[index]);
   add_boxes(entries, page);
-  entries.raw("Resources", resources(objects, content.uses, parts.fonts, parts.pictures));
+  entries.raw("Resources", resources(objects, content.uses, parts.fonts, parts.pictures, parts.inks));
   if (content.transparent) {
-    entries.raw("Group",
-                parts.grey ? "<</S /Transparency /CS /DeviceGray>>" : "<</S /Transparency /CS /DeviceRGB>>");
+    entries.raw("Group", "<</S /Transparency /CS " + std::string(device_space(parts.colors)) + ">>");
   }
   entries.ref("Contents", objects.add(Stream{"", std::move(content.operators)}))
       .integer("StructParents", static_cast<std::int64_t>(index))
@@ -105,11 +105,25 @@ void set_page(Objects& objects, const book::Book& book, std::size_t index, PageC
   objects.set(parts.refs[index], entries.take());
 }
 
+std::string condition_of(const Options& options) {
+  switch (options.colors) {
+    case book::ColorSpace::gray:
+      return "Grey, CIE lightness";
+    case book::ColorSpace::rgb:
+      return "sRGB IEC61966-2.1";
+    case book::ColorSpace::cmyk:
+      break;
+  }
+  const std::string name = image::profile_name(options.profile);
+  return name.empty() ? "Custom" : name;
+}
+
 /// What the device colours of the file mean (ISO 19005-2 §6.2.3).
 std::string output_intents(Objects& objects, const Options& options) {
-  const std::string_view condition = options.grey ? "Grey, CIE lightness" : "sRGB IEC61966-2.1";
+  const std::string condition = condition_of(options);
+  const auto components = static_cast<std::int64_t>(image::channels_of(options.colors));
   const Ref profile =
-      objects.add(Stream{Entries().integer("N", options.grey ? 1 : 3).take(), base::Bytes(options.profile)});
+      objects.add(Stream{Entries().integer("N", components).take(), base::Bytes(options.profile)});
   return "[<<" +
          Entries()
              .name("Type", "OutputIntent")
@@ -152,15 +166,17 @@ void set_catalog(Objects& objects, const book::Book& book, const Options& option
   objects.set(objects.information(), information(metadata, options.timestamp));
 }
 
-base::Bytes write_book(const book::Book& book, const Options& options, base::Diagnostics& diagnostics) {
+/// `inks` are those that the options' profile is of, or null.
+base::Bytes write_book(const book::Book& book, const Options& options, const image::Inks* inks,
+                       base::Diagnostics& diagnostics) {
   const CodeForm form = options.readable ? CodeForm::hex : CodeForm::binary;
   Objects objects;
   Structure structure = plan_structure(book);
   Claims claims = check_claims(book, structure, diagnostics);
   claims.a = claims.a && !options.profile.empty();
   const std::vector<EmbeddedFont> fonts = embed_fonts(objects, book, form, options.jobs);
-  std::vector<PageContent> contents = page_contents({book, fonts, structure, form}, options.jobs);
-  const std::vector<Ref> pictures = add_used_pictures(objects, book, contents, options.jobs);
+  std::vector<PageContent> contents = page_contents({book, fonts, structure, form, inks}, options.jobs);
+  const std::vector<Ref> pictures = add_used_pictures(objects, book, contents, {options.jobs, inks});
 
   std::vector<Ref> pages;
   for (std::size_t i = 0; i < book.pages.size(); ++i) {
@@ -174,7 +190,7 @@ base::Bytes write_book(const book::Book& book, const Options& options, base::Dia
     tagged.links.push_back(add_links(objects, {book, structure, destinations}, book.pages[i], key));
     key += tagged.links.back().size();
     set_page(objects, book, i, contents[i], tagged.links.back(),
-             {fonts, pictures, pages, parents, options.grey});
+             {fonts, pictures, pages, parents, options.colors, inks});
     tagged.marks.push_back(std::move(contents[i].marks));
   }
   const Ref tree = add_structure_tree(objects, *book.manuscript, std::move(structure), std::move(tagged));
@@ -189,8 +205,17 @@ base::Bytes write(const book::Book& book, const Options& options, base::Diagnost
     diagnostics.report(base::Code::pdf_empty_book, {}, "the book has no page",
                        "all of it is hidden by the styles or stands in margins, or there is none");
   }
-  return options.grey ? write_book(in_grey(book, options.jobs), options, diagnostics)
-                      : write_book(book, options, diagnostics);
+  switch (options.colors) {
+    case book::ColorSpace::gray:
+      return write_book(in_grey(book, options.jobs), options, nullptr, diagnostics);
+    case book::ColorSpace::cmyk: {
+      const image::Inks inks(options.profile);
+      return write_book(book, options, &inks, diagnostics);
+    }
+    case book::ColorSpace::rgb:
+      break;
+  }
+  return write_book(book, options, nullptr, diagnostics);
 }
 
 }  // namespace reliure::pdf

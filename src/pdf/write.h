@@ -17,10 +17,10 @@ struct Options {
   /// Classic form without compression or object streams, to be read by people and goldens.
   bool readable = false;
   base::Jobs jobs;
-  /// Every colour and picture as its shade of grey.
-  bool grey = false;
-  /// The ICC profile of the colours: of sRGB, or of shades of grey. A file without one does not claim to be
-  /// PDF/A.
+  /// What all colours and pictures are made of: red, green and blue, shades of grey, or a press's inks.
+  book::ColorSpace colors = book::ColorSpace::rgb;
+  /// The ICC profile of these: of sRGB, of shades of grey, or one that `image::press_fault` finds no fault
+  /// with. A file without one does not claim to be PDF/A; only inks cannot do without.
   std::string_view profile{};
 };
 

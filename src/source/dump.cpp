@@ -96,7 +96,9 @@ void print_editions(const Tree& tree, Printer& print) {
     print.line("page", edition.page);
     print.line("file", edition.file);
     print.line("imposition", std::string_view(edition.imposition == Imposition::none ? "" : "booklet"));
-    print.line("colour", std::string_view(edition.colour == Colour::rgb ? "" : "grey"));
+    constexpr std::string_view kColours[] = {"", "grey", "cmyk"};
+    print.line("colour", kColours[static_cast<std::size_t>(edition.colour)]);
+    print.line("profile", edition.profile);
     for (const StyleSheet& sheet : tree.edition_styles[i]) {
       print.line("style", sheet.path);
     }

@@ -106,6 +106,21 @@ void read_styles(const FileSystem& files, Tree& tree, Diagnostics& diagnostics) 
   }
 }
 
+/// The profiles of editions in inks. What is in them is for others to see.
+void read_profiles(const FileSystem& files, Tree& tree, Diagnostics& diagnostics) {
+  for (const Edition& edition : tree.manifest.editions) {
+    std::optional<base::Bytes>& profile = tree.profiles.emplace_back();
+    if (edition.profile.empty()) {
+      continue;
+    }
+    profile = files.read(edition.profile);
+    if (!profile) {
+      diagnostics.report(Code::source_bad_profile, edition.profile_span,
+                         "there is no profile `" + edition.profile + "`", std::string(kWhereProfilesAre));
+    }
+  }
+}
+
 /// The manifest's own fonts come first, so that they win over shipped ones of the same family.
 void read_all_fonts(const FileSystem& files, const Yaml& manifest, Tree& tree, Diagnostics& diagnostics) {
   tree.fonts = read_fonts(manifest.find("fonts"), tree.manifest.folder, files, diagnostics);
@@ -135,6 +150,7 @@ Tree load(const FileSystem& files, const Path& manifest, Diagnostics& diagnostic
   tree.manifest = read_manifest(*document, manifest, files, diagnostics);
   read_pages(files, tree, diagnostics);
   read_styles(files, tree, diagnostics);
+  read_profiles(files, tree, diagnostics);
   read_all_fonts(files, *document, tree, diagnostics);
   tree.dictionaries =
       read_dictionaries(document->find("hyphenation"), tree.manifest.folder, files, diagnostics);

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/span.h"
@@ -23,8 +24,12 @@ struct StyleName {
 
 /// `booklet`: two pages a side of paper, in the order of a folded and stapled booklet.
 enum class Imposition : std::uint8_t { none, booklet };
-/// `grey`: all colours and pictures as shades of grey.
-enum class Colour : std::uint8_t { rgb, grey };
+/// `grey`: all colours and pictures as shades of grey. `cmyk`: in the four inks of the press whose profile
+/// the edition names.
+enum class Colour : std::uint8_t { rgb, grey, cmyk };
+/// For hints: none is free to be inside the program.
+inline constexpr std::string_view kWhereProfilesAre =
+    "the printer says which profile the press has; eci.org has `PSO Coated v3` and others to download";
 
 /// One output of the book.
 struct Edition {
@@ -38,6 +43,9 @@ struct Edition {
   /// Of a PDF.
   Imposition imposition = Imposition::none;
   Colour colour = Colour::rgb;
+  /// The ICC profile of a press, for `cmyk` alone; empty for the others.
+  Path profile;
+  base::Span profile_span;
   /// The output's file name; by default the manifest folder's name and the format's ending, with the
   /// edition's name between where two editions share a format.
   std::string file;

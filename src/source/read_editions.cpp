@@ -11,11 +11,12 @@ namespace {
 using base::Code;
 using base::Diagnostics;
 
-constexpr std::string_view kEditionKeys[] = {"format", "page", "styles", "file", "imposition", "colour"};
+constexpr std::string_view kEditionKeys[] = {"format",     "page",   "styles", "file",
+                                             "imposition", "colour", "profile"};
 constexpr std::string_view kFormats[] = {"pdf", "epub"};
 /// In the order of `Imposition` and of `Colour`; the first is the default.
 constexpr std::string_view kImpositions[] = {"none", "booklet"};
-constexpr std::string_view kColours[] = {"rgb", "grey"};
+constexpr std::string_view kColours[] = {"rgb", "grey", "cmyk"};
 /// Far more than any book has; each costs a whole run of layout.
 constexpr std::size_t kMostEditions = 100;
 
@@ -42,8 +43,18 @@ std::optional<Format> format_at(const Yaml& edition, const YamlKey& name, Diagno
   return std::nullopt;
 }
 
-/// Which of two words the value of `key` is: 0 or 1, or 0 where there is none. Only a PDF has such keys.
-std::size_t word_at(const Yaml& edition, std::string_view key, std::span<const std::string_view, 2> words,
+/// `a`, `b` or `c`
+std::string alternatives(std::span<const std::string_view> words) {
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    text += i == 0 ? "`" : i + 1 < words.size() ? ", `" : " or `";
+    text.append(words[i]).append("`");
+  }
+  return text;
+}
+
+/// Which of the words the value of `key` is, or 0 where there is none. Only a PDF has such keys.
+std::size_t word_at(const Yaml& edition, std::string_view key, std::span<const std::string_view> words,
                     Format format, Diagnostics& diagnostics) {
   const Yaml* value = edition.find(key);
   if (value == nullptr) {
@@ -55,14 +66,42 @@ std::size_t word_at(const Yaml& edition, std::string_view key, std::span<const s
     return 0;
   }
   const std::string word = text_at(edition, key, diagnostics);
-  if (word == words[1]) {
-    return 1;
+  const auto found = std::find(words.begin(), words.end(), word);
+  if (found != words.end()) {
+    return static_cast<std::size_t>(found - words.begin());
   }
-  if (!word.empty() && word != words[0]) {
-    report_bad_value(*value, "`" + std::string(key) + "` is `" + word + "`",
-                     "it is `" + std::string(words[0]) + "` or `" + std::string(words[1]) + "`", diagnostics);
+  if (!word.empty()) {
+    report_bad_value(*value, "`" + std::string(key) + "` is `" + word + "`", "it is " + alternatives(words),
+                     diagnostics);
   }
   return 0;
+}
+
+/// The profile of the press, which inks need and nothing else has.
+void read_profile(const Yaml& value, const Path& folder, Edition& edition, Diagnostics& diagnostics) {
+  const std::string profile = text_at(value, "profile", diagnostics);
+  if (edition.colour != Colour::cmyk) {
+    if (const Yaml* key = value.find("profile")) {
+      report_bad_value(*key, "an edition that is not in inks has a `profile`",
+                       "write `colour: cmyk` beside it, or leave it out", diagnostics);
+    }
+    return;
+  }
+  if (profile.empty()) {
+    diagnostics.report(Code::source_missing_key, value.find("colour")->span,
+                       "the edition `" + edition.name + "` is in inks and has no `profile`",
+                       "add `profile: FILE.icc`: " + std::string(kWhereProfilesAre));
+    return;
+  }
+  const Path path = joined(folder, profile);
+  edition.profile_span = value.find("profile")->span;
+  if (!is_below(path, folder)) {
+    diagnostics.report(Code::source_outside_root, edition.profile_span,
+                       "the profile `" + path + "` lies outside the book's folder",
+                       "copy it beside the manifest");
+    return;
+  }
+  edition.profile = path;
 }
 
 /// The name serves on the command line and in the names of files.
@@ -112,6 +151,7 @@ std::optional<Edition> read_edition(const YamlKey& name, const Yaml& value, cons
   edition.imposition =
       static_cast<Imposition>(word_at(value, "imposition", kImpositions, edition.format, diagnostics));
   edition.colour = static_cast<Colour>(word_at(value, "colour", kColours, edition.format, diagnostics));
+  read_profile(value, folder, edition, diagnostics);
   return format ? std::optional(std::move(edition)) : std::nullopt;
 }
 

@@ -73,6 +73,8 @@ struct Tree {
   std::vector<StyleSheet> styles;
   /// By edition, what it adds.
   std::vector<std::vector<StyleSheet>> edition_styles;
+  /// By edition, the file of its profile, which nobody has looked into yet; nothing where it has none.
+  std::vector<std::optional<base::Bytes>> profiles;
   /// Family, weight, style and file as `fonts.yaml` says; the text stage reads the rest from the file.
   std::vector<book::Font> fonts;
   std::vector<Dictionary> dictionaries;

@@ -6,6 +6,7 @@
 
 #include "books/command.h"
 #include "books/library.h"
+#include "profiles.h"
 
 namespace reliure::books {
 namespace {
@@ -19,6 +20,7 @@ editions:
   print: {format: pdf}
   folded: {format: pdf, imposition: booklet}
   grey: {format: pdf, colour: grey}
+  press: {format: pdf, colour: cmyk, profile: press.icc}
   ebook: {format: epub}
 )";
 
@@ -42,6 +44,7 @@ class Print : public testing::Test {
     write(book / "book.yaml", kManifest);
     write(book / "style.css", kStyle);
     write(book / "a.svg", kPicture);
+    write(book / "press.icc", test::press_profile());
     std::string page = "<div class=\"full\"></div>\n\n<div class=\"tiles\">tiles</div>\n";
     for (const char* picture : {"sunset.jpg", "palette.png", "ring.png", "gradient.png"}) {
       fs::copy_file(fs::path(RELIURE_SOURCE_DIR) / "tests/books/torture/img" / picture, book / picture);
@@ -74,7 +77,7 @@ class Print : public testing::Test {
 };
 
 TEST_F(Print, QpdfFindsNoFault) {
-  for (const char* edition : {"print", "folded", "grey"}) {
+  for (const char* edition : {"print", "folded", "grey", "press"}) {
     const Finished finished = run({"qpdf", "--check", pdf(edition)});
     EXPECT_EQ(finished.status, 0) << edition << ": " << finished.out << finished.err;
   }
@@ -123,6 +126,18 @@ TEST_F(Print, AGreyEditionHasNoColour) {
   const std::string pictures = said({"pdfimages", "-list", pdf("grey")});
   EXPECT_NE(pictures.find(" gray "), std::string::npos) << pictures;
   EXPECT_EQ(pictures.find(" rgb "), std::string::npos) << pictures;
+}
+
+TEST_F(Print, AnEditionInInksHasNoColourOfLight) {
+  const std::string press = expanded("press");
+  EXPECT_TRUE(std::regex_search(press, std::regex(" k\n")));
+  EXPECT_FALSE(std::regex_search(press, std::regex(" (rg|RG)\n")));
+  EXPECT_EQ(press.find("/DeviceRGB"), std::string::npos);
+  EXPECT_NE(press.find("/OutputConditionIdentifier (Test press)"), std::string::npos);
+  const std::string pictures = said({"pdfimages", "-list", pdf("press")});
+  EXPECT_NE(pictures.find(" cmyk "), std::string::npos) << pictures;
+  EXPECT_EQ(pictures.find(" rgb "), std::string::npos) << pictures;
+  EXPECT_EQ(said({"pdftotext", pdf("press"), "-"}), said({"pdftotext", pdf("print"), "-"}));
 }
 
 }  // namespace

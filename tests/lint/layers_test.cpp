@@ -34,7 +34,7 @@ const std::vector<std::pair<std::regex, std::set<std::string>>> kLibraries = {
     {std::regex("^fribidi"), {"text"}},
     {std::regex("^hyphen\\.h"), {"text"}},
     {std::regex("^(linebreak|unibreak)"), {"text"}},
-    {std::regex("^(png|jpeglib|webp|librsvg|cairo|pugixml)"), {"image"}},
+    {std::regex("^(png|jpeglib|webp|lcms2|librsvg|cairo|pugixml)"), {"image"}},
     {std::regex("^hpdf"), {"pdf"}},
     {std::regex("^libdeflate"), {"pdf", "image"}},
     {std::regex("^zip\\.h"), {"epub"}},

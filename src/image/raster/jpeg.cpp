@@ -1,11 +1,13 @@
 #include <algorithm>
 #include <csetjmp>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <utility>
 // jpeglib.h needs the headers above before it.
 #include <jpeglib.h>
 
+#include "image/icc.h"
 #include "image/raster/raster.h"
 #include "image/report.h"
 
@@ -42,6 +44,8 @@ struct Header {
   std::uint32_t x_per_metre = 0;
   std::uint32_t y_per_metre = 0;
   int orientation = 1;
+  /// As the file's segments have it.
+  base::Bytes profile;
 };
 
 void prepare(Decoder& decoder) {
@@ -62,6 +66,15 @@ std::uint32_t per_metre(int unit, unsigned density) {
     return (density * 10'000 + 127) / 254;
   }
   return unit == 2 ? density * 100 : 0;
+}
+
+void take_profile(jpeg_decompress_struct& jpeg, Header& header) {
+  JOCTET* profile = nullptr;
+  unsigned size = 0;
+  if (jpeg_read_icc_profile(&jpeg, &profile, &size) != 0) {
+    header.profile.assign(reinterpret_cast<const char*>(profile), size);
+    std::free(profile);
+  }
 }
 
 void take_header(const jpeg_decompress_struct& jpeg, Header& header) {
@@ -94,8 +107,10 @@ bool read_header(std::string_view file, Header& header) {
   if (setjmp(decoder.escape) == 0) {
     open(decoder, file);
     jpeg_save_markers(&decoder.jpeg, JPEG_APP0 + 1, 0xFFFF);
+    jpeg_save_markers(&decoder.jpeg, JPEG_APP0 + 2, 0xFFFF);
     jpeg_read_header(&decoder.jpeg, TRUE);
     take_header(decoder.jpeg, header);
+    take_profile(decoder.jpeg, header);
     read = true;
   }
   jpeg_destroy_decompress(&decoder.jpeg);
@@ -246,6 +261,7 @@ book::Picture read_jpeg(const book::Resource& resource, base::Diagnostics& diagn
     report_malformed(resource, "its pixels cannot be read", diagnostics);
     return picture;
   }
+  raster->profile = own_profile(header.profile, raster->color_space);
   picture.content = std::move(*raster);
   return picture;
 }

@@ -7,6 +7,7 @@
 #include <memory>
 #include <vector>
 
+#include "image/icc.h"
 #include "image/raster/raster.h"
 #include "image/report.h"
 
@@ -16,6 +17,8 @@ namespace {
 constexpr std::size_t kSignatureSize = 8;
 /// Length, type and CRC around a chunk's content.
 constexpr std::size_t kChunkOverhead = 12;
+/// Larger than the profile of any monitor, camera or press.
+constexpr std::size_t kMaxProfileSize = 16 << 20;
 
 /// What the chunks say, the compressed pixels still compressed.
 struct Chunks {
@@ -29,6 +32,9 @@ struct Chunks {
   std::uint32_t x_per_metre = 0;
   std::uint32_t y_per_metre = 0;
   std::vector<std::string_view> image_data;
+  /// The body of the chunk iCCP; it does not count where the chunk sRGB is there, too.
+  std::string_view profile;
+  bool says_srgb = false;
   bool ended = false;
 };
 
@@ -83,6 +89,10 @@ Fault read_chunk(std::string_view type, std::string_view content, Chunks& chunks
   } else if (type == "pHYs" && content.size() == 9 && content[8] == 1) {
     chunks.x_per_metre = big_endian(content, 0);
     chunks.y_per_metre = big_endian(content, 4);
+  } else if (type == "iCCP") {
+    chunks.profile = content;
+  } else if (type == "sRGB") {
+    chunks.says_srgb = true;
   } else if (type == "IDAT") {
     chunks.image_data.push_back(content);
   } else if (type == "IEND") {
@@ -181,6 +191,29 @@ bool decode_pixels(std::string_view file, Pixels& pixels) {
   }
   png_destroy_read_struct(&png, &info, nullptr);
   return decoded;
+}
+
+/// The profile that the chunk iCCP holds deflated behind its name (§11.3.2.3); empty for none.
+base::Bytes inflated_profile(std::string_view chunk) {
+  const std::size_t name = chunk.find('\0');
+  if (name == std::string_view::npos || chunk.size() - name < 3 || chunk[name + 1] != 0) {
+    return {};
+  }
+  const std::string_view stream = chunk.substr(name + 2);
+  const std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> inflater(
+      libdeflate_alloc_decompressor(), libdeflate_free_decompressor);
+  // Its size is known only once it is there.
+  for (std::size_t size = 16 << 10; size <= kMaxProfileSize; size *= 4) {
+    base::Bytes profile(size, '\0');
+    std::size_t written = 0;
+    const libdeflate_result result = libdeflate_zlib_decompress(inflater.get(), stream.data(), stream.size(),
+                                                                profile.data(), profile.size(), &written);
+    if (result != LIBDEFLATE_INSUFFICIENT_SPACE) {
+      profile.resize(result == LIBDEFLATE_SUCCESS ? written : 0);
+      return profile;
+    }
+  }
+  return {};
 }
 
 /// Whether PDF can show the zlib stream as it is (its Predictor 15 is PNG's filters).
@@ -290,6 +323,9 @@ book::Picture read_png(const book::Resource& resource, base::Diagnostics& diagno
   std::optional<book::Raster> raster;
   if (has_needed_chunks(chunks)) {
     raster = make_raster(resource.bytes, chunks);
+  }
+  if (raster && !chunks.says_srgb && !chunks.profile.empty()) {
+    raster->profile = own_profile(inflated_profile(chunks.profile), raster->color_space);
   }
   if (!raster) {
     report_malformed(resource, "its pixels cannot be read", diagnostics);

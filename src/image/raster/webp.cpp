@@ -1,5 +1,6 @@
 #include <webp/decode.h>
 
+#include "image/icc.h"
 #include "image/raster/raster.h"
 #include "image/report.h"
 
@@ -10,13 +11,28 @@ const std::uint8_t* unsigned_bytes(const base::Bytes& bytes) {
   return reinterpret_cast<const std::uint8_t*>(bytes.data());
 }
 
-/// Whether the RIFF container promises more bytes than there are.
-bool is_truncated(std::string_view file) {
-  std::uint64_t size = 0;
+std::uint64_t little_endian(std::string_view bytes, std::size_t offset) {
+  std::uint64_t value = 0;
   for (std::size_t i = 0; i < 4; ++i) {
-    size |= std::uint64_t{static_cast<std::uint8_t>(file[4 + i])} << (8 * i);
+    value |= std::uint64_t{static_cast<std::uint8_t>(bytes[offset + i])} << (8 * i);
   }
-  return size + 8 > file.size();
+  return value;
+}
+
+/// Whether the RIFF container promises more bytes than there are.
+bool is_truncated(std::string_view file) { return little_endian(file, 4) + 8 > file.size(); }
+
+/// The body of the container's chunk ICCP; empty where it has none.
+std::string_view profile_of(std::string_view file) {
+  constexpr std::size_t kFirstChunk = 12, kHeader = 8;
+  for (std::size_t at = kFirstChunk; at + kHeader <= file.size();) {
+    const std::uint64_t size = little_endian(file, at + 4);
+    if (file.substr(at, 4) == "ICCP") {
+      return file.substr(at + kHeader, size);
+    }
+    at += kHeader + size + size % 2;  // padded to an even size
+  }
+  return {};
 }
 
 std::optional<book::Raster> decode_pixels(const base::Bytes& file, const WebPBitstreamFeatures& features) {
@@ -68,6 +84,7 @@ book::Picture read_webp(const book::Resource& resource, base::Diagnostics& diagn
     report_malformed(resource, "its pixels cannot be read", diagnostics);
     return picture;
   }
+  raster->profile = own_profile(profile_of(resource.bytes), raster->color_space);
   picture.content = std::move(*raster);
   return picture;
 }

@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "app/command_error.h"
+#include "profiles.h"
 
 namespace reliure::app {
 namespace {
@@ -53,6 +54,34 @@ TEST_F(Build, MakesEveryEditionAndSaysSo) {
   EXPECT_TRUE(output("b.epub")->starts_with("PK"));
   EXPECT_NE(errors_.find("/out/b.pdf: "), std::string::npos) << errors_;
   EXPECT_EQ(printed_, "");
+}
+
+TEST_F(Build, PrintsInInksOnlyByTheProfileOfAPress) {
+  set_manifest(
+      "title: T\nlanguage: en\ndate: 2021-05-04\nname: b\n"
+      "editions:\n  print: {format: pdf, colour: cmyk, profile: p.icc}\n");
+  const auto said = [&] {
+    EXPECT_EQ(run(), 1);
+    EXPECT_NE(errors_.find("book.yaml:6:47"), std::string::npos) << errors_;
+    EXPECT_NE(errors_.find("eci.org"), std::string::npos) << errors_;
+    return errors_;
+  };
+  const auto says = [&](std::string_view fault) { return said().find(fault) != std::string::npos; };
+  EXPECT_TRUE(says("error[source/bad-profile]: there is no profile `book/p.icc`"));
+  files_.add("book/p.icc", "");
+  EXPECT_TRUE(says("error[source/bad-profile]: `book/p.icc` is no ICC profile"));
+  files_.add("book/p.icc", "a text of some kind");
+  EXPECT_TRUE(says("`book/p.icc` is no ICC profile"));
+  files_.add("book/p.icc", test::srgb_profile());
+  EXPECT_TRUE(says("`book/p.icc` is for RGB and not for CMYK"));
+  files_.add("book/p.icc", test::press_profile().substr(0, 999));
+  EXPECT_TRUE(says("`book/p.icc` is cut short"));
+  files_.add("book/p.icc", test::press_profile());
+  EXPECT_EQ(run(), 0) << errors_;
+  const std::optional<base::Bytes> made = output("b.pdf");
+  options_.request.jobs.count = 2;
+  EXPECT_EQ(run(), 0);
+  EXPECT_EQ(output("b.pdf"), made);
 }
 
 TEST_F(Build, SaysOnceWhatSeveralEditionsShowAndNamesThem) {

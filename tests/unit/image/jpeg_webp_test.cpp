@@ -7,7 +7,9 @@
 #include <webp/encode.h>
 
 #include "image/grey.h"
+#include "image/inks.h"
 #include "image/raster/raster.h"
+#include "profiles.h"
 #include "unit/image/decoded.h"
 
 namespace reliure::image {
@@ -24,6 +26,7 @@ struct Jpeg {
   int density = 0;
   bool progressive = false;
   bool adobe = true;
+  std::string profile = {};
 };
 
 std::string encoded(Jpeg picture) {
@@ -54,6 +57,10 @@ std::string encoded(Jpeg picture) {
   if (!picture.exif.empty()) {
     jpeg_write_marker(&jpeg, JPEG_APP0 + 1, reinterpret_cast<const JOCTET*>(picture.exif.data()),
                       static_cast<unsigned>(picture.exif.size()));
+  }
+  if (!picture.profile.empty()) {
+    jpeg_write_icc_profile(&jpeg, reinterpret_cast<const JOCTET*>(picture.profile.data()),
+                           static_cast<unsigned>(picture.profile.size()));
   }
   const std::size_t row_size = picture.width * static_cast<std::size_t>(picture.components);
   picture.samples.resize(row_size * picture.height, '\x7F');
@@ -95,6 +102,31 @@ TEST(Jpeg, TurnsGreyWhenPassedThrough) {
   EXPECT_EQ(grey.color_space, book::ColorSpace::gray);
   EXPECT_EQ(grey.encoding, book::Encoding::raw);
   EXPECT_EQ(grey.samples, std::string(16 * 8, '\x40'));
+}
+
+TEST(Jpeg, AProfileOfOtherColoursIsKeptBesideTheFile) {
+  const Decoded rgb = decoded(encoded({.profile = test::wide_rgb_profile()}));
+  EXPECT_EQ(rgb.raster().encoding, book::Encoding::jpeg);
+  EXPECT_EQ(rgb.raster().profile, test::wide_rgb_profile());
+  const std::string press = test::press_profile();
+  EXPECT_EQ(decoded(encoded({.components = 4, .space = JCS_CMYK, .profile = press})).raster().profile, press);
+}
+
+TEST(Jpeg, AProfileThatSaysNothingNewOrIsNoneIsDropped) {
+  EXPECT_EQ(decoded(encoded({.profile = test::srgb_profile()})).raster().profile, "");
+  EXPECT_EQ(decoded(encoded({.profile = "no profile"})).raster().profile, "");
+  EXPECT_EQ(decoded(encoded({.profile = test::press_profile()})).raster().profile, "");
+}
+
+TEST(Jpeg, OfInksTurnsToColoursWhenPassedThrough) {
+  std::string cyan;
+  for (int i = 0; i < 16 * 8; ++i) {
+    cyan += std::string("\0\xFF\xFF\xFF", 4);  // inverted, as Adobe has it
+  }
+  const Decoded picture = decoded(encoded({.components = 4, .space = JCS_CMYK, .samples = cyan}));
+  const book::Raster shown = in_rgb(picture.raster());
+  EXPECT_EQ(shown.color_space, book::ColorSpace::rgb);
+  EXPECT_EQ(shown.samples.substr(0, 3), std::string("\0\xFF\xFF", 3));
 }
 
 TEST(Jpeg, FilePassesThroughWhole) {
@@ -235,6 +267,25 @@ TEST(WebP, ColoursAndAlphaAreDecodedApart) {
 }
 
 TEST(WebP, OpaquePictureHasNoAlpha) { EXPECT_EQ(decoded(webp("abcdef", 2, 1, false)).raster().alpha, ""); }
+
+/// `RIFF` chunks begin with their size, the first byte least.
+std::string chunk(std::string_view name, const std::string& body) {
+  std::string out(name);
+  for (std::size_t i = 0; i < 4; ++i) {
+    out += static_cast<char>(body.size() >> (8 * i));
+  }
+  return out + body + std::string(body.size() % 2, '\0');
+}
+
+TEST(WebP, AProfileOfOtherColoursIsKept) {
+  const std::string profile = test::wide_rgb_profile();
+  const std::string features("\x20\0\0\0\x01\0\0\0\0\0", 10);  // a profile; 2 by 1 pixels
+  const std::string file = chunk("RIFF", "WEBP" + chunk("VP8X", features) + chunk("ICCP", profile) +
+                                             webp("abcdef", 2, 1, false).substr(12));
+  const Decoded result = decoded(file);
+  EXPECT_EQ(result.codes(), "");
+  EXPECT_EQ(result.raster().profile, profile);
+}
 
 TEST(WebP, LossyPictureIsDecoded) {
   const std::string pixels(16 * 16 * 3, '\x80');

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "profiles.h"
 #include "unit/image/decoded.h"
 
 namespace reliure::image {
@@ -21,6 +22,7 @@ struct Png {
   std::string palette_alpha = {};
   std::vector<png_color_16> color_key = {};
   std::uint32_t per_metre = 0;
+  std::string profile = {};
 };
 
 void append(png_structp png, png_bytep bytes, png_size_t size) {
@@ -46,6 +48,11 @@ std::string encoded(Png picture) {
   }
   if (picture.per_metre != 0) {
     png_set_pHYs(png, info, picture.per_metre, picture.per_metre, PNG_RESOLUTION_METER);
+  }
+  if (!picture.profile.empty()) {
+    png_set_iCCP(png, info, "p", PNG_COMPRESSION_TYPE_BASE,
+                 reinterpret_cast<png_const_bytep>(picture.profile.data()),
+                 static_cast<png_uint_32>(picture.profile.size()));
   }
   png_write_info(png, info);
   std::vector<png_bytep> rows;
@@ -164,6 +171,36 @@ TEST(Png, DensitySetsTheSize) {
 TEST(Png, AbsurdDensityIsIgnored) {
   const Decoded result = decoded(encoded({.samples = kRedBlue, .per_metre = 1}));
   EXPECT_EQ(result.picture.size.width.raw, 2 * 65536 * 3 / 4);
+}
+
+TEST(Png, AProfileOfOtherColoursIsKept) {
+  const std::string wide = test::wide_rgb_profile();
+  EXPECT_EQ(decoded(encoded({.samples = kRedBlue, .profile = wide})).raster().profile, wide);
+  EXPECT_EQ(decoded(encoded({.color = PNG_COLOR_TYPE_RGBA, .samples = "abcdefgh", .profile = wide}))
+                .raster()
+                .profile,
+            wide);
+}
+
+TEST(Png, AProfileThatSaysNothingNewIsDropped) {
+  const Png picture{.samples = kRedBlue, .profile = test::srgb_profile()};
+  EXPECT_EQ(decoded(encoded(picture)).raster().profile, "");
+}
+
+TEST(Png, ADamagedProfileIsDropped) {
+  std::string file = encoded({.samples = kRedBlue, .profile = test::wide_rgb_profile()});
+  const std::size_t chunk = file.find("iCCP");
+  ASSERT_NE(chunk, std::string::npos);
+  const std::size_t length = static_cast<unsigned char>(file[chunk - 1]) |
+                             static_cast<std::size_t>(static_cast<unsigned char>(file[chunk - 2])) << 8;
+  file[chunk + length / 2] = static_cast<char>(file[chunk + length / 2] ^ 0x55);
+  const std::uint32_t sum = libdeflate_crc32(0, file.data() + chunk, length + 4);
+  for (std::size_t i = 0; i < 4; ++i) {
+    file[chunk + length + 4 + i] = static_cast<char>(sum >> (24 - 8 * i));
+  }
+  const Decoded result = decoded(file);
+  EXPECT_EQ(result.codes(), "");
+  EXPECT_EQ(result.raster().profile, "");
 }
 
 TEST(Png, EveryTruncationIsReportedAndHasNoContent) {

@@ -10,7 +10,7 @@ using base::Color;
 using base::points;
 
 constexpr Options kReadable{std::nullopt, true, {}};
-constexpr Options kGrey{std::nullopt, true, {}, true};
+constexpr Options kGrey{std::nullopt, true, {}, book::ColorSpace::gray};
 
 book::Path mark_at(int x, int y) {
   book::Path path = filled(box(x, y, 4, 4), book::Registration{});
