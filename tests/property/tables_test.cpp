@@ -3,8 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
-
 #include "property/seeds.h"
 #include "property/table_laws.h"
 
@@ -34,12 +32,6 @@ void expect_none(std::string_view law, const Violations& violations) {
 TEST(Tables, KeepTheirTextInOrderAndInItsBoxes) {
   for_each_seed(kUsualSeeds, [](std::uint64_t seed) {
     const source::MemoryFiles files = random_book(seed);
-    if (getenv("TT_OUT")) {
-      std::string d = getenv("TT_OUT");
-      for (auto n : {"page.html", "small.svg", "large.svg", "style.css", "book.yaml"}) {
-        std::ofstream(d + "/" + n) << files.read(n).value();
-      }
-    }
     const Compiled made = compile(files, "book.yaml", 1);
     const Reading reading = reading_of(made.book, runs_of(made.book));
     expect_none("lost", lost_or_doubled(*made.manuscript, made.hidden_on_pages, reading, "the pages"));
