@@ -195,6 +195,68 @@ TEST(Tags, TablesAreRegular) {
 )");
 }
 
+TEST(Tags, FeetFollowBodiesAndNotesStayInTheirCells) {
+  EXPECT_EQ(tags_of("# T\n\n<table><tfoot><tr><td>sum<td>3<tbody><tr><th>a<span class=fn>In a "
+                    "cell.</span><td><table><tr><th>in<td>ner</table>"
+                    "<tr><th>b<td>2</table>\n",
+                    ".fn { float: footnote }"),
+            R"(  Sect
+    H1
+      "T"
+    Table
+      TBody
+        TR
+          TH {/Scope /Row}
+            "a"
+            Reference
+              Link
+                "1"
+                @
+            Note <note>
+              Lbl
+                Link
+                  "1."
+                  @
+              P
+                "In a cell."
+          TD
+            Table
+              TBody
+                TR
+                  TH {/Scope /Row}
+                    "in"
+                  TD
+                    "ner"
+        TR
+          TH {/Scope /Row}
+            "b"
+          TD
+            "2"
+      TFoot
+        TR
+          TD
+            "sum"
+          TD
+            "3"
+)");
+}
+
+TEST(Tags, WhatIsHiddenFromListenersIsDecoration) {
+  EXPECT_EQ(tags_of("# H\n\n## <span aria-hidden=true>only seen</span>\n\n### Below\n\n<p "
+                    "aria-hidden=true>ornament</p>\n\n"
+                    "<ul style='list-style:none'><li>plain</li><li></li></ul>\n"),
+            R"(  Sect
+    H1
+      "H"
+    H2
+      "Below"
+    L {/ListNumbering /None}
+      LI
+        LBody
+          "plain"
+)");
+}
+
 TEST(Tags, WordsStandInParagraphs) {
   EXPECT_EQ(
       tags_of(

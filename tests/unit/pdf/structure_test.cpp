@@ -270,6 +270,37 @@ TEST(Structure, LanguageOfAWordIsASpan) {
   EXPECT_NE(specimen.write(kReadable).find("/Lang (en)\n"), std::string::npos);
 }
 
+TEST(Structure, AbbreviationsSayWhatTheyStandFor) {
+  Specimen specimen;
+  Setter set(specimen);
+  const NodeId word = specimen.add_node(specimen.add_node(book::kRoot, Kind::p), Kind::abbr);
+  specimen.set_attribute(word, "title", "World Health Organization");
+  set.text(word, "WHO");
+  EXPECT_NE(specimen.write(kReadable).find("/E (World Health Organization)\n"), std::string::npos);
+}
+
+TEST(Structure, PicturesSayWhereTheyAre) {
+  Specimen specimen;
+  specimen.add_page("1").trim.height = points(100);
+  specimen.add_picture(
+      {{points(1), points(1)},
+       book::Raster{
+           1, 1, book::ColorSpace::gray, 8, book::Encoding::raw, base::Bytes(1, 'x'), {}, {}, false}});
+  const NodeId picture = specimen.add_node(book::kRoot, Kind::img);
+  specimen.set_attribute(picture, "alt", "a dot");
+  specimen.add_item(book::Image{0, {points(10), points(20), points(30), points(40)}}, picture);
+  specimen.add_item(book::Image{0, {points(50), points(20), points(10), points(10)}}, picture);
+  EXPECT_NE(specimen.write(kReadable).find("/BBox [10 40 60 80]"), std::string::npos);
+}
+
+TEST(Structure, PrivateCharactersAreReadAsUnknown) {
+  Specimen specimen;
+  Setter set(specimen);
+  set.text(specimen.add_node(book::kRoot, Kind::p), "a\xEE\x80\x81");
+  const base::Bytes pdf = specimen.write(kReadable);
+  EXPECT_NE(pdf.find("/Span <</MCID 1 /ActualText <FEFFFFFD>>>BDC"), std::string::npos);
+}
+
 TEST(Structure, ThousandsOfElementsAreValid) {
   RELIURE_NEEDS("qpdf");
   Specimen specimen;
