@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "base/utf8.h"
@@ -22,22 +23,39 @@ inline std::span<const book::Glyph> glyphs_of(const book::Page& page, const book
 constexpr bool is_private(char32_t c) {
   return (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xF0000 && c <= 0xFFFFD) || (c >= 0x100000 && c <= 0x10FFFD);
 }
+/// Marks of byte order and no characters, which no glyph may mean (ISO 14289-1 §7.21.7).
+constexpr bool is_no_text(char32_t c) { return c == 0xFEFF || c == 0xFFFE || c == 0xFFFF; }
 
-/// What is read in their place: U+FFFD.
+/// What is read in the place of private characters: U+FFFD.
 inline constexpr std::string_view kUnknown = "\xEF\xBF\xBD";
 
-inline bool has_private(std::string_view text) {
+/// Whether readers can be given the text as it is.
+inline bool is_readable(std::string_view text) {
   constexpr unsigned char kFirstByte = 0xEE;  // of U+E000; no byte of most texts is as great
   if (std::none_of(text.begin(), text.end(),
                    [](char c) { return static_cast<unsigned char>(c) >= kFirstByte; })) {
-    return false;
+    return true;
   }
   for (std::size_t at = 0; at < text.size();) {
     const base::Decoded decoded = base::decode(text, at);
-    if (is_private(decoded.character)) return true;
+    if (is_private(decoded.character) || is_no_text(decoded.character)) return false;
     at += decoded.size;
   }
-  return false;
+  return true;
+}
+
+/// The text with the mark of an unknown character for those of private use (ISO 19005-2 §6.2.11.7.3), and
+/// without what is no text.
+inline std::string readable(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const base::Decoded decoded = base::decode(text, at);
+    if (!is_no_text(decoded.character)) {
+      out += is_private(decoded.character) ? kUnknown : text.substr(at, decoded.size);
+    }
+    at += decoded.size;
+  }
+  return out;
 }
 
 /// Walks a run's clusters in visual order: `one(glyph, text)` for a cluster of one glyph, `whole(glyphs,

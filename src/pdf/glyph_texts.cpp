@@ -25,12 +25,12 @@ void count_run(const book::Page& page, const book::GlyphRun& run, GlyphTexts& te
   visit_clusters(
       page, run,
       [&](const book::Glyph& glyph, std::string_view text) {
-        has_private(text) ? texts.show(glyph.id, kUnknown) : texts.count(glyph.id, text);
+        is_readable(text) ? texts.count(glyph.id, text) : texts.show(glyph.id, readable(text));
       },
       [&](std::span<const book::Glyph> glyphs, std::string_view text) {
         for (const book::Glyph& glyph : glyphs) {
           const std::string_view own = run.replaces_text ? text : own_text(glyph, glyphs, text);
-          texts.show(glyph.id, has_private(own) ? kUnknown : own);
+          texts.show(glyph.id, is_readable(own) ? std::string(own) : readable(own));
         }
       });
 }

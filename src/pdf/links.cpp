@@ -117,8 +117,10 @@ struct LinkWriter {
 }  // namespace
 
 std::string link_description(const book::Manuscript& manuscript, NodeId link) {
-  if (const auto title = manuscript.attribute(link, "title"); title && !title->empty()) {
-    return std::string(*title);
+  for (const std::string_view name : {"aria-label", "title"}) {
+    if (const auto label = manuscript.attribute(link, name); label && !label->empty()) {
+      return std::string(*label);
+    }
   }
   if (manuscript[link].kind == book::Kind::note) {
     return std::string(manuscript.attribute(link, "number").value_or("*"));

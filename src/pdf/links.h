@@ -27,8 +27,9 @@ struct LinkInput {
 std::vector<LinkAnnotation> add_links(Objects& objects, const LinkInput& input, const book::Page& page,
                                       std::size_t key);
 
-/// What a link says, for those who do not see it: its title, else its text and its pictures' texts; a note's
-/// call says the note's number, and a reference without words the caption or the words that it leads to.
+/// What a link says, for those who do not see it: its label or title, else its text and its pictures' texts;
+/// a note's call says the note's number, and a reference without words the caption or the words that it leads
+/// to.
 std::string link_description(const book::Manuscript& manuscript, book::NodeId link);
 /// `url` as the ASCII that a URI must be.
 std::string ascii_uri(std::string_view url);

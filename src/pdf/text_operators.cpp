@@ -152,17 +152,6 @@ void show_code(Canvas& canvas, const Code& code, std::int64_t place) {
   text.pen += code.width + to_units(to_length(canvas.state.spacing), canvas.state.font_size);
 }
 
-/// The text with the mark of an unknown character for those of private use (ISO 19005-2 §6.2.11.7.3).
-std::string without_private(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const base::Decoded decoded = base::decode(text, at);
-    out += is_private(decoded.character) ? kUnknown : text.substr(at, decoded.size);
-    at += decoded.size;
-  }
-  return out;
-}
-
 /// Walks the glyphs of one run, left to right.
 struct RunWriter {
   Canvas& canvas;
@@ -207,7 +196,7 @@ struct RunWriter {
     if (canvas.marked.type.empty()) {
       open_marked();
     }
-    begin_replacement(canvas, has_private(text) ? without_private(text) : std::string(text));
+    begin_replacement(canvas, readable(text));
     if (!canvas.text.open) {
       open();
     }
@@ -269,7 +258,7 @@ void show(Canvas& canvas, const book::Page& page, const book::GlyphRun& run, con
   visit_clusters(
       page, run,
       [&](const book::Glyph& glyph, std::string_view text) {
-        if (const Code* code = has_private(text) ? nullptr : font.code(glyph.id, text)) {
+        if (const Code* code = is_readable(text) ? font.code(glyph.id, text) : nullptr) {
           writer.open_marked();
           writer.show_glyph(glyph, *code);
         } else {

@@ -150,7 +150,8 @@ struct Planner {
     }
     std::string_view own = plain_type(manuscript, id);
     const bool expands = manuscript[id].kind == Kind::abbr && manuscript.attribute(id, "title");
-    if (own.empty() && (expands || !manuscript[id].language.empty())) {
+    const bool says = expands || !label_of(manuscript, id).empty() || !manuscript[id].language.empty();
+    if (own.empty() && says) {
       own = "Span";
     }
     set(id, own.empty() ? parent : add(own, parent, id));

@@ -1,5 +1,7 @@
 #include "pdf/structure/properties.h"
 
+#include "pdf/structure/types.h"
+
 namespace reliure::pdf {
 namespace {
 
@@ -84,6 +86,9 @@ void add_properties(Entries& entries, const book::Manuscript& manuscript, const 
   }
   if (const std::string id = element_id(structure, element); !id.empty()) {
     entries.string("ID", id);
+  }
+  if (const std::string_view label = label_of(manuscript, node); element.type == "Span" && !label.empty()) {
+    entries.text("ActualText", label);
   }
   if (element.type == "Figure") {
     if (const auto alternative = manuscript.attribute(node, "alt"); alternative && !alternative->empty()) {

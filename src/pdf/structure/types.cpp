@@ -63,6 +63,12 @@ bool is_contents(const book::Manuscript& manuscript, NodeId nav) {
 
 bool is_inline(Kind kind) { return kind >= Kind::text || kind == Kind::note; }
 
+std::string_view label_of(const book::Manuscript& manuscript, NodeId id) {
+  const bool is_sign = is_inline(manuscript[id].kind) && manuscript[id].kind != Kind::img &&
+                       manuscript.attribute(id, "role") == "img";
+  return is_sign ? manuscript.attribute(id, "aria-label").value_or(std::string_view()) : std::string_view();
+}
+
 bool is_for_layout(const book::Manuscript& manuscript, NodeId table) {
   const std::string_view role = manuscript.attribute(table, "role").value_or(std::string_view());
   return role == "presentation" || role == "none";
@@ -82,6 +88,7 @@ std::string_view plain_type(const book::Manuscript& manuscript, NodeId id) {
     case Kind::footer:
     case Kind::aside:
     case Kind::address:
+    case Kind::summary:
       return is_paragraph(manuscript, id) ? "P" : "Div";
     case Kind::main:
     case Kind::figure:
@@ -89,7 +96,6 @@ std::string_view plain_type(const book::Manuscript& manuscript, NodeId id) {
       return "Div";
     case Kind::p:
     case Kind::pre:
-    case Kind::summary:
       return "P";
     case Kind::blockquote:
       return "BlockQuote";

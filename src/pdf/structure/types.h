@@ -16,6 +16,9 @@ bool is_contents(const book::Manuscript& manuscript, book::NodeId nav);
 /// Whether the node stands in lines of text.
 bool is_inline(book::Kind kind);
 
+/// What is read for signs that stand for a picture (WAI-ARIA's `img` with a label); empty for all else.
+std::string_view label_of(const book::Manuscript& manuscript, book::NodeId id);
+
 /// A table that only places things: its cells are no data (WAI-ARIA's `presentation`).
 bool is_for_layout(const book::Manuscript& manuscript, book::NodeId table);
 
