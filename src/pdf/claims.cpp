@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pdf/links.h"
 #include "pdf/syntax.h"
 
 namespace reliure::pdf {
@@ -51,6 +52,22 @@ bool has_glyphs(const book::Book& book, base::Diagnostics& diagnostics) {
   return all;
 }
 
+/// A string has at most 32,767 bytes (ISO 19005-2 §6.1.13). All but addresses can be cut.
+bool has_short_addresses(const book::Manuscript& manuscript, base::Diagnostics& diagnostics) {
+  constexpr std::size_t kLongest = 32767;
+  const auto found =
+      std::find_if(manuscript.links.begin(), manuscript.links.end(), [](const book::LinkTarget& link) {
+        // A byte that is not ASCII becomes three: most addresses are short enough whatever they hold.
+        return link.url.size() > kLongest / 3 && ascii_uri(link.url).size() > kLongest;
+      });
+  if (found == manuscript.links.end()) {
+    return true;
+  }
+  report("PDF/A-2a", "the address of a link has more than 32,767 bytes", "lead to a shorter address",
+         manuscript[found->source].span, diagnostics);
+  return false;
+}
+
 bool has_sizes(const book::Book& book, base::Diagnostics& diagnostics) {
   const auto fits = [](base::Length side) {
     return side >= base::points(kShortestSide) && side <= base::points(kLongestSide);
@@ -70,7 +87,8 @@ bool has_sizes(const book::Book& book, base::Diagnostics& diagnostics) {
 Claims check_claims(const book::Book& book, const Structure& structure, base::Diagnostics& diagnostics) {
   const bool shows_all = has_glyphs(book, diagnostics);
   const bool tells_all = has_alternatives(*book.manuscript, structure, diagnostics);
-  return {shows_all && tells_all, has_sizes(book, diagnostics) && shows_all};
+  const bool fits = has_short_addresses(*book.manuscript, diagnostics);
+  return {shows_all && tells_all, has_sizes(book, diagnostics) && shows_all && fits};
 }
 
 }  // namespace reliure::pdf

@@ -12,7 +12,7 @@ struct Claims {
 };
 
 /// The claims that the book can honour. What it cannot is reported (`pdf/claim-dropped`): pictures that no
-/// text stands for, pages of sizes that PDF/A does not know.
+/// text stands for, pages of sizes and addresses of lengths that PDF/A does not know.
 Claims check_claims(const book::Book& book, const Structure& structure, base::Diagnostics& diagnostics);
 
 }  // namespace reliure::pdf

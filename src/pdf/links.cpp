@@ -1,5 +1,6 @@
 #include "pdf/links.h"
 
+#include "pdf/clusters.h"
 #include "pdf/content_stream.h"
 
 namespace reliure::pdf {
@@ -130,7 +131,7 @@ std::string link_description(const book::Manuscript& manuscript, NodeId link) {
   if (const book::LinkTarget* target = manuscript.link(link); out.empty() && target != nullptr) {
     out = target->node == book::kNoNode ? std::string(target->url) : words_of(manuscript, target->node);
   }
-  return out.empty() ? manuscript.metadata.title : out;
+  return out.empty() ? manuscript.metadata.title : readable(out);
 }
 
 std::string ascii_uri(std::string_view url) {

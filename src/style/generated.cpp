@@ -264,6 +264,7 @@ class Generator {
       add_part(part, node, content.parts);
     }
     content.alternative = text_of(style->content.alternative, node);
+    content.is_silent = !style->content.alternative.empty() && content.alternative.empty();
     generated_.all.push_back(std::move(content));
   }
 

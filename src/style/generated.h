@@ -30,6 +30,8 @@ struct GeneratedContent {
   std::vector<GeneratedPart> parts;
   /// What stands for the parts where they are read or copied; empty when they are read as they are.
   std::string alternative;
+  /// The style gives an alternative, and it is empty: the parts are only for the eye.
+  bool is_silent = false;
   /// Whose style it has: a note's marker that of `::footnote-marker`.
   PseudoElement styled_as = element;
 };

@@ -257,6 +257,49 @@ TEST(Tags, WhatIsHiddenFromListenersIsDecoration) {
 )");
 }
 
+TEST(Tags, AnEmptyCornerHeadsNothing) {
+  EXPECT_EQ(tags_of("# T\n\n<table><tr><td></td><th>2023<th>2024<tr><th>A<td>1<td></table>\n"), R"(  Sect
+    H1
+      "T"
+    Table
+      TBody
+        TR
+          TD
+          TH {/Scope /Column}
+            "2023"
+          TH {/Scope /Column}
+            "2024"
+        TR
+          TH {/Scope /Row}
+            "A"
+          TD
+            "1"
+          TD
+)");
+}
+
+TEST(Tags, SignsSayWhatTheyMean) {
+  EXPECT_EQ(tags_of("# S\n\n<p>Done: <span role=img aria-label=Yes>x</span> <b class=o>star</b>, "
+                    "a\uFEFFb</p>\n\n- item\n",
+                    ".o::before { content: '*' / '' } li::marker { content: '+' / '' }"),
+            R"(  Sect
+    H1
+      "S"
+    P
+      "Done: "
+      Span
+        "x"
+      " "
+      "star, "
+      "a"
+      "b"
+    L {/ListNumbering /None}
+      LI
+        LBody
+          "item"
+)");
+}
+
 TEST(Tags, WordsStandInParagraphs) {
   EXPECT_EQ(
       tags_of(

@@ -528,10 +528,12 @@ void FlowBuilder::hang_marker(Strip& strip, Length baseline) {
     text += part.text;
   }
   const bool is_note = setting.manuscript()[marker.item].kind == book::Kind::note;
-  SetText set = set_text(text, style,
-                         {marker.item, is_note ? book::Role::note_number : book::Role::content,
-                          setting.manuscript().language(marker.item), generated->alternative},
-                         setting);
+  const book::Role role = is_note                ? book::Role::note_number
+                          : generated->is_silent ? book::Role::layout
+                                                 : book::Role::content;
+  SetText set = set_text(
+      text, style, {marker.item, role, setting.manuscript().language(marker.item), generated->alternative},
+      setting);
   if (is_note) {
     const book::Link back{{{}, -baseline, set.width, strip.height}, marker.item, true};
     set.content.items.push_back({marker.item, {}, book::Role::note_number, back});

@@ -86,7 +86,7 @@ SpanSource source_at(const Walk& walk, NodeId node, const ComputedStyle& style) 
 
 void append_parts(Walk& walk, const GeneratedContent& content, SpanSource source) {
   source.generated = true;
-  if (!content.alternative.empty()) {
+  if (!content.alternative.empty() || content.is_silent) {
     source.alternative = static_cast<std::uint32_t>(walk.out.alternatives.size());
     walk.out.alternatives.push_back(content.alternative);
   }

@@ -17,12 +17,13 @@ Scope declared_scope(const book::Manuscript& manuscript, NodeId cell) {
 }
 
 /// The scope that the author gave; else columns in the table's head and in rows of headers alone, such as the
-/// heads of groups of rows, and rows elsewhere.
-void set_scopes(const book::Manuscript& manuscript, Grid& grid) {
+/// heads of groups of rows, and rows elsewhere. A first cell with nothing in it is the corner of such a row.
+void set_scopes(const book::Manuscript& manuscript, const Shown& shown, Grid& grid) {
   const auto is_header = [&](const GridCell& cell) { return manuscript[cell.node].kind == Kind::th; };
   for (const GridRow& row : grid.rows) {
     const auto begin = grid.cells.begin() + row.first_cell, end = grid.cells.begin() + row.end_cell;
-    const bool heads_columns = row.is_head || std::all_of(begin, end, is_header);
+    const bool has_corner = end - begin > 1 && !shown.read[begin->node.value];
+    const bool heads_columns = row.is_head || std::all_of(begin + (has_corner ? 1 : 0), end, is_header);
     for (auto cell = begin; cell != end; ++cell) {
       if (is_header(*cell)) {
         const Scope declared = declared_scope(manuscript, cell->node);
@@ -167,8 +168,8 @@ std::uint32_t column_count(const Grid& grid) {
 
 }  // namespace
 
-void assign_headers(const book::Manuscript& manuscript, Grid& grid) {
-  set_scopes(manuscript, grid);
+void assign_headers(const book::Manuscript& manuscript, const Shown& shown, Grid& grid) {
+  set_scopes(manuscript, shown, grid);
   if (!needs_headers(manuscript, grid)) {
     return;
   }

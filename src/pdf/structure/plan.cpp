@@ -224,7 +224,7 @@ struct Planner {
     const std::uint32_t table = add("Table", parent, id);
     plan_caption(id, table);
     Grid grid = place_cells(manuscript, id, shown);
-    assign_headers(manuscript, grid);
+    assign_headers(manuscript, shown, grid);
     std::uint32_t group = table;
     NodeId group_node = id;
     for (const GridRow& row : grid.rows) {

@@ -1,5 +1,6 @@
 #include "pdf/structure/properties.h"
 
+#include "pdf/clusters.h"
 #include "pdf/structure/types.h"
 
 namespace reliure::pdf {
@@ -92,7 +93,7 @@ void add_properties(Entries& entries, const book::Manuscript& manuscript, const 
   }
   if (element.type == "Figure") {
     if (const auto alternative = manuscript.attribute(node, "alt"); alternative && !alternative->empty()) {
-      entries.text("Alt", *alternative);
+      entries.text("Alt", readable(*alternative));
     }
   } else if (element.type == "L") {
     entries.raw("A", "<</O /List /ListNumbering /" +

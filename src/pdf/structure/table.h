@@ -44,6 +44,6 @@ Grid place_cells(const book::Manuscript& manuscript, book::NodeId table, const S
 
 /// Says what each header cell heads, and names the headers of cells where spans or heads of groups make it
 /// more than the first row and column.
-void assign_headers(const book::Manuscript& manuscript, Grid& grid);
+void assign_headers(const book::Manuscript& manuscript, const Shown& shown, Grid& grid);
 
 }  // namespace reliure::pdf

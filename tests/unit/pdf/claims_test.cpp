@@ -80,6 +80,17 @@ TEST(Claims, ToLastAreDroppedForAPageThatIsTooLarge) {
   EXPECT_EQ(written.diagnostics.all()[0].code, base::Code::pdf_claim_dropped);
 }
 
+TEST(Claims, ToLastAreDroppedForAnAddressThatIsTooLong) {
+  Specimen specimen;
+  specimen.add_page("1");
+  const std::string address = "https://example.org/" + std::string(32767, 'x');
+  specimen.manuscript().links = {{specimen.add_node(book::kRoot, Kind::a), book::kNoNode, address}};
+  const Written written = write_claiming(specimen);
+  EXPECT_FALSE(written.claims("pdfaid"));
+  ASSERT_EQ(written.diagnostics.all().size(), 1U);
+  EXPECT_EQ(written.diagnostics.all()[0].code, base::Code::pdf_claim_dropped);
+}
+
 TEST(Claims, AreDroppedForGlyphsThatAreMissing) {
   Specimen specimen;
   specimen.add_page("1").glyphs.push_back({});
