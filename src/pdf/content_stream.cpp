@@ -46,18 +46,10 @@ struct PageWriter {
     }
   }
 
-  /// What a style adds with an empty text for those who do not see it (`content: "*" / ""`).
-  bool is_ornament(const book::Item& item) const {
-    const auto* run = std::get_if<book::GlyphRun>(&item.mark);
-    return run != nullptr && run->replaces_text && run->text.size() == 0 &&
-           (*input.book.manuscript)[item.node].kind != book::Kind::text;
-  }
-
   /// Content belongs to its node's element; furniture, and what has no element, is an artifact.
   Tag tag_of(const book::Item& item) const {
     const auto& element_of = input.structure.element_of;
-    const bool content =
-        book::is_read(item.role) && item.node.value < element_of.size() && !is_ornament(item);
+    const bool content = book::is_read(item.role) && item.node.value < element_of.size();
     const std::uint32_t element = !content                             ? kNoElement
                                   : item.role == book::Role::note_call ? call_of(input.structure, item.node)
                                   : item.role == book::Role::note_number

@@ -72,8 +72,14 @@ void append_run_text(Finisher& finisher, const LineInProgress& line, std::size_t
 }
 
 /// The call of a note is made by a style, with the note as its node; so is what styles add in the note
-/// itself.
+/// itself. What a style adds with an empty text for those who do not see it (`content: "*" / ""`) is for the
+/// eye.
 book::Role role_of(const Finisher& finisher, const TextSpan& span) {
+  const bool is_silent = span.generated && span.alternative != kNone &&
+                         finisher.paragraph.collected.alternatives[span.alternative].empty();
+  if (is_silent) {
+    return book::Role::layout;
+  }
   const bool is_note = finisher.setting.manuscript()[span.node].kind == book::Kind::note;
   return is_note && finisher.paragraph.collected.block != span.node ? book::Role::note_call
                                                                     : book::Role::content;

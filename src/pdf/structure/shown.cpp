@@ -16,15 +16,14 @@ std::vector<bool> find_decoration(const book::Manuscript& manuscript) {
 }
 
 void note_items(const std::vector<book::Item>& items, Shown& shown) {
-  std::vector<bool>& marked = shown.marked;
   for (const book::Item& item : items) {
     if (const auto* group = std::get_if<book::Group>(&item.mark)) {
       note_items(group->items, shown);
     } else if (const auto* link = std::get_if<book::Link>(&item.mark)) {
-      marked[link->source.value] = true;
-    } else if (book::is_read(item.role) && item.node.value < marked.size() &&
+      shown.read[link->source.value] = true;
+    } else if (book::is_read(item.role) && item.node.value < shown.read.size() &&
                !shown.decoration[item.node.value] && !std::holds_alternative<book::Anchor>(item.mark)) {
-      marked[item.node.value] = true;
+      shown.read[item.node.value] = true;
     }
   }
 }
@@ -35,11 +34,10 @@ Shown find_shown(const book::Book& book) {
   const std::vector<book::Node>& nodes = book.manuscript->nodes;
   Shown shown;
   shown.decoration = find_decoration(*book.manuscript);
-  shown.marked.resize(nodes.size());
+  shown.read.resize(nodes.size());
   for (const book::Page& page : book.pages) {
     note_items(page.items, shown);
   }
-  shown.read = shown.marked;
   shown.placed.resize(nodes.size());
   for (std::size_t i = nodes.size(); i-- > 0;) {
     if (shown.read[i] && nodes[i].parent != book::kNoNode) {

@@ -10,9 +10,7 @@ namespace reliure::pdf {
 struct Shown {
   /// It is only for the eye: `aria-hidden`, or in what is.
   std::vector<bool> decoration;
-  /// The node itself has a mark that is read, or an area that leads somewhere.
-  std::vector<bool> marked;
-  /// It or something below it has one.
+  /// It or something below it has a mark that is read, or an area that leads somewhere.
   std::vector<bool> read;
   /// It has a place on a page, be it an empty one, such as a cell without text.
   std::vector<bool> placed;
