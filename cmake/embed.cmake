@@ -59,7 +59,7 @@ Embedded embedded_at(std::size_t index) {
 endfunction()
 
 # Hyphenation patterns as NAME=FILE, into the variable RESULT. Those of the guide's two languages must be there; the others are
-# those whose licences let them be inside of the program (docs/hyphenation.md).
+# those whose licences let them be inside of the program (content/manual/hyphenation.md).
 function(reliure_find_patterns result)
   set(folders /usr/share/hyphen /usr/local/share/hyphen)
   set(assets "")

@@ -106,6 +106,24 @@ struct Author {
   std::string role = "aut";
 };
 
+/// What the book is a part of.
+struct Series {
+  std::string title;
+  /// Its number in the series, as decimal numbers with points (`2`, `2.1`), or empty.
+  std::string position;
+};
+
+/// Who stands for the claim that the book is accessible. A claim needs a name (EPUB Accessibility 1.1 §2.3).
+struct Certification {
+  /// Empty: the publisher, else the authors.
+  std::string by;
+  std::string credential;
+  /// The address of a report.
+  std::string report;
+  /// The author may know better than checks do.
+  bool claims = true;
+};
+
 struct Metadata {
   std::string title;
   std::string subtitle;
@@ -120,6 +138,8 @@ struct Metadata {
   std::string rights;
   std::string description;
   std::vector<std::string> subjects;
+  std::vector<Series> series;
+  Certification certification;
 };
 
 /// A picture file that the book uses, once however often it is used.

@@ -14,7 +14,8 @@
 
 namespace reliure::source {
 
-enum class Format : std::uint8_t { pdf, epub };
+/// `web`: the e-book's pages as a folder of files for a server.
+enum class Format : std::uint8_t { pdf, epub, web };
 
 /// A style sheet that the manifest names: a file of the author's, or one of the program's by its bare name.
 struct StyleName {
@@ -46,6 +47,12 @@ struct Edition {
   /// The ICC profile of a press, for `cmyk` alone; empty for the others.
   Path profile;
   base::Span profile_span;
+  /// Of an e-book or a site: the PDF edition whose pages it marks; empty for the first one.
+  std::string page_list;
+  bool has_page_list = true;
+  base::Span page_list_span;
+  /// Its own, such as the ISBN of the printed book; empty for the book's.
+  std::string identifier;
   /// The output's file name; by default the manifest folder's name and the format's ending, with the
   /// edition's name between where two editions share a format.
   std::string file;
@@ -115,6 +122,8 @@ struct Manifest {
   /// For text in French.
   Typography typography;
   std::vector<Edition> editions;
+  /// Whether a file for booksellers (ONIX) says how the outputs can be read.
+  bool onix = true;
   base::FileId file;
 };
 

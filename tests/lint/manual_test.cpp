@@ -44,14 +44,14 @@ TEST(Words, OfFiguresAreThereInEveryLanguageOfTheProgram) {
 
 TEST(Manual, NamesEveryCommand) {
   const Words code = words(read(root() / "src/app/options.cpp"), R"re(add_subcommand\("([a-z]+)")re");
-  const Words manual = words(read(root() / "docs/command-line.md"), "\n## `reliure ([a-z]+)");
-  expect_same(code, manual, "docs/command-line.md");
+  const Words manual = words(read(root() / "content/manual/command-line.md"), "\n## `reliure ([a-z]+)");
+  expect_same(code, manual, "content/manual/command-line.md");
 }
 
 TEST(Manual, NamesEveryOption) {
   Words code = words(read(root() / "src/app/options.cpp"), R"re("(?:-[a-z],)?(--[a-z-]+)")re");
   code.insert("--help");  // every program of CLI11 has it
-  expect_same(code, words(read(root() / "docs/command-line.md"), "(--[a-z][a-z-]*)"), "docs/command-line.md");
+  expect_same(code, words(read(root() / "content/manual/command-line.md"), "(--[a-z][a-z-]*)"), "content/manual/command-line.md");
 }
 
 // --- The manifest and front matter
@@ -82,17 +82,17 @@ TEST(Manual, NamesEveryKeyOfTheManifest) {
       }
     }
   }
-  expect_same(code, words(read(root() / "docs/manifest.md"), "\n\\| `([^`]+)` \\|"), "docs/manifest.md");
+  expect_same(code, words(read(root() / "content/manual/manifest.md"), "\n\\| `([^`]+)` \\|"), "content/manual/manifest.md");
 }
 
 TEST(Manual, NamesEveryKeyOfFrontMatter) {
   const Words code =
       words(read(root() / "src/source/front_matter.cpp"), R"re((?:map, |map\.find\()"([A-Za-z]+)")re");
-  const std::string manual = read(root() / "docs/writing.md");
+  const std::string manual = read(root() / "content/manual/writing.md");
   ASSERT_FALSE(code.empty());
   for (const std::string& key : code) {
     EXPECT_NE(manual.find("`" + key + "`"), std::string::npos)
-        << "docs/writing.md does not name `" << key << "`";
+        << "content/manual/writing.md does not name `" << key << "`";
   }
 }
 
@@ -109,17 +109,17 @@ std::string row_of(const style::Property& property) {
 }
 
 TEST(Manual, NamesEveryProperty) {
-  const std::string manual = read(root() / "docs/styles.md");
+  const std::string manual = read(root() / "content/manual/styles.md");
   Words code;
   const auto check = [&](const style::Property& property) {
     code.insert(std::string(property.name));
     EXPECT_NE(manual.find("\n" + row_of(property) + "\n"), std::string::npos)
-        << "docs/styles.md wants this line:\n"
+        << "content/manual/styles.md wants this line:\n"
         << row_of(property);
   };
   for (const style::Property* property : style::all_properties()) check(*property);
   for (const style::Property& property : style::page_properties()) check(property);
-  expect_same(code, words(manual, "\n\\| `([a-z-]+)` \\| `[^\n]*` \\| (?:yes|no) \\|"), "docs/styles.md");
+  expect_same(code, words(manual, "\n\\| `([a-z-]+)` \\| `[^\n]*` \\| (?:yes|no) \\|"), "content/manual/styles.md");
 }
 
 }  // namespace

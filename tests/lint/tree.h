@@ -43,9 +43,10 @@ inline std::vector<fs::path> files_below(const fs::path& folder, const std::vect
   return found;
 }
 
-/// What is written about the program; the books under `content` are not.
+/// What is written about the program; the manual is a book, too.
 inline std::vector<fs::path> documents() {
   std::vector<fs::path> found = files_below("docs", {".md"});
+  for (const fs::path& file : files_below("content/manual", {".md"})) found.push_back(file);
   for (const char* name :
        {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "src/README.md", "tests/README.md"}) {
     found.push_back(root() / name);

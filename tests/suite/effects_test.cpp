@@ -173,7 +173,7 @@ TEST(Effects, of_values_and_rules) { expect_effects("values"); }
 /// The part of the manual below a heading, up to the next one.
 std::string section_of(const std::string& manual, const std::string& heading) {
   const std::size_t begin = manual.find("\n## " + heading + "\n");
-  EXPECT_NE(begin, std::string::npos) << "docs/styles.md has no section `" << heading << "`";
+  EXPECT_NE(begin, std::string::npos) << "content/manual/styles.md has no section `" << heading << "`";
   return begin == std::string::npos ? "" : manual.substr(begin, manual.find("\n## ", begin + 1) - begin);
 }
 
@@ -199,7 +199,7 @@ std::string rules_of(std::initializer_list<std::string> files) {
 }
 
 TEST(Effects, everything_that_the_manual_names_has_an_example) {
-  const std::string manual = read(RELIURE_SOURCE_DIR "/docs/styles.md");
+  const std::string manual = read(RELIURE_SOURCE_DIR "/content/manual/styles.md");
   const std::string rules = rules_of({"selectors", "values", "pages", "text"});
   const struct {
     const char* section;

@@ -52,7 +52,7 @@ TEST_P(OwnSheet, makes_an_e_book_sheet_that_our_own_parser_reads_without_warning
 
 /// The manual's blocks of CSS, in order.
 std::vector<std::string> examples() {
-  const std::string manual = project_file("docs/styles.md");
+  const std::string manual = project_file("content/manual/styles.md");
   const std::string fence = "\n```css\n";
   std::vector<std::string> sheets;
   for (std::size_t at = 0; (at = manual.find(fence, at)) != std::string::npos;) {
