@@ -44,6 +44,18 @@ std::string plain(std::string text) {
   return std::regex_replace(text, address, " ");
 }
 
+/// The word without what French and sentences put around it: an elided article, a full stop, an English genitive.
+std::string bare(std::string word) {
+  if (const std::size_t at = word.find('\''); at != std::string::npos && at <= 2) word.erase(0, at + 1);
+  if (word.ends_with("'s")) word.resize(word.size() - 2);
+  while (word.ends_with('.') || word.ends_with('\'') || word.ends_with('-')) word.pop_back();
+  return word;
+}
+
+bool has_digit(const std::string& word) {
+  return std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
+}
+
 class Spelling : public testing::TestWithParam<Title> {};
 
 TEST_P(Spelling, IsThatOfADictionary) {
@@ -56,13 +68,15 @@ TEST_P(Spelling, IsThatOfADictionary) {
       if (passage.language.starts_with(dictionary.language)) text += plain(passage.text) + "\n";
     }
     write(folder.path() / "text.txt", text);
-    const Finished finished =
-        run({"hunspell", "-d", dictionary.name, "-i", "utf-8", "-p", own_words(dictionary).string(), "-l",
-             (folder.path() / "text.txt").string()});
+    const Finished finished = run(
+        {"hunspell", "-d", dictionary.name, "-i", "utf-8", "-l", (folder.path() / "text.txt").string()});
     if (finished.status != 0) GTEST_SKIP() << "no dictionary " << dictionary.name << ": install " << dictionary.package;
-    const std::vector<std::string> lines = lines_of(finished.out);
-    for (const std::string& word : std::set<std::string>(lines.begin(), lines.end())) {
-      ADD_FAILURE() << GetParam().name << ": `" << word << "` is in no dictionary; mend it, or add it to " << own_words(dictionary);
+    std::set<std::string> strange;
+    for (const std::string& word : lines_of(finished.out)) strange.insert(bare(word));
+    const std::vector<std::string> ours = lines_of(read(own_words(dictionary)));
+    for (const std::string& word : strange) {
+      EXPECT_TRUE(has_digit(word) || word.size() < 2 || std::ranges::binary_search(ours, word))
+          << word << " is in no dictionary: mend it, or add it to " << own_words(dictionary);
     }
   }
 }
