@@ -81,8 +81,10 @@ void write_editions(Compilation& made, const source::Path& folder) {
   for (const Output& output : made.outputs) {
     files.push_back({source::joined(folder, made.tree.manifest.editions[output.edition].file), output.bytes});
   }
+  const source::Path onix = made.tree.manifest.name + ".onix.xml";
+  if (!made.onix.empty()) files.push_back({source::joined(folder, onix), made.onix});
   write_outputs(files);
-  for (std::size_t i = 0; i < files.size(); ++i) {
+  for (std::size_t i = 0; i < made.outputs.size(); ++i) {
     const std::size_t count = made.outputs[i].pages;
     const std::string pages = count == 0 ? "" : counted(count, "page") + ", ";
     print(stderr,
