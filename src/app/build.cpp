@@ -82,8 +82,10 @@ void write_editions(Compilation& made, const BuildOptions& options) {
     files.push_back(
         {source::joined(options.folder, made.tree.manifest.editions[output.edition].file), output.bytes});
   }
+  const source::Path onix = made.tree.manifest.name + ".onix.xml";
+  if (!made.onix.empty()) files.push_back({source::joined(options.folder, onix), made.onix});
   write_outputs(files);
-  for (std::size_t i = 0; i < files.size() && !options.summary; ++i) {
+  for (std::size_t i = 0; i < made.outputs.size() && !options.summary; ++i) {
     const std::size_t count = made.outputs[i].pages;
     const std::string pages = count == 0 ? "" : counted(count, "page") + ", ";
     print(stderr,

@@ -205,7 +205,8 @@ void open_frame(Writer& writer, const Frame& frame) {
 
 void close_frame(Writer& writer) {
   const Frame frame = writer.frames.back();
-  if (frame.node != kNoNode && !frame.tag.empty())
+  const bool goes_on = frame.last > writer.document.last;
+  if (frame.node != kNoNode && !frame.tag.empty() && !goes_on)
     write_generated_text(writer, frame.node, book::GeneratedPlace::after);
   writer.frames.pop_back();
   if (!frame.tag.empty()) {

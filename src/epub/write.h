@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "access/access.h"
 #include "base/bytes.h"
 #include "base/diagnostics.h"
 #include "base/parallel.h"
@@ -14,6 +15,12 @@ struct Options {
   /// Seconds since 1970 in UTC, for `dcterms:modified` and the archive's times.
   std::int64_t timestamp = 0;
   base::Jobs jobs;
+  /// What the package says about access to the book.
+  access::Statement statement{};
+  /// The edition's own identifier, a URI; empty for the book's.
+  std::string identifier{};
+  /// Names the printed edition whose pages are marked: a URI. One is made where it is empty.
+  std::string page_source{};
 };
 
 /// Writes an EPUB 3.3: one XHTML file a chapter, navigation (and NCX), package, style sheet, pictures and
