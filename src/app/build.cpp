@@ -109,11 +109,13 @@ void print_summary(const Compilation& made, const BuildOptions& options, const s
                    std::size_t warnings, std::chrono::nanoseconds time) {
   std::string lines;
   for (const Output& output : made.outputs) {
-    const source::Path path = source::joined(options.folder, made.tree.manifest.editions[output.edition].file);
+    const source::Path path =
+        source::joined(options.folder, made.tree.manifest.editions[output.edition].file);
     lines += fmt::format("{}\t{}\t{}\t{:.0f}\t\n", printable(path), output.pages, output.bytes.size(),
                          milliseconds_of(made, output.edition));
   }
-  print(stdout, lines + fmt::format("{}\t\t\t{:.0f}\t{}\n", printable(manifest), milliseconds(time), warnings));
+  print(stdout,
+        lines + fmt::format("{}\t\t\t{:.0f}\t{}\n", printable(manifest), milliseconds(time), warnings));
 }
 
 /// Also of a book with errors: the report is no output of the book's.

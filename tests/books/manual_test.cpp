@@ -17,8 +17,8 @@ namespace {
 
 const fs::path kManual = fs::path(RELIURE_SOURCE_DIR) / "content/manual";
 
-/// What stands below one heading: files, each below a paragraph that is its name alone, and commands with their
-/// answers in blocks of `console`.
+/// What stands below one heading: files, each below a paragraph that is its name alone, and commands with
+/// their answers in blocks of `console`.
 struct Example {
   /// The heading's, as Reliure makes it of English words.
   std::string id;
@@ -112,8 +112,7 @@ void write_stand_ins(const std::string& text, const fs::path& folder) {
     const fs::path path = folder / match->str();
     if (fs::exists(path)) continue;
     const bool is_font = path.extension() == ".otf";
-    static const std::string font =
-        read(fs::path(RELIURE_SOURCE_DIR) / "fonts/source-serif-4-regular.ttf");
+    static const std::string font = read(fs::path(RELIURE_SOURCE_DIR) / "fonts/source-serif-4-regular.ttf");
     write(path, is_font ? std::string_view(font) : kPicture);
   }
 }
@@ -121,7 +120,8 @@ void write_stand_ins(const std::string& text, const fs::path& folder) {
 void write_example(const Example& example, const fs::path& folder) {
   for (const auto& [name, text] : example.files) write(folder / name, text);
   write(folder / "book.yaml", manifest_of(example));
-  const bool has_page = std::ranges::any_of(example.files, [](const auto& file) { return file.first.ends_with(".md"); });
+  const bool has_page =
+      std::ranges::any_of(example.files, [](const auto& file) { return file.first.ends_with(".md"); });
   if (!has_page) write(folder / "page.md", kPage);
   // A mistake may be a picture that is not there.
   if (example.console.find("missing-picture") != std::string::npos) return;
@@ -139,7 +139,8 @@ std::string without_sizes(const std::string& text) {
 void expect_answer(const std::string& command, const std::string& answer, const fs::path& folder) {
   SCOPED_TRACE("$ " + command);
   const std::string path = fs::path(RELIURE_PROGRAM).parent_path().string() + ":" + std::getenv("PATH");
-  const Finished finished = run({"sh", "-c", command}, {{{"PATH", path}, {"NO_COLOR", "1"}}, folder.string()});
+  const Finished finished =
+      run({"sh", "-c", command}, {{{"PATH", path}, {"NO_COLOR", "1"}}, folder.string()});
   if (answer.empty()) {
     EXPECT_EQ(finished.status, 0) << finished.out << finished.err;
   } else {
@@ -170,7 +171,8 @@ bool shows_a_message(const Example& example) {
   return std::regex_search(example.console, code);
 }
 
-/// The folder of an example: one that is removed, or with `RELIURE_EXAMPLES` one that stays, for the pictures.
+/// The folder of an example: one that is removed, or with `RELIURE_EXAMPLES` one that stays, for the
+/// pictures.
 fs::path folder_of(const Example& example, const Folder& folder) {
   const char* kept = std::getenv("RELIURE_EXAMPLES");
   return (kept != nullptr ? fs::path(kept) : folder.path()) / example.id;
@@ -195,7 +197,8 @@ TEST_P(Manual, ExamplesComeOutAsItSays) {
 std::vector<std::string> pages_of_manual() {
   std::vector<std::string> pages;
   for (const auto& entry : fs::directory_iterator(kManual)) {
-    if (entry.path().extension() == ".md" && !examples_of(entry.path()).empty()) pages.push_back(entry.path().stem());
+    if (entry.path().extension() == ".md" && !examples_of(entry.path()).empty())
+      pages.push_back(entry.path().stem());
   }
   std::ranges::sort(pages);
   return pages;

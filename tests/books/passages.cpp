@@ -31,7 +31,8 @@ Place place_of(const Manuscript& manuscript, NodeId id) {
   bool in_block = false;
   for (NodeId at = manuscript[id].parent; at != kNoNode; at = manuscript[at].parent) {
     const Kind kind = manuscript[at].kind;
-    place.is_code = place.is_code || is_one_of(kind, {Kind::code, Kind::pre, Kind::kbd, Kind::samp, Kind::math});
+    place.is_code =
+        place.is_code || is_one_of(kind, {Kind::code, Kind::pre, Kind::kbd, Kind::samp, Kind::math});
     place.quoted = place.quoted || is_one_of(kind, {Kind::q, Kind::cite, Kind::blockquote});
     if (!in_block) place.block = at;
     in_block = in_block || kind < Kind::text;
@@ -58,7 +59,8 @@ std::vector<Passage> passages_of(const Title& title) {
     const book::Node& node = manuscript[id];
     if (node.kind == Kind::br) parted = true;
     if (const auto alt = manuscript.attribute(id, "alt"); alt && node.kind == Kind::img) {
-      passages.push_back({std::string(manuscript.language(id)), std::string(*alt), false, page_of(tree, node.span)});
+      passages.push_back(
+          {std::string(manuscript.language(id)), std::string(*alt), false, page_of(tree, node.span)});
       parted = true;
     }
     if (node.kind != Kind::text) continue;

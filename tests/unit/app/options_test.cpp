@@ -27,9 +27,9 @@ int status_of(std::vector<const char*> arguments) {
 
 TEST(Options, OfBuildAreAllRead) {
   const BuildOptions options = std::get<BuildOptions>(
-      options_of({"build", "book.yaml", "-o", "out", "--edition", "a", "--edition", "b", "--stop-after",
-                  "styles", "--dump", "--diagnostics", "text", "--jobs", "3", "--strict", "--timings",
-                  "--summary", "--typo-report", "typo.txt"}));
+      options_of({"build", "book.yaml",    "-o",        "out",       "--edition",     "a",       "--edition",
+                  "b",     "--stop-after", "styles",    "--dump",    "--diagnostics", "text",    "--jobs",
+                  "3",     "--strict",     "--timings", "--summary", "--typo-report", "typo.txt"}));
   EXPECT_EQ(options.request.manifest, "book.yaml");
   EXPECT_EQ(options.folder, "out");
   EXPECT_EQ(options.request.editions, (std::vector<std::string>{"a", "b"}));
