@@ -66,7 +66,8 @@ TEST_P(Restyled, ByTheSheetsOfTheManual) {
   const auto rules = std::ranges::count(sheets.front(), '\n');
   EXPECT_LE(rules, 10) << "the example has ten lines";
 }
-INSTANTIATE_TEST_SUITE_P(Manual, Restyled, testing::Values("content/manual/styles.md", "content/manual/themes.md"));
+INSTANTIATE_TEST_SUITE_P(Manual, Restyled,
+                         testing::Values("content/manual/styles.md", "content/manual/themes.md"));
 
 }  // namespace
 }  // namespace reliure::books
