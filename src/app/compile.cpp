@@ -96,7 +96,7 @@ base::Bytes write_ebook(const Workshop& shop, std::size_t edition, const book::B
   const style::Styles styles = style::resolve(*shop.manuscript, shop.tree, medium, diagnostics);
   book::EbookStyle ebook = style::ebook_style(*shop.manuscript, shop.tree, medium, styles, shop.sheet_fonts);
   ebook.manuscript = style::with_footnotes(shop.manuscript, styles);
-  const epub::Options options{ebook_timestamp(shop.timestamp), shop.request.jobs};
+  const epub::Options options{ebook_timestamp(shop.timestamp), shop.request.jobs, &shop.fonts};
   return epub::write(numbered, ebook, options, diagnostics);
 }
 

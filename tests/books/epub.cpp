@@ -67,11 +67,11 @@ class TextReader {
  private:
   bool enter(const pugi::xml_node& node) {
     if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
-      const std::string text = laws::squeezed(node.value());
-      (!in_notes_ ? document_.text : document_.notes) += text;
-      for (const std::size_t cell : open_cells_) {
-        document_.cells[cell] += text;
-      }
+      add_text(laws::squeezed(node.value()));
+    }
+    if (std::string_view(node.name()) == "math") {
+      add_text(laws::squeezed(attribute(node, "alttext")));
+      return false;
     }
     if (is_added(node)) {
       if (attribute(node, "role") == "img") {
@@ -91,6 +91,12 @@ class TextReader {
       document_.cells.emplace_back();
     }
     return true;
+  }
+  void add_text(const std::string& text) {
+    (!in_notes_ ? document_.text : document_.notes) += text;
+    for (const std::size_t cell : open_cells_) {
+      document_.cells[cell] += text;
+    }
   }
   void leave(const pugi::xml_node& node) {
     if (in_notes_ == node) {
