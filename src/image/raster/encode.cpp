@@ -4,9 +4,10 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <cstring>
 #include <memory>
+#include <numeric>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -19,50 +20,130 @@ using namespace std::string_view_literals;
 
 using Rgb = std::uint32_t;
 
-/// Pixels of one colour side by side.
+/// Pixels of one colour side by side: which of the colours, and how many.
 struct Run {
-  Rgb color = 0;
-  std::size_t count = 0;
+  std::uint32_t color = 0;
+  std::uint32_t count = 0;
 };
 
-constexpr std::size_t kPaletteSize = 256;
+/// A picture by its colours.
+struct Census {
+  std::vector<Run> runs;
+  /// In the order in which they come first.
+  std::vector<Rgb> colors;
+  /// By colour: its pixels.
+  std::vector<std::size_t> pixels;
+};
 
-Rgb color_at(const Samples& samples, std::size_t pixel) {
-  const auto* p = reinterpret_cast<const std::uint8_t*>(samples.bytes.data()) + pixel * 3;
+std::size_t pixels_in(const Samples& samples) { return std::size_t{samples.width} * samples.height; }
+
+Rgb color_at(const char* sample) {
+  const auto* p = reinterpret_cast<const std::uint8_t*>(sample);
   return Rgb{p[0]} << 16 | Rgb{p[1]} << 8 | p[2];
 }
 
-std::size_t pixels_in(const Samples& samples) { return std::size_t{samples.width} * samples.height; }
+int channel(Rgb color, int shift) { return static_cast<int>(color >> shift & 0xFF); }
 
 /// Of flat areas and gradients most pixels are as their neighbour, of photographs hardly any is. Nothing
 /// when there are so many runs.
 std::optional<std::vector<Run>> runs_of(const Samples& samples) {
-  const std::size_t pixels = pixels_in(samples), most = pixels / 4 + 1;
+  const std::size_t most = pixels_in(samples) / 4 + 1;
   std::vector<Run> runs;
-  for (std::size_t i = 0; i < pixels; ++i) {
-    const Rgb color = color_at(samples, i);
-    if (runs.empty() || runs.back().color != color) {
-      if (runs.size() == most) {
-        return std::nullopt;
-      }
-      runs.push_back({color, 0});
+  const char* end = samples.bytes.data() + samples.bytes.size();
+  for (const char* sample = samples.bytes.data(); sample != end; sample += 3) {
+    const Rgb color = color_at(sample);
+    if (!runs.empty() && runs.back().color == color) {
+      ++runs.back().count;
+    } else if (runs.size() == most) {
+      return std::nullopt;
+    } else {
+      runs.push_back({color, 1});
     }
-    ++runs.back().count;
   }
   return runs;
 }
 
-/// The colours of all runs, ascending, each once with its number of pixels.
-std::vector<Run> colors_of(std::vector<Run> runs) {
-  std::sort(runs.begin(), runs.end(), [](const Run& a, const Run& b) { return a.color < b.color; });
-  std::vector<Run> colors;
+/// Counts the colours of runs, whose `color` is still one. Nothing when there are more than any flat picture
+/// has with all its smooth edges.
+std::optional<Census> census_of(const std::vector<Run>& runs) {
+  constexpr std::size_t kMost = 20'000;
+  Census census;
+  census.runs.reserve(runs.size());
+  std::unordered_map<Rgb, std::uint32_t> known;
   for (const Run& run : runs) {
-    if (colors.empty() || colors.back().color != run.color) {
-      colors.push_back({run.color, 0});
+    const auto [row, is_new] = known.try_emplace(run.color, static_cast<std::uint32_t>(census.colors.size()));
+    if (is_new) {
+      if (census.colors.size() == kMost) {
+        return std::nullopt;
+      }
+      census.colors.push_back(run.color);
+      census.pixels.push_back(0);
     }
-    colors.back().count += run.count;
+    census.pixels[row->second] += run.count;
+    census.runs.push_back({row->second, run.count});
   }
-  return colors;
+  return census;
+}
+
+constexpr std::size_t kPaletteSize = 256;
+
+/// A palette, and by colour of the census which of it stands for it.
+struct Palette {
+  std::vector<Rgb> colors;
+  std::vector<std::uint8_t> number_of;
+};
+
+/// The colours by their pixels, the most first; those that were earlier in the picture first among equals.
+std::vector<std::uint32_t> by_pixels(const Census& census) {
+  std::vector<std::uint32_t> order(census.colors.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return census.pixels[a] > census.pixels[b]; });
+  return order;
+}
+
+/// What every channel of two colours differs by at most.
+int difference(Rgb a, Rgb b) {
+  int most = 0;
+  for (const int shift : {16, 8, 0}) {
+    most = std::max(most, std::abs(channel(a, shift) - channel(b, shift)));
+  }
+  return most;
+}
+
+/// Whether a colour of the palette is too near for another to be worth a place in it.
+bool is_known(const std::vector<Rgb>& palette, Rgb color) {
+  // Sixteen steps from a letter to its paper are as smooth as 256.
+  constexpr int kNear = 8;
+  return std::any_of(palette.begin(), palette.end(),
+                     [&](Rgb known) { return difference(known, color) <= kNear; });
+}
+
+/// The colours of areas as they are, and those of smooth edges nearly so. Nothing where there are too many,
+/// as in gradients: there one would see it.
+std::optional<Palette> palette_of(const Census& census, std::size_t pixels) {
+  // A gradient that fills an eighth of the picture has as many pixels of each of its 256 colours.
+  const std::size_t area = pixels / 2048 + 1;
+  constexpr int kUnseenAtEdges = 32;
+  Palette palette;
+  for (const std::uint32_t color : by_pixels(census)) {
+    const bool fits = census.pixels[color] < area && is_known(palette.colors, census.colors[color]);
+    if (!fits && palette.colors.size() < kPaletteSize) {
+      palette.colors.push_back(census.colors[color]);
+    } else if (!fits && census.pixels[color] >= area) {
+      return std::nullopt;
+    }
+  }
+  for (const Rgb color : census.colors) {
+    const auto nearest = std::min_element(palette.colors.begin(), palette.colors.end(), [&](Rgb a, Rgb b) {
+      return difference(a, color) < difference(b, color);
+    });
+    if (difference(*nearest, color) > kUnseenAtEdges) {
+      return std::nullopt;
+    }
+    palette.number_of.push_back(static_cast<std::uint8_t>(nearest - palette.colors.begin()));
+  }
+  return palette;
 }
 
 void append_big_endian(base::Bytes& out, std::uint32_t number) {
@@ -111,20 +192,17 @@ base::Bytes png_of(const Samples& samples, char type, std::string_view palette, 
 }
 
 /// Each row begins with its filter, which is none.
-base::Bytes indexed_png(const Samples& samples, const std::vector<Run>& runs,
-                        const std::vector<Run>& colors) {
-  base::Bytes palette;
-  for (const Run& color : colors) {
+base::Bytes indexed_png(const Samples& samples, const Census& census, const Palette& palette) {
+  base::Bytes colors;
+  for (const Rgb color : palette.colors) {
     for (const int shift : {16, 8, 0}) {
-      palette += static_cast<char>(color.color >> shift);
+      colors += static_cast<char>(color >> shift);
     }
   }
   base::Bytes numbers;
   numbers.reserve(pixels_in(samples));
-  for (const Run& run : runs) {
-    const auto at = std::lower_bound(colors.begin(), colors.end(), run.color,
-                                     [](const Run& color, Rgb wanted) { return color.color < wanted; });
-    numbers.append(run.count, static_cast<char>(at - colors.begin()));
+  for (const Run& run : census.runs) {
+    numbers.append(run.count, static_cast<char>(palette.number_of[run.color]));
   }
   base::Bytes rows;
   rows.reserve(numbers.size() + samples.height);
@@ -132,10 +210,10 @@ base::Bytes indexed_png(const Samples& samples, const std::vector<Run>& runs,
     rows += '\0';
     rows.append(numbers, y * samples.width, samples.width);
   }
-  return png_of(samples, kIndexed, palette, rows);
+  return png_of(samples, kIndexed, colors, rows);
 }
 
-enum Filter : char { kNone, kLeft, kAbove };
+enum Filter : char { kLeft = 1, kAbove = 2 };
 
 /// How far the row's bytes are from those `back` bytes before them: small numbers pack well (§12.7).
 std::uint64_t distance(const char* row, std::size_t size, std::size_t back) {
@@ -147,8 +225,10 @@ std::uint64_t distance(const char* row, std::size_t size, std::size_t back) {
 }
 
 void append_difference(base::Bytes& out, const char* row, std::size_t size, std::size_t back) {
+  const std::size_t begin = out.size();
+  out.append(row, size);
   for (std::size_t i = 0; i < size; ++i) {
-    out += static_cast<char>(row[i] - *(row + i - back));
+    out[begin + i] = static_cast<char>(out[begin + i] - *(row + i - back));
   }
 }
 
@@ -175,14 +255,15 @@ base::Bytes true_color_png(const Samples& samples) {
 }  // namespace
 
 PictureBytes encoded(const Samples& samples) {
-  if (const std::optional<std::vector<Run>> runs = runs_of(samples)) {
-    const std::vector<Run> colors = colors_of(*runs);
-    return {"image/png",
-            colors.size() <= kPaletteSize ? indexed_png(samples, *runs, colors) : true_color_png(samples)};
+  const std::optional<std::vector<Run>> runs = runs_of(samples);
+  if (!runs) {
+    std::optional<base::Bytes> jpeg = jpeg_file(samples, {});
+    return jpeg ? PictureBytes{"image/jpeg", *std::move(jpeg)}
+                : PictureBytes{"image/png", true_color_png(samples)};
   }
-  std::optional<base::Bytes> jpeg = jpeg_file(samples, {});
-  return jpeg ? PictureBytes{"image/jpeg", *std::move(jpeg)}
-              : PictureBytes{"image/png", true_color_png(samples)};
+  const std::optional<Census> census = census_of(*runs);
+  const std::optional<Palette> palette = census ? palette_of(*census, pixels_in(samples)) : std::nullopt;
+  return {"image/png", palette ? indexed_png(samples, *census, *palette) : true_color_png(samples)};
 }
 
 }  // namespace reliure::image

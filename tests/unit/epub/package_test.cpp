@@ -104,7 +104,8 @@ TEST(Landmarks, LeadOnlyToWhatIsInTheSpine) {
     return between(navigation, "Landmarks</h2>", "</nav>");
   };
   EXPECT_EQ(landmarks(kPlain),
-            "\n<ol>\n<li><a epub:type=\"bodymatter\" href=\"c1.xhtml\">Start of the text</a></li>\n</ol>\n");
+            "\n<ol>\n<li><a epub:type=\"cover\" href=\"cover.xhtml\">Cover</a></li>\n"
+            "<li><a epub:type=\"bodymatter\" href=\"c1.xhtml\">Start of the text</a></li>\n</ol>\n");
   EXPECT_TRUE(
       holds(landmarks("<nav class=\"contents\" slug=\"contents\"><h1>C</h1></nav><section>a</section>"),
             "<a epub:type=\"toc\" href=\"contents.xhtml\">"));
