@@ -3,6 +3,7 @@
 
 #include "epub/attributes.h"
 #include "epub/escape.h"
+#include "epub/formulas.h"
 #include "epub/grouping.h"
 #include "epub/links.h"
 #include "epub/writer.h"
@@ -223,6 +224,8 @@ NodeId write_element(Writer& writer, NodeId node) {
   Fit fit = fit_of(writer, node, kind);
   if (fit == Fit::drop) return write_without_tags(writer, node);
   if (kind == Kind::img) return write_picture(writer, node);
+  if (is_formula(writer.plan, node)) return write_formula(writer, node);
+  if (kind == Kind::math) fit = neutral(writer, node, kind);
   std::optional<std::string> address;
   if (kind == Kind::a && fit == Fit::as_is) {
     address = address_of(writer, node);

@@ -80,15 +80,11 @@ class TextReader {
  private:
   bool enter(const pugi::xml_node& node) {
     if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
-      const std::string text = laws::squeezed(node.value());
-      (!in_notes_ ? document_.text : document_.notes) += text;
-      if (!text.empty()) {
-        for (; marked_ < document_.marks.size(); ++marked_) document_.marks[marked_].after = first_of(text);
-        before_ = last_of(text);
-      }
-      for (const std::size_t cell : open_cells_) {
-        document_.cells[cell] += text;
-      }
+      add_text(laws::squeezed(node.value()));
+    }
+    if (std::string_view(node.name()) == "math") {
+      add_text(laws::squeezed(attribute(node, "alttext")));
+      return false;
     }
     if (is_added(node)) {
       if (attribute(node, "role") == "doc-pagebreak") {
@@ -111,6 +107,16 @@ class TextReader {
       document_.cells.emplace_back();
     }
     return true;
+  }
+  void add_text(const std::string& text) {
+    (!in_notes_ ? document_.text : document_.notes) += text;
+    if (!text.empty()) {
+      for (; marked_ < document_.marks.size(); ++marked_) document_.marks[marked_].after = first_of(text);
+      before_ = last_of(text);
+    }
+    for (const std::size_t cell : open_cells_) {
+      document_.cells[cell] += text;
+    }
   }
   void leave(const pugi::xml_node& node) {
     if (in_notes_ == node) {
