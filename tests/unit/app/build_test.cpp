@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <regex>
 
 #include "app/command_error.h"
 #include "profiles.h"
@@ -230,6 +231,16 @@ TEST_F(Build, TimingsNameTheStages) {
        {"source", "content", "print: pages", "ebook: EPUB", "writing", "CPU", "peak memory"}) {
     EXPECT_NE(errors_.find(stage), std::string::npos) << stage;
   }
+}
+
+TEST_F(Build, TheSummaryHasALineForEachOutputAndOneForTheBook) {
+  options_.summary = true;
+  EXPECT_EQ(run(), 0) << errors_;
+  EXPECT_EQ(errors_, "");
+  EXPECT_TRUE(std::regex_match(printed_, std::regex("[^\t]*\\.pdf\t[1-9][0-9]*\t[0-9]+\t[0-9]+\t\n"
+                                                    "[^\t]*\\.epub\t0\t[0-9]+\t[0-9]+\t\n"
+                                                    "book/book\\.yaml\t\t\t[0-9]+\t0\n")))
+      << printed_;
 }
 
 TEST_F(Build, TellsWhatTypographyChanged) {
