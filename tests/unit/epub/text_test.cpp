@@ -140,7 +140,7 @@ TEST(Notes, InNotesFollowThem) {
 }
 
 constexpr const char* kMark2 =
-    "<span role=\"doc-pagebreak\" epub:type=\"pagebreak\" id=\"page-2\" aria-label=\"2\"/>";
+    "<span role=\"doc-pagebreak\" epub:type=\"pagebreak\" id=\"page-2\" aria-label=\"2\"></span>";
 
 TEST(Pages, BeginInTheTextWhereTheyBeginInPrint) {
   EXPECT_NE(body("<p>\fa</p><p>b \fc</p>").find("<p>b " + std::string(kMark2) + "c</p>"), std::string::npos);
