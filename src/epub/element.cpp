@@ -234,6 +234,11 @@ NodeId write_element(Writer& writer, NodeId node) {
   const Kind kind = (*writer.plan.manuscript)[node].kind;
   Fit fit = fit_of(writer, node, kind);
   if (fit == Fit::drop) return write_without_tags(writer, node);
+  // Brackets for readers that know no ruby; those of e-books do (EPUBCheck HTM-055).
+  if (kind == Kind::rp && fit == Fit::as_is) {
+    write_anchor(writer, node);
+    return behind(writer, node);
+  }
   if (kind == Kind::img) return write_picture(writer, node);
   std::optional<std::string> address;
   if (kind == Kind::a && fit == Fit::as_is) {

@@ -21,8 +21,8 @@ const page_of_reader = `<!DOCTYPE html><meta charset="utf-8"><link rel="icon" hr
 const types = { '.js': 'text/javascript', '.epub': 'application/epub+zip' }
 
 // 1072 x 1448 dots at 300 to the inch, and a tablet.
-const screens = { paper: { width: 357, height: 482, deviceScaleFactor: 2, isMobile: true },
-                  tablet: { width: 768, height: 1024 } }
+const screens = { paper: { width: 357, height: 482, deviceScaleFactor: 2 },
+                  tablet: { width: 768, height: 1024, deviceScaleFactor: 1 } }
 const night = 'html, body { background: #121212 !important; color: #e0e0e0 !important } a:link { color: #8ab4f8 }'
 
 const faults = new Set()
@@ -120,9 +120,15 @@ async function turn(index) {
 
 // ---- The reading
 
+/// A window as large as its screen: style sheets may ask for either.
+async function show_on(page, { width, height, deviceScaleFactor }) {
+  const screen = { width, height, deviceScaleFactor, mobile: false, screenWidth: width, screenHeight: height }
+  await (await page.createCDPSession()).send('Emulation.setDeviceMetricsOverride', screen)
+}
+
 async function take_pictures(page, chapters) {
   for (const [screen, size] of Object.entries(screens)) {
-    await page.setViewport(size)
+    await show_on(page, size)
     for (const [light, styles] of Object.entries({ day: '', night })) {
       await page.evaluate(styles => view.renderer.setStyles(styles), styles)
       await page.evaluate(color => { document.body.style.background = color }, styles ? '#121212' : '#fff')
@@ -145,7 +151,7 @@ const page = await browser.newPage()
 await page.setRequestInterception(true)
 page.on('request', answer)
 listen(page)
-await page.setViewport(screens.tablet)
+await show_on(page, screens.tablet)
 await page.goto(`${host}/`)
 const chapters = await page.evaluate(open)
 const read = async (read_part, part) => {

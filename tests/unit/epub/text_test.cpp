@@ -154,7 +154,8 @@ TEST(Pages, ThatBeginWithHeadingsBeginBeforeThem) {
 TEST(Pages, NeverBreakACharacter) {
   Sample book = sample("<section><p>\fé</p></section>");
   book.page_starts[0]->offset = 1;
-  EXPECT_NE(written(std::move(book))["EPUB/c1.xhtml"].find("aria-label=\"1\"/>é</p>"), std::string::npos);
+  EXPECT_NE(written(std::move(book))["EPUB/c1.xhtml"].find("aria-label=\"1\"></span>é</p>"),
+            std::string::npos);
 }
 
 TEST(Pages, OfHiddenTextBeginWhereTextGoesOn) {

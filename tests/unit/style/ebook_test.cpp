@@ -129,7 +129,8 @@ INSTANTIATE_TEST_SUITE_P(
                            "h3:first-child {\n  margin: "
                            "0;\n}\n"},
                       Case{"section:is(.a, .b > .c) p { margin: 0 }",
-                           "section.a p {\n  margin: 0;\n}\nsection:is(.a, .b > .c) p {\n  margin: 0;\n}\n"},
+                           "section.a p,\n.b > section.c p {\n  margin: 0;\n}\nsection:is(.a, .b > .c) p {\n "
+                           " margin: 0;\n}\n"},
                       Case{"div :is(.a .b, .c) { margin: 0 }", "div :is(.a .b, .c) {\n  margin: 0;\n}\n"},
                       Case{":is(p, .lead) > b { margin: 0 }",
                            "p > b,\n.lead > b {\n  margin: 0;\n}\n:is(p, .lead) > b {\n  margin: 0;\n}\n"},
