@@ -383,6 +383,13 @@ TEST(Svg, NothingThatRunsOrLoadsStays) {
   EXPECT_EQ(inside("<a href=\"javascript:f()\"><g/></a>"), "<g/>");
 }
 
+TEST(Svg, WhatIsNotOfSvgIsLeftOutAndTitlesAreWords) {
+  EXPECT_EQ(inside("<title>a<b>b<i>c</i></b></title>"), "<title>abc</title>");
+  EXPECT_EQ(inside("<desc><p>a</p></desc>"), "<desc>a</desc>");
+  EXPECT_EQ(inside("stray <details>a</details><widget><path d=\"M0 0\"/></widget> <g>b</g>"), " <g></g>");
+  EXPECT_EQ(inside("<text>a<tspan>b</tspan><a>c</a> d</text>"), "<text>a<tspan>b</tspan>c d</text>");
+}
+
 TEST(Svg, EntitiesOfOtherFilesAreRefused) {
   const CleanedSvg clean = clean_svg(
       "<!DOCTYPE svg [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><svg "
