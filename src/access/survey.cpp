@@ -61,7 +61,8 @@ Content survey(const Manuscript& manuscript, const std::vector<bool>& hidden) {
     const Kind kind = manuscript.nodes[i].kind;
     if (kind == Kind::img) look_at_picture(manuscript, node, content);
     content.has_headings = content.has_headings || book::heading_level(kind) > 0;
-    content.has_formulas = content.has_formulas || kind == Kind::math;
+    content.has_formulas =
+        content.has_formulas || (kind == Kind::math && manuscript.attribute(node, "mathml").has_value());
     content.has_ruby = content.has_ruby || kind == Kind::ruby;
     content.has_index =
         content.has_index || ((kind == Kind::section || kind == Kind::div) && is_index(manuscript, node));

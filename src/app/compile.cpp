@@ -134,7 +134,8 @@ Output write_ebook(const Workshop& shop, const Pressing& pressing, base::Diagnos
                         shop.request.jobs,
                         output.statement,
                         identifier_of_file(shop.tree.manifest, edition),
-                        {}};
+                        {},
+                        &shop.fonts};
   if (const auto print = numbering_edition(shop.tree.manifest, edition)) {
     options.page_source = edition_of(shop, *print).identifier;
   }

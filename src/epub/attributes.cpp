@@ -49,6 +49,7 @@ void append_class(std::string& out, const Plan& plan, NodeId node, const Appeara
     classes += block ? "as-block as-" : "as-";
     classes += book::name(kind);
   }
+  if (appearance.many_columns) classes += classes.empty() ? "many-columns" : " many-columns";
   if (generated_text(plan, node, book::GeneratedPlace::marker) != nullptr) {
     classes += classes.empty() ? "generated-item" : " generated-item";
   }

@@ -14,6 +14,8 @@ struct Appearance {
   std::string_view tag;
   /// As itself, or as a neutral element.
   Fit fit = Fit::as_is;
+  /// A table that is too wide for a small screen.
+  bool many_columns = false;
 };
 
 /// Appends id, class, language, style and the element's own attributes. Anything else (event handlers,

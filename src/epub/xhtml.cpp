@@ -153,6 +153,26 @@ void append_head(std::string& out, std::string_view title, std::string_view lang
 
 void append_foot(std::string& out) { out += "</body>\n</html>\n"; }
 
+/// Whether the node stands where its document begins.
+bool begins_document(const Plan& plan, const Document& document, NodeId node) {
+  for (; node > document.section; node = (*plan.manuscript)[node].parent) {
+    if (!begins_parent(plan, node)) return false;
+  }
+  return true;
+}
+
+/// The page that begins with a chapter, before its section: there a style's `h1:first-child` finds the
+/// heading.
+void write_first_page_marker(Writer& writer) {
+  const Plan& plan = writer.plan;
+  while (writer.next_break < writer.document.breaks.end) {
+    const PageBreak& page_break = plan.breaks[writer.next_break];
+    if (page_break.offset > 0 || !begins_document(plan, writer.document, page_break.node)) return;
+    append_page_marker(writer.out, plan, page_break);
+    ++writer.next_break;
+  }
+}
+
 std::string window_title(const Plan& plan, const Document& document) {
   const std::string_view book = trimmed(plan.manuscript->metadata.title);
   const std::string_view chapter = trimmed(document.title);
@@ -166,6 +186,7 @@ std::string write_document(const Plan& plan, const Document& document, base::Dia
   writer.next_break = document.breaks.begin;
   writer.called.resize(document.notes.size());
   append_head(writer.out, window_title(plan, document), document.language, division_of(document));
+  write_first_page_marker(writer);
   append_section_start(writer.out, plan, document);
   const bool container = document.part == 0 && is_container((*plan.manuscript)[document.section].kind);
   const NodeId first{document.first.value + (container ? 1 : 0)};

@@ -57,6 +57,34 @@ TEST_F(Build, MakesEveryEditionAndSaysSo) {
   EXPECT_EQ(printed_, "");
 }
 
+TEST_F(Build, TellsBooksellersWhoCanReadTheOutputs) {
+  set_manifest("title: T\nlanguage: en\nname: b\npublisher: House\n");
+  EXPECT_EQ(run(), 0) << errors_;
+  ASSERT_TRUE(output("b.onix.xml"));
+  EXPECT_NE(output("b.onix.xml")->find("<ProductFormDetail>E101</ProductFormDetail>"), std::string::npos);
+  EXPECT_NE(output("b.onix.xml")->find("<ProductFormDetail>E107</ProductFormDetail>"), std::string::npos);
+  EXPECT_NE(output("b.onix.xml")->find("<ProductFormFeatureValue>04<"), std::string::npos);
+}
+
+TEST_F(Build, TellsBooksellersNothingOfSomeEditionsAlone) {
+  options_.request.editions = {"ebook"};
+  EXPECT_EQ(run(), 0) << errors_;
+  EXPECT_FALSE(output("b.onix.xml"));
+  options_.request.editions = {};
+  set_manifest("title: T\nlanguage: en\nname: b\nonix: false\n");
+  EXPECT_EQ(run(), 0) << errors_;
+  EXPECT_FALSE(output("b.onix.xml"));
+}
+
+TEST_F(Build, ClaimsNothingOfABookWithFaults) {
+  files_.add("book/a.md", "---\ntitle: A\n---\n## B\n\n#### C\n\nSome text.\n");
+  EXPECT_EQ(run(), 0) << errors_;
+  EXPECT_NE(errors_.find("epub/claim-dropped"), std::string::npos) << errors_;
+  set_manifest("title: T\nlanguage: en\nname: b\naccessibility: {claim: false}\n");
+  EXPECT_EQ(run(), 0) << errors_;
+  EXPECT_EQ(errors_.find("epub/claim-dropped"), std::string::npos) << errors_;
+}
+
 TEST_F(Build, PrintsInInksOnlyByTheProfileOfAPress) {
   set_manifest(
       "title: T\nlanguage: en\ndate: 2021-05-04\nname: b\n"

@@ -142,7 +142,8 @@ TEST(Landmarks, LeadOnlyToWhatIsInTheSpine) {
     return between(navigation, "Landmarks</h2>", "</nav>");
   };
   EXPECT_EQ(landmarks(kPlain),
-            "\n<ol>\n<li><a epub:type=\"bodymatter\" href=\"c1.xhtml\">Start of the text</a></li>\n</ol>\n");
+            "\n<ol>\n<li><a epub:type=\"cover\" href=\"cover.xhtml\">Cover</a></li>\n"
+            "<li><a epub:type=\"bodymatter\" href=\"c1.xhtml\">Start of the text</a></li>\n</ol>\n");
   EXPECT_TRUE(
       holds(landmarks("<nav class=\"contents\" slug=\"contents\"><h1>C</h1></nav><section>a</section>"),
             "<a epub:type=\"toc\" href=\"contents.xhtml\">"));
@@ -335,11 +336,21 @@ TEST(Cover, IsThePictureOfTheAuthor) {
       holds(files["EPUB/cover.xhtml"], "<img src=\"images/c.png\" alt=\"Sample\" role=\"doc-cover\"/>"));
 }
 
-TEST(Cover, WithoutPictureIsSetFromTheTitle) {
+TEST(Cover, WithoutPictureIsDrawn) {
   Archive files = written(sample(kPlain));
-  EXPECT_TRUE(holds(files["EPUB/cover.svg"], ">Sample</text>"));
+  EXPECT_TRUE(media_type_of(files["EPUB/cover.png"]) == "image/png");
   EXPECT_TRUE(holds(files["EPUB/package.opf"],
-                    "href=\"cover.svg\" media-type=\"image/svg+xml\" properties=\"cover-image\""));
+                    "href=\"cover.png\" media-type=\"image/png\" properties=\"cover-image\""));
+  EXPECT_TRUE(holds(files["EPUB/package.opf"], "<spine toc=\"ncx\">\n<itemref idref=\"cover\"/>"));
+  EXPECT_TRUE(holds(files["EPUB/cover.xhtml"], "<img src=\"cover.png\" alt=\"Sample\" role=\"doc-cover\"/>"));
+  EXPECT_TRUE(holds(files["EPUB/nav.xhtml"], "epub:type=\"cover\""));
+}
+
+TEST(Cover, SaysTitleSubtitleAndAuthors) {
+  Sample book = sample(kPlain);
+  book.manuscript.metadata.subtitle = "A book";
+  book.manuscript.metadata.authors = {{"Ada"}, {"Bob"}};
+  EXPECT_TRUE(holds(written(std::move(book))["EPUB/cover.xhtml"], "alt=\"Sample – A book – Ada, Bob\""));
 }
 
 std::string inside(std::string_view svg) {
@@ -370,6 +381,13 @@ TEST(Svg, NothingThatRunsOrLoadsStays) {
   EXPECT_EQ(inside("<g ONLOAD=\"f()\" onbegin=\"f()\"/>"), "<g/>");
   EXPECT_EQ(inside("<g style=\"fill:url('http://a#b')\"/>"), "<g style=\"fill:none\"/>");
   EXPECT_EQ(inside("<a href=\"javascript:f()\"><g/></a>"), "<g/>");
+}
+
+TEST(Svg, WhatIsNotOfSvgIsLeftOutAndTitlesAreWords) {
+  EXPECT_EQ(inside("<title>a<b>b<i>c</i></b></title>"), "<title>abc</title>");
+  EXPECT_EQ(inside("<desc><p>a</p></desc>"), "<desc>a</desc>");
+  EXPECT_EQ(inside("stray <details>a</details><widget><path d=\"M0 0\"/></widget> <g>b</g>"), " <g></g>");
+  EXPECT_EQ(inside("<text>a<tspan>b</tspan><a>c</a> d</text>"), "<text>a<tspan>b</tspan>c d</text>");
 }
 
 TEST(Svg, EntitiesOfOtherFilesAreRefused) {
