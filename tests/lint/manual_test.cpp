@@ -51,7 +51,8 @@ TEST(Manual, NamesEveryCommand) {
 TEST(Manual, NamesEveryOption) {
   Words code = words(read(root() / "src/app/options.cpp"), R"re("(?:-[a-z],)?(--[a-z-]+)")re");
   code.insert("--help");  // every program of CLI11 has it
-  expect_same(code, words(read(root() / "content/manual/command-line.md"), "(--[a-z][a-z-]*)"), "content/manual/command-line.md");
+  expect_same(code, words(read(root() / "content/manual/command-line.md"), "(--[a-z][a-z-]*)"),
+              "content/manual/command-line.md");
 }
 
 TEST(Manual, ExamplesTakeOptionsThatThereAre) {
@@ -95,7 +96,8 @@ TEST(Manual, NamesEveryKeyOfTheManifest) {
       }
     }
   }
-  expect_same(code, words(read(root() / "content/manual/manifest.md"), "\n\\| `([^`]+)` \\|"), "content/manual/manifest.md");
+  expect_same(code, words(read(root() / "content/manual/manifest.md"), "\n\\| `([^`]+)` \\|"),
+              "content/manual/manifest.md");
 }
 
 TEST(Manual, NamesEveryKeyOfFrontMatter) {
@@ -132,7 +134,8 @@ TEST(Manual, NamesEveryProperty) {
   };
   for (const style::Property* property : style::all_properties()) check(*property);
   for (const style::Property& property : style::page_properties()) check(property);
-  expect_same(code, words(manual, "\n\\| `([a-z-]+)` \\| `[^\n]*` \\| (?:yes|no) \\|"), "content/manual/styles.md");
+  expect_same(code, words(manual, "\n\\| `([a-z-]+)` \\| `[^\n]*` \\| (?:yes|no) \\|"),
+              "content/manual/styles.md");
 }
 
 }  // namespace

@@ -27,18 +27,23 @@ int status_of(std::vector<const char*> arguments) {
 
 TEST(Options, OfBuildAreAllRead) {
   const BuildOptions options = std::get<BuildOptions>(
-      options_of({"build", "book.yaml",    "-o",        "out",       "--edition",     "a",       "--edition",
-                  "b",     "--stop-after", "styles",    "--dump",    "--diagnostics", "text",    "--jobs",
-                  "3",     "--strict",     "--timings", "--summary", "--typo-report", "typo.txt"}));
+      options_of({"build", "book.yaml", "-o", "out", "--edition", "a", "--edition", "b", "--stop-after",
+                  "styles", "--dump", "--diagnostics", "text", "--jobs", "3", "--strict", "--timings",
+                  "--typo-report", "typo.txt"}));
   EXPECT_EQ(options.request.manifest, "book.yaml");
   EXPECT_EQ(options.folder, "out");
   EXPECT_EQ(options.request.editions, (std::vector<std::string>{"a", "b"}));
   EXPECT_EQ(options.request.last, Stage::styles);
   EXPECT_EQ(options.diagnostics, DiagnosticFormat::text);
   EXPECT_EQ(options.request.jobs.count, 3u);
-  EXPECT_TRUE(options.dump && options.strict && options.timings && options.summary);
+  EXPECT_TRUE(options.dump && options.strict && options.timings);
   EXPECT_EQ(options.typography_report, "typo.txt");
   EXPECT_TRUE(options.request.typography_report);
+}
+
+TEST(Options, TheSummaryHasStandardOutputForItself) {
+  EXPECT_TRUE(std::get<BuildOptions>(options_of({"build", "book.yaml", "--summary"})).summary);
+  EXPECT_THROW(options_of({"build", "book.yaml", "--summary", "--typo-report", "-"}), CommandError);
 }
 
 TEST(Options, HaveDefaults) {
