@@ -119,7 +119,9 @@ Output write_ebook(const Workshop& shop, const Pressing& pressing, base::Diagnos
   const book::Metadata& metadata = shop.manuscript->metadata;
   const style::Medium medium{style::Media::epub, pressing.edition};
   const style::Styles styles = style::resolve(*shop.manuscript, shop.tree, medium, diagnostics);
-  book::EbookStyle ebook = style::ebook_style(*shop.manuscript, shop.tree, medium, styles, shop.sheet_fonts);
+  const bool has_fonts = edition.fonts != source::EbookFonts::none;
+  book::EbookStyle ebook = style::ebook_style(*shop.manuscript, shop.tree, medium, styles,
+                                              has_fonts ? shop.sheet_fonts : std::vector<book::Font>{});
   ebook.manuscript = style::with_footnotes(shop.manuscript, styles);
 
   const std::size_t faults = shop.faults + count_faults(diagnostics);
@@ -135,7 +137,8 @@ Output write_ebook(const Workshop& shop, const Pressing& pressing, base::Diagnos
                         output.statement,
                         identifier_of_file(shop.tree.manifest, edition),
                         {},
-                        &shop.fonts};
+                        &shop.fonts,
+                        edition.fonts == source::EbookFonts::all ? epub::Fonts::all : epub::Fonts::named};
   if (const auto print = numbering_edition(shop.tree.manifest, edition)) {
     options.page_source = edition_of(shop, *print).identifier;
   }

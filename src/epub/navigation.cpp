@@ -19,6 +19,8 @@ struct Entry {
   int level = 1;
   std::string_view title;
   std::string address;
+  /// Where it is not the book's.
+  std::string_view language{};
 };
 
 /// The outline, less what is hidden; a book without headings is listed by its files.
@@ -30,7 +32,10 @@ std::vector<Entry> entries_of(const Plan& plan) {
     const int deepest = entries.empty() ? 1 : entries.back().level + 1;
     std::string address;
     append_reference(address, plan, nullptr, shown_target(plan, entry.heading));
-    entries.push_back({std::clamp(entry.level, 1, deepest), trimmed(entry.title), std::move(address)});
+    const std::string_view language = plan.manuscript->language(entry.heading);
+    const bool other = language != plan.manuscript->metadata.language && base::is_language_tag(language);
+    entries.push_back({std::clamp(entry.level, 1, deepest), trimmed(entry.title), std::move(address),
+                       other ? language : std::string_view()});
   }
   if (!entries.empty()) return entries;
   for (const Document& document : plan.documents) {
@@ -42,9 +47,14 @@ std::vector<Entry> entries_of(const Plan& plan) {
   return entries;
 }
 
-void append_link(std::string& out, std::string_view address, std::string_view text) {
+void append_link(std::string& out, std::string_view address, std::string_view text,
+                 std::string_view language = {}) {
   out += "<a";
   append_attribute(out, "href", address);
+  if (!language.empty()) {
+    append_attribute(out, "lang", language);
+    append_attribute(out, "xml:lang", language);
+  }
   out += '>';
   append_text(out, text);
   out += "</a>";
@@ -62,7 +72,7 @@ void append_entries(std::string& out, const std::vector<Entry>& entries) {
     }
     level = entry.level;
     out += "<li>";
-    append_link(out, entry.address, entry.title);
+    append_link(out, entry.address, entry.title, entry.language);
   }
   for (; level > 0; --level) out += "</li>\n</ol>\n";
 }

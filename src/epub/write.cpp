@@ -6,6 +6,7 @@
 
 #include "epub/container.h"
 #include "epub/cover.h"
+#include "epub/fonts.h"
 #include "epub/formulas.h"
 #include "epub/navigation.h"
 #include "epub/package.h"
@@ -85,14 +86,16 @@ void add_pictures(Files& files, const Plan& plan) {
   }
 }
 
-/// Fonts are whole: an e-book's text may be searched, spoken and set anew by the reader.
-void add_fonts(Files& files, const book::EbookStyle& style) {
-  for (std::size_t i = 0; i < style.fonts.size(); ++i) {
-    const std::string file = font_file(style, i);
-    if (file.empty()) continue;
-    add(files, {"font-" + std::to_string(i + 1), file, font_media_type(style.fonts[i]), ""},
-        *style.fonts[i].file);
+/// Adds the fonts and gives the rules by which the sheet has those that it does not name itself.
+std::string add_fonts(Files& files, const Plan& plan, const Options& options) {
+  std::string rules;
+  std::size_t number = 0;
+  for (FontFile& font : font_files(plan, options)) {
+    rules += font.rule;
+    add_made(files, {"font-" + std::to_string(++number), font.file, font.media_type, ""},
+             std::move(font.bytes));
   }
+  return rules;
 }
 
 }  // namespace
@@ -112,9 +115,9 @@ base::Bytes write(const book::Book& book, const book::EbookStyle& style, const O
            navigation_document(plan, cover));
   add_made(files, {"ncx", "toc.ncx", "application/x-dtbncx+xml", ""},
            ncx_document(plan, identifier_of(book.manuscript->metadata, options)));
-  add_made(files, {"style", "style.css", "text/css", ""}, style_sheet(plan));
   add_pictures(files, plan);
-  add_fonts(files, style);
+  const std::string rules = add_fonts(files, plan, options);
+  add_made(files, {"style", "style.css", "text/css", ""}, rules + style_sheet(plan));
   const std::string package = package_document(plan, files.items, options);
   std::vector<Entry> archive{{"mimetype", "application/epub+zip", true},
                              {"META-INF/container.xml", kContainer},

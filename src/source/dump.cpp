@@ -110,6 +110,8 @@ void print_editions(const Tree& tree, Printer& print) {
     print.line("profile", edition.profile);
     print.line("page list", edition.has_page_list ? std::string_view(edition.page_list) : "false");
     print.line("identifier", edition.identifier);
+    constexpr std::string_view kFonts[] = {"none", "", "all"};
+    print.line("fonts", kFonts[static_cast<std::size_t>(edition.fonts)]);
     for (const StyleSheet& sheet : tree.edition_styles[i]) {
       print.line("style", sheet.path);
     }

@@ -12,11 +12,12 @@ namespace {
 using base::Code;
 using base::Diagnostics;
 
-constexpr std::string_view kEditionKeys[] = {"format", "page",    "styles",    "file",      "imposition",
-                                             "colour", "profile", "page-list", "identifier"};
+constexpr std::string_view kEditionKeys[] = {"format", "page",    "styles",    "file",       "imposition",
+                                             "colour", "profile", "page-list", "identifier", "fonts"};
 constexpr std::string_view kFormats[] = {"pdf", "epub"};
 /// In the order of `Imposition` and of `Colour`; the first is the default.
 constexpr std::string_view kImpositions[] = {"none", "booklet"};
+constexpr std::string_view kEbookFonts[] = {"none", "named", "all"};
 constexpr std::string_view kColours[] = {"rgb", "grey", "cmyk"};
 /// Far more than any book has; each costs a whole run of layout.
 constexpr std::size_t kMostEditions = 100;
@@ -120,6 +121,23 @@ void read_page_list(const Yaml& value, Edition& edition, Diagnostics& diagnostic
   }
 }
 
+void read_fonts(const Yaml& value, Edition& edition, Diagnostics& diagnostics) {
+  const Yaml* fonts = value.find("fonts");
+  if (fonts == nullptr) return;
+  if (edition.format == Format::pdf) {
+    report_bad_value(*fonts, "a PDF has no `fonts`", "leave it out: a PDF holds all fonts that it uses",
+                     diagnostics);
+    return;
+  }
+  const std::string word = text_at(value, "fonts", diagnostics);
+  const auto found = std::find(std::begin(kEbookFonts), std::end(kEbookFonts), word);
+  if (found != std::end(kEbookFonts)) {
+    edition.fonts = static_cast<EbookFonts>(found - std::begin(kEbookFonts));
+  } else if (!word.empty()) {
+    report_bad_value(*fonts, "`fonts` is `" + word + "`", "it is " + alternatives(kEbookFonts), diagnostics);
+  }
+}
+
 /// The name serves on the command line and in the names of files.
 void check_name(const YamlKey& name, Diagnostics& diagnostics) {
   const bool plain = !name.name.empty() && std::ranges::all_of(name.name, [](char c) {
@@ -169,6 +187,7 @@ std::optional<Edition> read_edition(const YamlKey& name, const Yaml& value, cons
   edition.colour = static_cast<Colour>(word_at(value, "colour", kColours, edition.format, diagnostics));
   read_profile(value, folder, edition, diagnostics);
   read_page_list(value, edition, diagnostics);
+  read_fonts(value, edition, diagnostics);
   edition.identifier = identifier_at(value, diagnostics);
   return format ? std::optional(std::move(edition)) : std::nullopt;
 }

@@ -66,6 +66,21 @@ TEST_F(Build, TellsBooksellersWhoCanReadTheOutputs) {
   EXPECT_NE(output("b.onix.xml")->find("<ProductFormFeatureValue>04<"), std::string::npos);
 }
 
+TEST_F(Build, AnEbookCarriesTheFontsOfItsFamiliesWhereItIsToldTo) {
+  const auto size_with = [this](const std::string& fonts) {
+    set_manifest(
+        "title: T\nlanguage: en\nname: b\nstyles: guide\neditions:\n  p: {format: pdf}\n  e: {format: epub, "
+        "fonts: " +
+        fonts + "}\n");
+    EXPECT_EQ(run(), 0) << errors_;
+    return output("b.epub")->size();
+  };
+  const std::size_t with = size_with("all");
+  EXPECT_NE(output("b.epub")->find("EPUB/fonts/"), std::string::npos);
+  EXPECT_GT(with, size_with("named"));
+  EXPECT_EQ(output("b.epub")->find("EPUB/fonts/"), std::string::npos);
+}
+
 TEST_F(Build, TellsBooksellersNothingOfSomeEditionsAlone) {
   options_.request.editions = {"ebook"};
   EXPECT_EQ(run(), 0) << errors_;

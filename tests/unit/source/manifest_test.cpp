@@ -143,6 +143,17 @@ TEST(Manifest, AnEbookNamesTheEditionWhosePagesItMarks) {
             Lines{"book.yaml:3:40 source/bad-value: a PDF has no `page-list`"});
 }
 
+TEST(Manifest, AnEbookSaysWhichFontsItCarries) {
+  const auto fonts = [](std::string_view value, std::string_view format) {
+    return load_manifest("title: T\nlanguage: fr\neditions: {e: {format: " + std::string(format) +
+                         ", fonts: " + std::string(value) + "}}\n");
+  };
+  EXPECT_EQ(fonts("all", "epub").tree.manifest.editions[0].fonts, EbookFonts::all);
+  EXPECT_EQ(fonts("none", "epub").tree.manifest.editions[0].fonts, EbookFonts::none);
+  EXPECT_EQ(reported(fonts("some", "epub")), Lines{"book.yaml:3:37 source/bad-value: `fonts` is `some`"});
+  EXPECT_EQ(reported(fonts("all", "pdf")), Lines{"book.yaml:3:36 source/bad-value: a PDF has no `fonts`"});
+}
+
 TEST(Manifest, AMissingManifestIsReportedWithoutPlace) {
   Loaded loaded;
   const MemoryFiles files;

@@ -1,0 +1,25 @@
+#pragma once
+// The fonts inside of the e-book, cut down to its characters.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "epub/plan.h"
+#include "epub/write.h"
+
+namespace reliure::epub {
+
+struct FontFile {
+  /// Below the package's folder.
+  std::string file;
+  std::string_view media_type;
+  base::Bytes bytes;
+  /// An `@font-face` rule for it; empty where the book's sheets have one.
+  std::string rule;
+};
+
+/// The fonts that the sheets name by `@font-face`, and for `Fonts::all` those of the families that the sheet
+/// asks for and that the printed pages use.
+std::vector<FontFile> font_files(const Plan& plan, const Options& options);
+
+}  // namespace reliure::epub
