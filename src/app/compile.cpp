@@ -65,6 +65,11 @@ const std::string& name_of(const Workshop& shop, std::size_t edition) {
   return shop.tree.manifest.editions[edition].name;
 }
 
+std::string format_of(const Workshop& shop, std::size_t edition) {
+  constexpr std::string_view kFormats[] = {"PDF", "EPUB", "site"};
+  return std::string(kFormats[static_cast<std::size_t>(shop.tree.manifest.editions[edition].format)]);
+}
+
 bool is_folded(const Workshop& shop, std::size_t edition) {
   return shop.tree.manifest.editions[edition].imposition == source::Imposition::booklet;
 }
@@ -90,20 +95,24 @@ book::Book lay_out(const Workshop& shop, std::size_t edition, Compilation& made,
   return book;
 }
 
-base::Bytes write_ebook(const Workshop& shop, std::size_t edition, const book::Book& numbered,
-                        base::Diagnostics& diagnostics) {
+/// Writes an e-book, or its pages as a site: the same styles are for both.
+Output write_ebook(const Workshop& shop, std::size_t edition, const book::Book& numbered,
+                   base::Diagnostics& diagnostics) {
   const style::Medium medium{style::Media::epub, edition};
   const style::Styles styles = style::resolve(*shop.manuscript, shop.tree, medium, diagnostics);
   book::EbookStyle ebook = style::ebook_style(*shop.manuscript, shop.tree, medium, styles, shop.sheet_fonts);
   ebook.manuscript = style::with_footnotes(shop.manuscript, styles);
+  if (shop.tree.manifest.editions[edition].format == source::Format::web) {
+    return {edition, {}, 0, epub::write_site(numbered, ebook, shop.request.jobs, diagnostics)};
+  }
   const epub::Options options{ebook_timestamp(shop.timestamp), shop.request.jobs};
-  return epub::write(numbered, ebook, options, diagnostics);
+  return {edition, epub::write(numbered, ebook, options, diagnostics)};
 }
 
 /// An edition whose pages are there, to be written.
 struct Pressing {
   std::size_t edition = 0;
-  /// An e-book's has the pages that its page list names.
+  /// An e-book's, or a site's, has the pages that it marks.
   const book::Book* book = nullptr;
   bool is_ebook = false;
 };
@@ -111,7 +120,7 @@ struct Pressing {
 Output write(const Workshop& shop, const Pressing& pressing, base::Diagnostics& diagnostics) {
   const book::Book& book = *pressing.book;
   if (pressing.is_ebook) {
-    return {pressing.edition, write_ebook(shop, pressing.edition, book, diagnostics), 0};
+    return write_ebook(shop, pressing.edition, book, diagnostics);
   }
   const EditionColors colors = colors_of(shop.tree, pressing.edition);
   const pdf::Options options{shop.timestamp, false, shop.request.jobs, colors.space, colors.profile};
@@ -134,7 +143,7 @@ void write_all(const Workshop& shop, const std::vector<Pressing>& pressings, Com
   base::parallel_for(pressings.size(), shop.request.jobs, [&](std::size_t i) {
     Stopwatch stopwatch(written[i].laps);
     written[i].output = write(shop, pressings[i], written[i].found);
-    stopwatch.lap(name_of(shop, pressings[i].edition) + (pressings[i].is_ebook ? ": EPUB" : ": PDF"));
+    stopwatch.lap(name_of(shop, pressings[i].edition) + ": " + format_of(shop, pressings[i].edition));
   });
   for (Written& each : written) {
     found.push_back({each.output.edition, std::move(each.found)});

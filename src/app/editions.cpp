@@ -48,7 +48,7 @@ ChosenEditions choose_editions(const source::Manifest& manifest, std::span<const
     return names.empty() || std::ranges::find(names, edition.name) != names.end();
   };
   const auto numbers_pages = [&](const source::Edition& edition) {
-    return edition.format == source::Format::epub && is_wanted(edition);
+    return edition.format != source::Format::pdf && is_wanted(edition);
   };
   const bool needs_pages = std::ranges::any_of(manifest.editions, numbers_pages);
   ChosenEditions chosen;
@@ -56,7 +56,7 @@ ChosenEditions choose_editions(const source::Manifest& manifest, std::span<const
   for (std::size_t i = 0; i < manifest.editions.size(); ++i) {
     const source::Edition& edition = manifest.editions[i];
     const bool wanted = is_wanted(edition);
-    if (edition.format == source::Format::epub) {
+    if (edition.format != source::Format::pdf) {
       if (wanted) {
         chosen.ebooks.push_back(i);
       }

@@ -15,16 +15,16 @@ namespace reliure::app {
 struct PrintEdition {
   /// Index into `Manifest::editions`.
   std::size_t index = 0;
-  /// It is wanted for itself, not only for the page numbers of the e-books.
+  /// It is wanted for itself, not only for the page numbers of e-books and sites.
   bool wanted = true;
 };
 
 /// Editions in the manifest's order.
 struct ChosenEditions {
-  /// The first of them numbers the pages of the e-books: it is the manifest's first PDF, wanted or not, so
-  /// that an e-book made alone is the same.
+  /// The first of them numbers the pages of e-books and sites: it is the manifest's first PDF, wanted or not,
+  /// so that an e-book made alone is the same.
   std::vector<PrintEdition> print;
-  /// Indexes into `Manifest::editions`.
+  /// Indexes into `Manifest::editions`: e-books and sites.
   std::vector<std::size_t> ebooks;
 };
 

@@ -135,7 +135,9 @@ Document make_document(const Plan& plan, NodeId section, const Chapter* chapter,
                           : document.listing == Listing::contents ? "contents"
                                                                   : "part";
   if (chapter != nullptr && !chapter->slug.empty()) stem = chapter->slug;
-  document.file = names.take(stem, ".xhtml");
+  document.file = names.take(stem, ending(plan.target));
+  const bool listed_first = document.is_title_page || document.listing != Listing::none;
+  if (plan.target == Target::site && listed_first) document.file = kIndex;
   return document;
 }
 
@@ -146,8 +148,9 @@ void lay_out_documents(Plan& plan) {
   for (const Chapter& chapter : manuscript.chapters) chapters.push_back(&chapter);
   std::ranges::stable_sort(chapters, {}, &Chapter::section);
   FileNames names;
-  // The files that every e-book has.
-  for (const std::string_view taken : {"nav", "cover"}) names.take(taken, ".xhtml");
+  // The files that every e-book has, and every site.
+  for (const std::string_view taken : {"nav", "cover"}) names.take(taken, ending(Target::ebook));
+  names.take("index", ending(Target::site));
   NodeId section = manuscript.nodes.empty() ? kNoNode : manuscript[book::kRoot].first_child;
   for (; section != kNoNode; section = manuscript[section].next_sibling) {
     const Node& node = manuscript[section];
@@ -204,8 +207,10 @@ bool is_shown(const Plan& plan, NodeId node) {
   return plan.has(node, kKept) && !(shown.kind == Kind::text && is_blank(shown.text));
 }
 
-Plan make_plan(const book::Book& book, const book::EbookStyle& style, base::Diagnostics& diagnostics) {
+Plan make_plan(const book::Book& book, const book::EbookStyle& style, Target target,
+               base::Diagnostics& diagnostics) {
   Plan plan;
+  plan.target = target;
   plan.book = &book;
   plan.manuscript = style.manuscript != nullptr ? style.manuscript.get() : book.manuscript.get();
   plan.style = &style;

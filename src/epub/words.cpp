@@ -18,6 +18,10 @@ constexpr Words kWords[] = {
         .cover = "Cover",
         .title_page = "Title page",
         .back_to_call = "Back to the call of note",
+        .skip_to_text = "Skip to the text",
+        .chapters = "Chapters",
+        .previous = "Previous",
+        .next = "Next",
         .summary_structure =
             "Headings, lists and tables are marked up, and a table of contents leads to every section.",
         .summary_pages = "The page numbers are those of the printed edition.",
@@ -35,6 +39,10 @@ constexpr Words kWords[] = {
         .cover = "Couverture",
         .title_page = "Page de titre",
         .back_to_call = "Retour à l’appel de la note",
+        .skip_to_text = "Aller au texte",
+        .chapters = "Chapitres",
+        .previous = "Précédent",
+        .next = "Suivant",
         .summary_structure = "Les titres, les listes et les tableaux sont structurés, et une table des "
                              "matières mène à chaque section.",
         .summary_pages = "Les numéros de page sont ceux de l’édition imprimée.",
@@ -52,6 +60,10 @@ constexpr Words kWords[] = {
         .cover = "Umschlag",
         .title_page = "Titelseite",
         .back_to_call = "Zurück zum Verweis auf Anmerkung",
+        .skip_to_text = "Zum Text springen",
+        .chapters = "Kapitel",
+        .previous = "Zurück",
+        .next = "Weiter",
         .summary_structure = "Überschriften, Listen und Tabellen sind ausgezeichnet; ein "
                              "Inhaltsverzeichnis führt zu jedem Abschnitt.",
         .summary_pages = "Die Seitenzahlen sind die der gedruckten Ausgabe.",
@@ -69,6 +81,10 @@ constexpr Words kWords[] = {
         .cover = "Cubierta",
         .title_page = "Portada",
         .back_to_call = "Volver a la llamada de la nota",
+        .skip_to_text = "Ir al texto",
+        .chapters = "Capítulos",
+        .previous = "Anterior",
+        .next = "Siguiente",
         .summary_structure = "Los títulos, las listas y las tablas están estructurados, y un índice "
                              "conduce a cada sección.",
         .summary_pages = "Los números de página son los de la edición impresa.",
@@ -86,6 +102,10 @@ constexpr Words kWords[] = {
         .cover = "Copertina",
         .title_page = "Frontespizio",
         .back_to_call = "Torna al richiamo della nota",
+        .skip_to_text = "Vai al testo",
+        .chapters = "Capitoli",
+        .previous = "Precedente",
+        .next = "Successivo",
         .summary_structure = "Titoli, elenchi e tabelle sono strutturati, e un indice porta a ogni "
                              "sezione.",
         .summary_pages = "I numeri di pagina sono quelli dell’edizione a stampa.",
@@ -105,6 +125,10 @@ std::string primary_subtag(std::string_view language) {
 const Words& words_of(std::string_view language) {
   const auto row = std::ranges::find(kWords, primary_subtag(language), &Words::language);
   return row == std::end(kWords) ? kWords[0] : *row;
+}
+
+bool are_of(const Words& words, std::string_view language) {
+  return primary_subtag(language) == words.language;
 }
 
 bool is_right_to_left(std::string_view language) {
