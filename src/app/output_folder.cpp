@@ -13,6 +13,7 @@
 #include <system_error>
 
 #include "app/command_error.h"
+#include "source/site_list.h"
 
 namespace reliure::app {
 namespace {

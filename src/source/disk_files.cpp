@@ -8,6 +8,7 @@
 
 #include "source/embedded.h"
 #include "source/file_system.h"
+#include "source/site_list.h"
 
 namespace reliure::source {
 namespace {

@@ -15,9 +15,6 @@ namespace reliure::source {
 
 using Path = std::string;
 
-/// A file in the folder of a site that the program made: it lists the others, which the program may replace.
-inline constexpr std::string_view kSiteList = ".reliure-site";
-
 /// Where files are read. Reading is safe from several threads at once.
 class FileSystem {
  public:
@@ -27,8 +24,7 @@ class FileSystem {
   /// Whether the path is a regular file; folders are not. See `canonical` for those.
   virtual bool exists(const Path& path) const = 0;
   /// All regular files below `folder`, at any depth, as paths that `read` takes, sorted bytewise.
-  /// Hidden files and folders (`.git`), `node_modules` and sites that the program made are passed over. Links
-  /// to folders are not followed.
+  /// Hidden files and folders (`.git`) and `node_modules` are passed over. Links to folders are not followed.
   virtual std::vector<Path> list(const Path& folder) const = 0;
   /// The path of a file or folder with links and `..` resolved, to tell what lies outside the root; nothing
   /// if it does not exist.

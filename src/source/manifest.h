@@ -54,7 +54,7 @@ struct Edition {
   /// Its own, such as the ISBN of the printed book; empty for the book's.
   std::string identifier;
   /// The output's file name; by default the manifest folder's name and the format's ending, with the
-  /// edition's name between where two editions share a format. Of a site its folder's name: `guide-web`.
+  /// edition's name between where two editions share a format.
   std::string file;
   base::Span span;
 };
