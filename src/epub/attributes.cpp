@@ -202,7 +202,7 @@ void append_attributes(std::string& out, const Plan& plan, NodeId node, const Ap
     out += '"';
   }
   append_class(out, plan, node, appearance);
-  const std::string& language = manuscript[node].language;
+  const std::string_view language = manuscript[node].language;
   if (base::is_language_tag(language)) append_language(out, plan.target, language);
   append_style(out, manuscript, node);
   append_aria(out, plan, node, appearance);

@@ -7,6 +7,7 @@
 #include "base/language.h"
 #include "epub/escape.h"
 #include "epub/files.h"
+#include "epub/links.h"
 #include "epub/navigation.h"
 #include "epub/screen_style.h"
 #include "epub/words.h"
@@ -205,29 +206,46 @@ std::vector<ContentsEntry> entries_of_all(const Plan& plan) {
   return entries;
 }
 
-/// Contents of ours, where the book has none that lead to every chapter. Their heading has the id of the
-/// manuscript's root, which is nowhere else.
+const Document* contents_of(const Plan& plan) {
+  const auto found = std::ranges::find(plan.documents, Listing::contents, &Document::listing);
+  return found == plan.documents.end() ? nullptr : &*found;
+}
+
+/// Contents of ours, in the place and with the ids of the book's where it has some. A heading of ours alone
+/// has the id of the manuscript's root, which is nowhere else.
 void append_contents(std::string& out, const Plan& plan, const Words& words) {
   const std::vector<ContentsEntry> entries = entries_of_all(plan);
   if (entries.empty()) return;
-  out += "<nav class=\"contents\" role=\"doc-toc\" aria-labelledby=\"n0\">\n<h1 id=\"n0\">";
+  const Document* books = contents_of(plan);
+  std::string heading = "n0";
+  if (books != nullptr && books->heading != kNoNode) append_id(heading = "", plan, books->heading);
+  out += "<nav class=\"contents\"";
+  if (books != nullptr && has_id(plan, books->section)) {
+    out += " id=\"";
+    append_id(out, plan, books->section);
+    out += '"';
+  }
+  out += " role=\"doc-toc\"";
+  append_attribute(out, "aria-labelledby", heading);
+  out += ">\n<h1";
+  append_attribute(out, "id", heading);
+  out += '>';
   append_text(out, words.contents);
   out += "</h1>";
   append_entries(out, entries);
   out += "</nav>\n";
 }
 
+/// Contents stand before lists of figures, and behind all else.
 void append_first_page(std::string& out, const Plan& plan, const Page& page, const Words& words,
                        base::Diagnostics& diagnostics) {
+  const Document* books = contents_of(plan);
+  bool has_contents = books != nullptr && leads_everywhere(plan, *books);
   append_title_page(out, plan, words);
-  bool has_contents = false;
   for (const Document* document : page.documents) {
-    if (document->listing == Listing::contents && !leads_everywhere(plan, *document)) continue;
-    has_contents = has_contents || document->listing == Listing::contents;
-    // Lists stand behind the contents.
-    if (document->listing > Listing::contents && !std::exchange(has_contents, true)) {
-      append_contents(out, plan, words);
-    }
+    if (document == books && !has_contents) continue;
+    const bool is_list = document->listing == Listing::figures || document->listing == Listing::tables;
+    if (is_list && !std::exchange(has_contents, true)) append_contents(out, plan, words);
     out += write_section(plan, *document, diagnostics);
   }
   if (!has_contents) append_contents(out, plan, words);
