@@ -6,7 +6,7 @@ namespace {
 /// The program's families stand for the best of a machine's own: whole fonts would weigh more than the book.
 constexpr std::string_view kFonts = R"css(@font-face {
   font-family: "Source Serif 4";
-  src: local("Source Serif 4"), local("Source Serif 4 Regular"), local("Source Serif Pro"), local("Charter"), local("Charter Roman"), local("Iowan Old Style"), local("Georgia"), local("Noto Serif"), local("DejaVu Serif");
+  src: local("Source Serif 4"), local("Source Serif 4 Regular"), local("Source Serif Pro"), local("Charter"), local("Charter Roman"), local("Iowan Old Style"), local("Georgia"), local("Noto Serif"), local("Noto Serif Regular"), local("DejaVu Serif");
 }
 @font-face {
   font-family: "Source Serif 4";
@@ -53,7 +53,7 @@ a { text-underline-offset: 0.15em; text-decoration-thickness: from-font; }
 :focus-visible { outline: 0.15rem solid currentColor; outline-offset: 0.15rem; }
 .site-skip { position: absolute; top: 0.5rem; inset-inline-start: 0.5rem; padding: 0.5rem 1rem; }
 .site-skip:not(:focus) { clip-path: inset(50%); height: 1px; width: 1px; padding: 0; overflow: hidden; white-space: nowrap; }
-.site-header, .site-nav { font-family: "Source Sans 3", system-ui, sans-serif; font-size: 0.85rem; line-height: 1.4; text-align: start; }
+.site-header, .site-nav { font-family: "Source Sans 3", sans-serif; font-size: 0.85rem; line-height: 1.4; text-align: start; }
 .site-header { padding: 1.25rem 0 0.75rem; }
 .site-header a, .site-nav a { text-decoration: none; }
 .site-header a:hover, .site-nav a:hover { text-decoration: underline; }
@@ -72,11 +72,13 @@ a { text-underline-offset: 0.15em; text-decoration-thickness: from-font; }
   position: absolute;
   inset-inline-end: calc(100% + 1rem);
   width: 3rem;
-  font: 0.7rem/1.5rem "Source Sans 3", system-ui, sans-serif;
+  font: 0.7rem/1.5rem "Source Sans 3", sans-serif;
   text-align: end;
   text-indent: 0;
   white-space: nowrap;
 }
+/* Empty pages begin where the next one does. */
+[role="doc-pagebreak"] + [role="doc-pagebreak"]::before { content: none; }
 @media screen {
   html { background-color: var(--site-paper); color: var(--site-ink); }
   .site-header a, .site-step, [role="doc-pagebreak"]::before { color: var(--site-quiet); }
@@ -88,9 +90,13 @@ a { text-underline-offset: 0.15em; text-decoration-thickness: from-font; }
   [role="doc-pagebreak"]::before { content: none; }
 }
 @media (max-width: 36rem) {
+  html { font-size: 106.25%; }
   main { padding-top: 1rem; }
+  main > section.title-page { padding-top: 1rem; }
+  main > section.title-page .title { font-size: 10vw; }
   main * { column-count: auto !important; }
   main table { display: block; overflow-x: auto; }
+  main caption { display: block; }
   .site-nav { grid-template-columns: 1fr 1fr; }
   .site-contents { grid-column: 1 / -1; grid-row: 2; text-align: center; }
   .site-next { grid-column: 2; }
