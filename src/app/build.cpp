@@ -89,14 +89,15 @@ std::string summary_of(const source::Path& path, const Output& output) {
   return fmt::format("{}: {}{}\n", printable(path), counts, counted(bytes_of(output), "byte"));
 }
 
-void write_editions(Compilation& made, const source::Path& folder) {
-  make_folder(folder);
+void write_editions(Compilation& made, const BuildOptions& options) {
+  make_folder(options.folder);
   Stopwatch stopwatch(made.laps);
   std::vector<OutputFile> files;
   std::vector<OutputFolder> sites;
   std::string summary;
   for (const Output& output : made.outputs) {
-    const source::Path path = source::joined(folder, made.tree.manifest.editions[output.edition].file);
+    const source::Path path =
+        source::joined(options.folder, made.tree.manifest.editions[output.edition].file);
     summary += summary_of(path, output);
     if (output.files.empty()) {
       files.push_back({path, output.bytes});
@@ -105,9 +106,35 @@ void write_editions(Compilation& made, const source::Path& folder) {
       for (const epub::File& file : output.files) site.files.push_back({file.name, file.bytes});
     }
   }
+  const source::Path onix = made.tree.manifest.name + ".onix.xml";
+  if (!made.onix.empty()) files.push_back({source::joined(options.folder, onix), made.onix});
   write_outputs(files, sites);
-  print(stderr, summary);
+  if (!options.summary) print(stderr, summary);
   stopwatch.lap("writing");
+}
+
+/// What was spent on one edition alone. The last PDF and the e-books are written at the same time.
+double milliseconds_of(const Compilation& made, std::size_t edition) {
+  const std::string prefix = made.tree.manifest.editions[edition].name + ": ";
+  double sum = 0;
+  for (const Lap& lap : made.laps) {
+    if (lap.name.starts_with(prefix)) sum += milliseconds(lap.time);
+  }
+  return sum;
+}
+
+/// For programs to read: a line for each output, and one for the book with all its time and its warnings.
+void print_summary(const Compilation& made, const BuildOptions& options, const source::Path& manifest,
+                   std::size_t warnings, std::chrono::nanoseconds time) {
+  std::string lines;
+  for (const Output& output : made.outputs) {
+    const source::Path path =
+        source::joined(options.folder, made.tree.manifest.editions[output.edition].file);
+    lines += fmt::format("{}\t{}\t{}\t{:.0f}\t\n", printable(path), output.pages, output.bytes.size(),
+                         milliseconds_of(made, output.edition));
+  }
+  print(stdout,
+        lines + fmt::format("{}\t\t\t{:.0f}\t{}\n", printable(manifest), milliseconds(time), warnings));
 }
 
 /// Also of a book with errors: the report is no output of the book's.
@@ -140,6 +167,7 @@ void print(std::FILE* stream, std::string_view text) {
 }
 
 int build(const BuildOptions& options, const source::FileSystem& files) {
+  const auto start = std::chrono::steady_clock::now();
   Request request = options.request;
   request.manifest = manifest_path(request.manifest, files);
   base::Diagnostics diagnostics;
@@ -154,7 +182,11 @@ int build(const BuildOptions& options, const source::FileSystem& files) {
   }
   write_typography_report(made, options.typography_report);
   if (!failed && request.last == Stage::outputs) {
-    write_editions(made, options.folder);
+    write_editions(made, options);
+    if (options.summary) {
+      print_summary(made, options, request.manifest, count(found, Severity::warning),
+                    std::chrono::steady_clock::now() - start);
+    }
   }
   print_verdict(found, failed);
   if (options.timings) {

@@ -68,7 +68,7 @@ void append_page_marker(std::string& out, const Plan& plan, const PageBreak& pag
   append_page_id(out, page_break.page);
   out += '"';
   append_attribute(out, "aria-label", plan.book->pages[page_break.page].label);
-  // HTML has no empty element but those that it knows.
+  // With an end tag: some readers take the markup for HTML.
   out += "></span>";
 }
 

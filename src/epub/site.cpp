@@ -178,7 +178,7 @@ bool leads_everywhere(const Plan& plan, const Document& contents) {
     if (document != nullptr) reached[static_cast<std::size_t>(document - plan.documents.data())] = true;
   }
   for (std::size_t i = 0; i < reached.size(); ++i) {
-    if (!reached[i] && plan.documents[i].file != kIndex) return false;
+    if (!reached[i] && plan.documents[i].part == 0 && plan.documents[i].file != kIndex) return false;
   }
   return true;
 }
@@ -200,7 +200,7 @@ std::vector<ContentsEntry> entries_of_all(const Plan& plan) {
       const int deepest = entries.size() == 1 ? 1 : entries[entries.size() - 2].level + 1;
       entries.back().level = std::min(entries.back().level, deepest);
     }
-    if (entries.size() > before || document.file == kIndex) continue;
+    if (entries.size() > before || document.file == kIndex || document.part > 0) continue;
     entries.push_back({1, is_blank(document.title) ? document.file : document.title, document.file});
   }
   return entries;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "epub/columns.h"
 #include "epub/content_model.h"
 #include "epub/plan.h"
 
@@ -44,6 +45,8 @@ struct Writer {
   std::vector<bool> called{};
   /// By kind: how many such elements are open.
   std::array<std::uint32_t, 256> open_count{};
+  /// Of the open tables, the innermost last.
+  std::vector<Columns> tables{};
   /// The paragraph that begins with its note's number, and that note.
   NodeId numbered_paragraph{};
   NodeId numbered_note{};
@@ -68,6 +71,9 @@ void close_frame(Writer& writer);
 /// Writes the element that stands at `node` and returns the next node to write: its first child, or the node
 /// behind it.
 NodeId write_element(Writer& writer, NodeId node);
+
+/// Writes a formula as the MathML that its author wrote, and returns the node behind it.
+NodeId write_formula(Writer& writer, NodeId node);
 
 /// Writes the call of a note, or keeps it until the link around it ends.
 void write_note_call(Writer& writer, NodeId note);

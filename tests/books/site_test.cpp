@@ -96,7 +96,12 @@ void see(const GumboNode* node, Seen& seen) {
   }
   if (node->type != GUMBO_NODE_ELEMENT) return;
   const GumboElement& element = node->v.element;
-  seen.push_back("<" + std::string(gumbo_normalized_tagname(element.tag)) + " " + attribute(element, "id"));
+  // Gumbo has no names for the elements of MathML.
+  GumboStringPiece written = element.original_tag;
+  gumbo_tag_from_original_text(&written);
+  const std::string name = element.tag == GUMBO_TAG_UNKNOWN ? std::string(written.data, written.length)
+                                                            : gumbo_normalized_tagname(element.tag);
+  seen.push_back("<" + name + " " + attribute(element, "id"));
   for (unsigned i = 0; i < element.children.length; ++i) {
     see(static_cast<const GumboNode*>(element.children.data[i]), seen);
   }
