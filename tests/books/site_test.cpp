@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 #include <gumbo.h>
 
+#include <algorithm>
 #include <map>
 #include <pugixml.hpp>
 #include <set>
