@@ -36,10 +36,12 @@ std::string_view title_of(const book::Metadata& metadata) {
   return title.empty() ? words_of(metadata.language).contents : title;
 }
 
+Page first_page(const book::Metadata& metadata) {
+  return {kIndex, std::string(title_of(metadata)), std::string(language_of(metadata)), {}};
+}
+
 std::vector<Page> pages_of(const Plan& plan) {
-  const book::Metadata& metadata = plan.manuscript->metadata;
-  std::vector<Page> pages(1);
-  pages.front() = {kIndex, std::string(title_of(metadata)), std::string(language_of(metadata)), {}};
+  std::vector<Page> pages{first_page(plan.manuscript->metadata)};
   for (const Document& document : plan.documents) {
     if (document.file == kIndex) {
       pages.front().documents.push_back(&document);
@@ -88,19 +90,18 @@ void append_language_of_words(std::string& out, const Words& words, const Page& 
   if (!are_of(words, page.language)) append_language(out, Target::site, words.language);
 }
 
-/// An element with a text that may be in another language than its page.
-void append_title(std::string& out, std::string_view start, std::string_view end, std::string_view title,
-                  std::string_view language, const Page& page) {
+/// An element with the title of a page, which may be in another language than the page it stands on.
+void append_title(std::string& out, std::string_view start, std::string_view end, const Page& of,
+                  const Page& page) {
   out += start;
-  if (language != page.language) append_language(out, Target::site, language);
+  if (of.language != page.language) append_language(out, Target::site, of.language);
   out += '>';
-  append_text(out, title);
+  append_text(out, trimmed(of.title));
   out += end;
 }
 
 /// The way past the head of the page, and its head: the book's title, which leads to its contents.
 void append_top(std::string& out, const Plan& plan, const Page& page, const Words& words) {
-  const book::Metadata& metadata = plan.manuscript->metadata;
   out += "<a class=\"site-skip\" href=\"#main\"";
   append_language_of_words(out, words, page);
   out += '>';
@@ -108,7 +109,7 @@ void append_top(std::string& out, const Plan& plan, const Page& page, const Word
   out += "</a>\n";
   if (page.file != kIndex) {
     out += "<header class=\"site-header\">";
-    append_title(out, "<a href=\"index.html\"", "</a>", title_of(metadata), language_of(metadata), page);
+    append_title(out, "<a href=\"index.html\"", "</a>", first_page(plan.manuscript->metadata), page);
     out += "</header>\n";
   }
   out += "<main id=\"main\">\n";
@@ -125,7 +126,7 @@ void append_step(std::string& out, const Page& page, const Page* to, std::string
   out += "><span class=\"site-step\">";
   append_text(out, word);
   out += "</span>";
-  if (!is_blank(to->title)) append_title(out, " <span", "</span>", trimmed(to->title), to->language, page);
+  if (!is_blank(to->title)) append_title(out, " <span", "</span>", *to, page);
   out += "</a>\n";
 }
 
