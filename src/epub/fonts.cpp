@@ -2,12 +2,10 @@
 
 #include <algorithm>
 
-#include "base/parallel.h"
 #include "base/utf8.h"
 #include "epub/escape.h"
 #include "epub/file_names.h"
 #include "epub/style_sheet.h"
-#include "text/font_library.h"
 #include "text/subset.h"
 
 namespace reliure::epub {
@@ -99,19 +97,18 @@ void choose_by_family(const Plan& plan, std::span<const book::Font> library, std
 
 }  // namespace
 
-std::vector<FontFile> font_files(const Plan& plan, const Options& options) {
+std::vector<FontFile> font_files(const Plan& plan, const text::FontLibrary* library, base::Jobs jobs) {
   std::vector<Chosen> chosen;
   const std::vector<book::Font>& named = plan.style->fonts;
   for (std::size_t i = 0; i < named.size(); ++i) {
     const std::string file = font_file(*plan.style, i);
     if (!file.empty()) chosen.push_back({&named[i], {file, font_media_type(named[i]), {}, {}}});
   }
-  if (options.fonts_inside == Fonts::all && options.fonts != nullptr)
-    choose_by_family(plan, options.fonts->fonts(), chosen);
+  if (library != nullptr) choose_by_family(plan, library->fonts(), chosen);
   std::vector<FontFile> files;
   if (chosen.empty()) return files;
   const std::vector<char32_t> characters = characters_of(plan);
-  base::parallel_for(chosen.size(), options.jobs, [&](std::size_t i) {
+  base::parallel_for(chosen.size(), jobs, [&](std::size_t i) {
     chosen[i].file.bytes = text::subset_for_readers(*chosen[i].font, characters);
   });
   for (Chosen& each : chosen) files.push_back(std::move(each.file));

@@ -4,8 +4,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/parallel.h"
 #include "epub/plan.h"
-#include "epub/write.h"
+#include "text/font_library.h"
 
 namespace reliure::epub {
 
@@ -18,8 +19,8 @@ struct FontFile {
   std::string rule;
 };
 
-/// The fonts that the sheets name by `@font-face`, and for `Fonts::all` those of the families that the sheet
-/// asks for and that the printed pages use.
-std::vector<FontFile> font_files(const Plan& plan, const Options& options);
+/// The fonts that the sheets name by `@font-face`, and where there is a library, those of it that the sheet
+/// asks for by their family and that the printed pages use.
+std::vector<FontFile> font_files(const Plan& plan, const text::FontLibrary* library, base::Jobs jobs);
 
 }  // namespace reliure::epub

@@ -101,7 +101,8 @@ void print_editions(const Tree& tree, Printer& print) {
   for (std::size_t i = 0; i < tree.manifest.editions.size(); ++i) {
     const Edition& edition = tree.manifest.editions[i];
     print.head("edition " + edition.name);
-    print.line("format", std::string_view(edition.format == Format::pdf ? "pdf" : "epub"));
+    constexpr std::string_view kFormats[] = {"pdf", "epub", "web"};
+    print.line("format", kFormats[static_cast<std::size_t>(edition.format)]);
     print.line("page", edition.page);
     print.line("file", edition.file);
     print.line("imposition", std::string_view(edition.imposition == Imposition::none ? "" : "booklet"));

@@ -57,6 +57,13 @@ TEST_F(Build, MakesEveryEditionAndSaysSo) {
   EXPECT_EQ(printed_, "");
 }
 
+TEST_F(Build, MakesASiteInAFolder) {
+  set_manifest("title: T\nlanguage: en\nname: b\neditions: {site: {format: web}}\n");
+  EXPECT_EQ(run(), 0) << errors_;
+  ASSERT_TRUE(output("b-web/index.html") && output("b-web/a.html"));
+  EXPECT_NE(errors_.find("/out/b-web: 4 files, "), std::string::npos) << errors_;
+}
+
 TEST_F(Build, TellsBooksellersWhoCanReadTheOutputs) {
   set_manifest("title: T\nlanguage: en\nname: b\npublisher: House\n");
   EXPECT_EQ(run(), 0) << errors_;
