@@ -30,13 +30,14 @@ install_debian() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 }
 
+# All together: npm removes what it was not asked for. Nothing that a package would run is run.
 install_npm() {
   local name
   for name in $(dependencies npm); do
-    local folder="build/judges/node_modules/${name%@*}"
-    if [ ! -f "$folder/package.json" ] || ! grep -q "\"version\": \"${name##*@}\"" "$folder/package.json"; then
-      mkdir -p build/judges
-      npm install --silent --no-audit --no-fund --no-save --ignore-scripts --prefix build/judges "$name"
-    fi
+    grep -qs "\"version\": \"${name##*@}\"" "build/judges/node_modules/${name%@*}/package.json" && continue
+    mkdir -p build/judges
+    # shellcheck disable=SC2046
+    npm install --silent --no-audit --no-fund --no-save --ignore-scripts --prefix build/judges $(dependencies npm)
+    return
   done
 }

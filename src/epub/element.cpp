@@ -100,6 +100,13 @@ void append_link_attributes(Writer& writer, NodeId node, const std::string& addr
   }
 }
 
+/// For screens on which rows stand as blocks (see `kOwnRules`).
+void append_column_head(Writer& writer, NodeId cell) {
+  if (writer.tables.empty()) return;
+  const std::string_view head = head_of(writer.plan, writer.tables.back(), cell);
+  if (!head.empty()) append_attribute(writer.out, "data-head", head);
+}
+
 /// An empty element that bears the id of one whose tags are left out.
 void write_anchor(Writer& writer, NodeId node) {
   if (!writer.plan.has(node, kNeedsId) || !holds_phrasing(writer.frames.back().model)) return;
@@ -181,10 +188,15 @@ NodeId write_tagged(Writer& writer, NodeId node, Appearance appearance,
   frame.node = node;
   frame.last = element.last_descendant;
   frame.counted = appearance.fit == Fit::as_is;
+  if (element.kind == Kind::table && frame.counted) {
+    writer.tables.push_back(columns_of(writer.plan, node));
+    appearance.many_columns = writer.tables.back().count >= kManyColumns;
+  }
   writer.out += '<';
   writer.out += frame.tag;
   if (address) append_link_attributes(writer, node, *address);
   append_attributes(writer.out, writer.plan, node, appearance);
+  if (element.kind == Kind::td && frame.counted) append_column_head(writer, node);
   if (frame.model == Model::nothing) {
     writer.out += "/>";
     return behind(writer, node);
@@ -206,7 +218,8 @@ void open_frame(Writer& writer, const Frame& frame) {
 
 void close_frame(Writer& writer) {
   const Frame frame = writer.frames.back();
-  if (frame.node != kNoNode && !frame.tag.empty())
+  const bool goes_on = frame.last > writer.document.last;
+  if (frame.node != kNoNode && !frame.tag.empty() && !goes_on)
     write_generated_text(writer, frame.node, book::GeneratedPlace::after);
   writer.frames.pop_back();
   if (!frame.tag.empty()) {
@@ -215,6 +228,7 @@ void close_frame(Writer& writer) {
     writer.out += '>';
   }
   if (frame.counted) --writer.open_count[static_cast<std::size_t>(frame.kind)];
+  if (frame.counted && frame.kind == Kind::table) writer.tables.pop_back();
   if (frame.kind == Kind::a && frame.counted) write_waiting_calls(writer);
 }
 
@@ -222,6 +236,11 @@ NodeId write_element(Writer& writer, NodeId node) {
   const Kind kind = (*writer.plan.manuscript)[node].kind;
   Fit fit = fit_of(writer, node, kind);
   if (fit == Fit::drop) return write_without_tags(writer, node);
+  // Brackets for readers that know no ruby; those of e-books do (EPUBCheck HTM-055).
+  if (kind == Kind::rp && fit == Fit::as_is) {
+    write_anchor(writer, node);
+    return behind(writer, node);
+  }
   if (kind == Kind::img) return write_picture(writer, node);
   if (is_formula(writer.plan, node)) return write_formula(writer, node);
   if (kind == Kind::math) fit = neutral(writer, node, kind);

@@ -1,6 +1,7 @@
 #include "epub/inline_style.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "epub/escape.h"
 
@@ -61,6 +62,71 @@ bool is_safe_value(std::string_view value) {
   return depth == 0 && std::ranges::count(value, '"') % 2 == 0 && std::ranges::count(value, '\'') % 2 == 0;
 }
 
+struct InlineDeclaration {
+  std::string property;
+  std::string_view value;
+};
+
+/// Those of a `style` attribute that are well-formed and that an e-book may have.
+std::vector<InlineDeclaration> readable_declarations(std::string_view style) {
+  std::vector<InlineDeclaration> declarations;
+  for (std::size_t begin = 0; begin < style.size();) {
+    const std::size_t end = end_of_declaration(style, begin);
+    const std::string_view declaration = style.substr(begin, end - begin);
+    begin = end + 1;
+    const std::size_t colon = declaration.find(':');
+    if (colon == std::string_view::npos) continue;
+    std::string property = to_lower(trimmed(declaration.substr(0, colon)));
+    const std::string_view value = trimmed(declaration.substr(colon + 1));
+    if (!is_property_name(property) || !is_safe_value(value)) continue;
+    if (std::ranges::find(kForbidden, property) != std::end(kForbidden)) continue;
+    declarations.push_back({std::move(property), value});
+  }
+  return declarations;
+}
+
+/// An opaque ground, as far as can be told without reading the colour: `none`, `transparent` and what has an
+/// alpha let the reader's page through.
+bool is_ground(const InlineDeclaration& declaration) {
+  if (declaration.property != "background" && declaration.property != "background-color") return false;
+  const std::string value = to_lower(without_importance(declaration.value));
+  constexpr std::string_view kSeeThrough[] = {"none",    "transparent", "inherit",
+                                              "initial", "unset",       "currentcolor"};
+  return std::ranges::find(kSeeThrough, value) == std::end(kSeeThrough) &&
+         value.find('(') == std::string::npos;
+}
+
+/// Whether a value has a length that is the same whatever size of text the reader has chosen.
+bool has_fixed_length(std::string_view value) {
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    if (!is_digit(value[i])) continue;
+    std::size_t end = i;
+    while (end < value.size() && (is_digit(value[end]) || value[end] == '.')) ++end;
+    std::size_t unit_end = end;
+    while (unit_end < value.size() && is_letter(value[unit_end])) ++unit_end;
+    const std::string unit = to_lower(value.substr(end, unit_end - end));
+    for (const std::string_view each : {"pt", "px", "mm", "cm", "in", "pc", "q"}) {
+      if (unit == each) return true;
+    }
+    i = end - 1;
+  }
+  return false;
+}
+
+/// What is the reader's to choose, as in the sheet (`style::ebook_css`): sizes of text, heights of lines that
+/// would not grow with it, and how many columns there are.
+bool is_readers_size(const InlineDeclaration& declaration) {
+  const std::string& name = declaration.property;
+  if (name == "columns" || name == "column-count") return true;
+  if (name == "font-size" || name == "font") {
+    const std::string value = to_lower(without_importance(declaration.value));
+    const bool relative = value == "smaller" || value == "larger" || value == "inherit";
+    const bool in_ems = value.find("em") != std::string::npos || value.find('%') != std::string::npos;
+    return !relative && (!in_ems || value.find("rem") != std::string::npos || has_fixed_length(value));
+  }
+  return name == "line-height" && has_fixed_length(declaration.value);
+}
+
 /// A length as HTML's dimension attributes give it: `200` is pixels, `50%` a share.
 std::string dimension(std::string_view value) {
   value = trimmed(value);
@@ -107,18 +173,18 @@ void declare_list_style(std::string& out, std::string_view type) {
 }  // namespace
 
 std::string safe_declarations(std::string_view style) {
+  const std::vector<InlineDeclaration> declarations = readable_declarations(style);
+  const bool paired =
+      std::ranges::any_of(declarations, is_ground) &&
+      std::ranges::any_of(declarations, [](const auto& each) { return each.property == "color"; });
   std::string out;
-  for (std::size_t begin = 0; begin < style.size();) {
-    const std::size_t end = end_of_declaration(style, begin);
-    const std::string_view declaration = style.substr(begin, end - begin);
-    begin = end + 1;
-    const std::size_t colon = declaration.find(':');
-    if (colon == std::string_view::npos) continue;
-    const std::string property = to_lower(trimmed(declaration.substr(0, colon)));
-    const std::string_view value = trimmed(declaration.substr(colon + 1));
-    if (!is_property_name(property) || !is_safe_value(value)) continue;
-    if (std::ranges::find(kForbidden, property) != std::end(kForbidden)) continue;
-    declare(out, property, value);
+  for (const InlineDeclaration& declaration : declarations) {
+    const bool colour = declaration.property == "color" || declaration.property.starts_with("background");
+    if (colour ? paired : !is_readers_size(declaration))
+      declare(out, declaration.property, declaration.value);
+    // Not wider than a small screen.
+    const bool wide = declaration.property == "width" && has_fixed_length(declaration.value);
+    if (wide) declare(out, "max-width", "100%");
   }
   return out;
 }
@@ -134,6 +200,9 @@ std::string presentational_declarations(const book::Manuscript& manuscript, book
       declare(out, "vertical-align", one_of(value, {"top", "middle", "bottom", "baseline"}));
     } else if ((attribute.name == "width" || attribute.name == "height") && sizes_by_style(kind, value)) {
       declare(out, attribute.name, dimension(value));
+      const bool wide =
+          kind == Kind::table && attribute.name == "width" && value.find('%') == std::string_view::npos;
+      if (wide) declare(out, "max-width", "100%");
     } else if (attribute.name == "clear" && kind == Kind::br) {
       declare(out, "clear",
               to_lower(trimmed(value)) == "all" ? "both" : one_of(value, {"left", "right", "both"}));

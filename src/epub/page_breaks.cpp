@@ -66,7 +66,8 @@ void append_page_marker(std::string& out, const Plan& plan, const PageBreak& pag
   append_page_id(out, page_break.page);
   out += '"';
   append_attribute(out, "aria-label", plan.book->pages[page_break.page].label);
-  out += "/>";
+  // With an end tag: some readers take the markup for HTML.
+  out += "></span>";
 }
 
 }  // namespace reliure::epub

@@ -15,13 +15,24 @@ constexpr std::string_view kOwnRules = R"css(.as-block { display: block; }
 .as-code, .as-kbd, .as-samp { font-family: monospace; }
 .as-rt { font-size: 0.75em; }
 img { max-width: 100%; }
+img[width][height] { height: auto; }
+thead { page-break-after: avoid; break-after: avoid; }
 .cover { margin: 0; padding: 0; text-align: center; }
 .cover img { max-height: 100vh; max-width: 100%; }
 a.noteref { font-size: 0.75em; line-height: 0; vertical-align: super; text-decoration: none; }
 .notes { margin-top: 2em; border-top: thin solid; padding-top: 0.5em; font-size: 0.875em; }
+aside.footnote { float: none; width: auto; margin: 0.5em 0; border: none; padding: 0; background: none; }
 a.note-number { text-decoration: none; }
 .generated-item { list-style-type: none !important; }
 .generated-marker { float: left; margin-left: -2.5em; min-width: 2em; padding-right: 0.5em; text-align: right; }
+@media (max-width: 30em), (max-device-width: 30em) {
+  table.many-columns, .many-columns > caption, .many-columns > thead, .many-columns > tbody, .many-columns > tfoot,
+  .many-columns > * > tr, .many-columns > * > tr > th, .many-columns > * > tr > td { display: block; width: auto; }
+  .many-columns > colgroup { display: none; }
+  .many-columns > * > tr { border-top: thin solid; }
+  .many-columns > * > tr > th, .many-columns > * > tr > td { text-align: inherit; }
+  .many-columns > * > tr > td[data-head]:before { content: attr(data-head) ": "; font-weight: bold; }
+}
 [dir="rtl"] .generated-marker { float: right; margin: 0 -2.5em 0 0; padding: 0 0 0 0.5em; text-align: left; }
 )css";
 

@@ -17,11 +17,73 @@ constexpr std::string_view kSvgNamespace = "http://www.w3.org/2000/svg";
 constexpr std::string_view kXlinkNamespace = "http://www.w3.org/1999/xlink";
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-/// Elements that are left out with all that is in them.
-constexpr std::string_view kLeftOut[] = {
-    "script",           "foreignObject", "metadata", "animate",       "animateColor", "animateMotion",
-    "animateTransform", "set",           "discard",  "audio",         "video",        "iframe",
-    "canvas",           "color-profile", "cursor",   "definition-src"};
+/// What SVG can draw without moving or running (SVG 1.1, and `feDropShadow` of 2); all else is left out with
+/// what is in it.
+constexpr std::string_view kElements[] = {"a",
+                                          "circle",
+                                          "clipPath",
+                                          "defs",
+                                          "desc",
+                                          "ellipse",
+                                          "feBlend",
+                                          "feColorMatrix",
+                                          "feComposite",
+                                          "feConvolveMatrix",
+                                          "feComponentTransfer",
+                                          "feDiffuseLighting",
+                                          "feDisplacementMap",
+                                          "feDistantLight",
+                                          "feDropShadow",
+                                          "feFlood",
+                                          "feFuncA",
+                                          "feFuncB",
+                                          "feFuncG",
+                                          "feFuncR",
+                                          "feGaussianBlur",
+                                          "feImage",
+                                          "feMerge",
+                                          "feMergeNode",
+                                          "feMorphology",
+                                          "feOffset",
+                                          "fePointLight",
+                                          "feSpecularLighting",
+                                          "feSpotLight",
+                                          "feTile",
+                                          "feTurbulence",
+                                          "filter",
+                                          "font",
+                                          "font-face",
+                                          "font-face-name",
+                                          "font-face-src",
+                                          "g",
+                                          "glyph",
+                                          "image",
+                                          "line",
+                                          "linearGradient",
+                                          "marker",
+                                          "mask",
+                                          "missing-glyph",
+                                          "path",
+                                          "pattern",
+                                          "polygon",
+                                          "polyline",
+                                          "radialGradient",
+                                          "rect",
+                                          "stop",
+                                          "style",
+                                          "svg",
+                                          "switch",
+                                          "symbol",
+                                          "text",
+                                          "textPath",
+                                          "title",
+                                          "tref",
+                                          "tspan",
+                                          "use",
+                                          "view"};
+
+/// Elements that hold text.
+constexpr std::string_view kHoldsText[] = {"desc", "style", "text", "textPath", "title", "tref", "tspan"};
 
 /// Elements that draw what their `href` names, and nothing without it.
 constexpr std::string_view kDrawsReference[] = {"image", "use", "feImage", "tref"};
@@ -61,8 +123,21 @@ struct Cleaner {
   std::string style_text;
 };
 
+/// The innermost element whose tags are written, without SVG's prefix.
+std::string_view innermost(const Cleaner& cleaner) {
+  const auto found = std::find_if(cleaner.open.rbegin(), cleaner.open.rend(),
+                                  [](std::string_view name) { return !name.empty(); });
+  return found == cleaner.open.rend() ? std::string_view() : found->substr(cleaner.prefix.size());
+}
+
 bool is_style(const Cleaner& cleaner) {
   return !cleaner.open.empty() && cleaner.open.back() == cleaner.prefix + "style";
+}
+
+/// A title of a drawing, which has words and no elements.
+bool is_in_title(const Cleaner& cleaner) {
+  const std::string_view name = innermost(cleaner);
+  return name == "title" || name == "desc";
 }
 
 /// The name without SVG's prefix, or nothing for an element of another vocabulary.
@@ -79,7 +154,7 @@ std::optional<std::string_view> svg_name(const Cleaner& cleaner, const XmlToken&
 }
 
 bool is_left_out(const Cleaner& cleaner, std::string_view name, const XmlToken& token) {
-  if (is_among(name, kLeftOut)) return true;
+  if (!is_among(name, kElements)) return !is_in_title(cleaner);
   if (!is_among(name, kDrawsReference)) return false;
   return std::ranges::none_of(token.attributes, [&cleaner](const XmlAttribute& attribute) {
     return (attribute.name == "href" || attribute.name == "xlink:href") &&
@@ -126,7 +201,7 @@ void on_start(Cleaner& cleaner, XmlToken& token) {
     return;
   }
   // A link needs an address, and a picture in an e-book leads nowhere: what it holds stays.
-  const bool tags_stay = *name != "a";
+  const bool tags_stay = *name != "a" && !is_in_title(cleaner);
   if (tags_stay) write_start(cleaner, token, cleaner.open.empty());
   if (!token.empty) cleaner.open.push_back(tags_stay ? token.name : std::string_view());
 }
@@ -152,7 +227,7 @@ void on_text(Cleaner& cleaner, const XmlToken& token) {
   if (cleaner.skipped > 0) return;
   if (is_style(cleaner)) {
     cleaner.style_text += token.text;
-  } else {
+  } else if (is_blank(token.text) || is_among(innermost(cleaner), kHoldsText)) {
     append_text(cleaner.out, token.text);
   }
 }

@@ -65,7 +65,7 @@ void add_documents(Files& files, const Plan& plan, base::Jobs jobs, base::Diagno
   for (std::size_t i = 0; i < count; ++i) {
     diagnostics.append(std::move(found[i]));
     const Document& document = plan.documents[i];
-    const std::string_view properties = holds_formula(plan, document.section, document.last) ? "mathml" : "";
+    const std::string_view properties = holds_formula(plan, document.first, document.last) ? "mathml" : "";
     add_made(files, {"document-" + std::to_string(i + 1), document.file, kXhtml, properties, true},
              std::move(texts[i]));
   }
@@ -111,11 +111,11 @@ base::Bytes write(const book::Book& book, const book::EbookStyle& style, const O
   add_made(files, {"nav", "nav.xhtml", kXhtml, "nav", plan.documents.empty()},
            navigation_document(plan, cover));
   add_made(files, {"ncx", "toc.ncx", "application/x-dtbncx+xml", ""},
-           ncx_document(plan, identifier_of(book.manuscript->metadata)));
+           ncx_document(plan, identifier_of(book.manuscript->metadata, options)));
   add_made(files, {"style", "style.css", "text/css", ""}, style_sheet(plan));
   add_pictures(files, plan);
   add_fonts(files, style);
-  const std::string package = package_document(plan, files.items, options.timestamp);
+  const std::string package = package_document(plan, files.items, options);
   std::vector<Entry> archive{{"mimetype", "application/epub+zip", true},
                              {"META-INF/container.xml", kContainer},
                              {"EPUB/package.opf", package}};

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "access/access.h"
 #include "base/bytes.h"
 #include "base/diagnostics.h"
 #include "base/parallel.h"
@@ -15,6 +16,12 @@ struct Options {
   /// Seconds since 1970 in UTC, for `dcterms:modified` and the archive's times.
   std::int64_t timestamp = 0;
   base::Jobs jobs;
+  /// What the package says about access to the book.
+  access::Statement statement{};
+  /// The edition's own identifier, a URI; empty for the book's.
+  std::string identifier{};
+  /// Names the printed edition whose pages are marked: a URI. One is made where it is empty.
+  std::string page_source{};
   /// Those that the book's pages count, for a cover that is drawn; null for one without text.
   const text::FontLibrary* fonts = nullptr;
 };

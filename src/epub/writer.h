@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "epub/columns.h"
 #include "epub/content_model.h"
 #include "epub/plan.h"
 
@@ -44,6 +45,8 @@ struct Writer {
   std::vector<bool> called{};
   /// By kind: how many such elements are open.
   std::array<std::uint32_t, 256> open_count{};
+  /// Of the open tables, the innermost last.
+  std::vector<Columns> tables{};
   /// The paragraph that begins with its note's number, and that note.
   NodeId numbered_paragraph{};
   NodeId numbered_note{};

@@ -16,9 +16,10 @@ bool is_picture(const Token& token) {
 
 }  // namespace
 
-ColorPairs color_pairs(const Sheets& sheets, const NodesById& ids, const CustomProperties& custom) {
+ColorPairs color_pairs(std::span<const StyleRule> rules, const NodesById& ids,
+                       const CustomProperties& custom) {
   ColorPairs pairs;
-  for (const StyleRule& rule : sheets.rules) {
+  for (const StyleRule& rule : rules) {
     bool colored = false, grounded = false;
     for (const Declaration& declaration : rule.block) {
       const bool ground = declaration.name.starts_with("background");

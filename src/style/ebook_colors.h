@@ -14,7 +14,8 @@ struct ColorPairs {
   std::set<std::string> colored, grounded;
 };
 
-ColorPairs color_pairs(const Sheets& sheets, const NodesById& ids, const CustomProperties& custom);
+ColorPairs color_pairs(std::span<const StyleRule> rules, const NodesById& ids,
+                       const CustomProperties& custom);
 
 /// Whether the sheets set both the colour of the text and the ground below it.
 bool is_paired(const ColorPairs& pairs, const std::string& selector);

@@ -6,6 +6,7 @@
 #include "style/ebook_colors.h"
 #include "style/ebook_selector.h"
 #include "style/parse_sheet.h"
+#include "style/plain_selectors.h"
 #include "style/print.h"
 #include "style/property.h"
 
@@ -317,6 +318,23 @@ bool is_readers_choice(std::string_view name, std::span<const Token> value, cons
   return group.subject == Subject::all_body_text || (is_ground(value) && !(ground && is_light(*ground)));
 }
 
+/// On a small screen columns are too narrow: those alone are for readers that have a width, and so are as
+/// many as there is room for.
+bool is_count_of_columns(std::string_view name, std::span<const Token> value) {
+  if (name != "columns" && name != "column-count") return false;
+  const auto is_width = [](const Token& token) { return token.kind == TokenKind::dimension; };
+  const auto is_several = [](const Token& token) {
+    return token.kind == TokenKind::number && token.number > 1'000'000;  // in millionths
+  };
+  return std::ranges::none_of(value, is_width) && std::ranges::any_of(value, is_several);
+}
+
+/// Readers choose between an even edge and even spaces; few hyphenate well enough for both.
+bool justifies(std::string_view name, std::span<const Token> value) {
+  return name == "text-align" && value.front().kind == TokenKind::ident &&
+         same_keyword(value.front().text, "justify");
+}
+
 bool is_for_screens(const Declaration& declaration, std::span<const Token> value, const Group& group) {
   const Subject subject = group.subject;
   const std::string_view name = declaration.name;
@@ -326,7 +344,9 @@ bool is_for_screens(const Declaration& declaration, std::span<const Token> value
   // What runs in margins is not in the e-book.
   if (name == "position" && value.front().kind == TokenKind::function) return false;
   if (name == "float" && is_one_of(value.front().text, kFloatsOfPages)) return false;
+  if (is_count_of_columns(name, value)) return false;
   if (is_readers_choice(name, value, group)) return false;
+  if (subject == Subject::root && justifies(name, value)) return false;
   return subject != Subject::root || !is_one_of(name, kReadersOwn);
 }
 
@@ -429,7 +449,10 @@ void write_body_declaration(std::string& out, const Declaration& declaration, co
     return write_declaration(out, name, "none", declaration.important);
   if (name == "line-height")
     return write_declaration(out, name, written_line_height(value, rule, writer), declaration.important);
-  const std::string text = written_value(value, writer, is_scaled(name));
+  std::string text = written_value(value, writer, is_scaled(name));
+  // Between a string and its item is what the string says; pages have room there of themselves.
+  if (name == "list-style-type" && text.ends_with('"') && !text.ends_with(" \""))
+    text.insert(text.size() - 1, " ");
   if (name.starts_with("break-") || name.starts_with("page-break-"))
     return write_break(out, declaration, text);
   if (name == "box-decoration-break")
@@ -451,14 +474,19 @@ void write_rule(Writer& writer, const StyleRule& rule, const Group& group) {
     write_body_declaration(body, declaration, rule, writer, group);
   }
   if (body.empty()) return;
-  std::string list;
-  for (const Selector* selector : group.selectors) {
-    if (selector != group.selectors.front()) list += ",\n";
-    subject == Subject::generated_text ? write_selector_of_text(list, *selector, writer.ids)
-                                       : write_selector(list, *selector, writer.ids);
+  // Old readers drop a rule for one selector that they do not know: those have a rule of their own.
+  for (const bool plain : {true, false}) {
+    std::string list;
+    for (const Selector* selector : group.selectors) {
+      if (is_plain(*selector) != plain) continue;
+      if (!list.empty()) list += ",\n";
+      subject == Subject::generated_text ? write_selector_of_text(list, *selector, writer.ids)
+                                         : write_selector(list, *selector, writer.ids);
+    }
+    if (list.empty()) continue;
+    writer.sheet.css += list + " {\n" + body + "}\n";
+    if (letter.height != 0) write_real_letter(writer.sheet.css, list, letter);
   }
-  writer.sheet.css += list + " {\n" + body + "}\n";
-  if (letter.height != 0) write_real_letter(writer.sheet.css, list, letter);
 }
 
 /// The faces that the sheets name and that could be read; `font:0` is the first of `fonts`.
@@ -540,9 +568,10 @@ EbookSheet ebook_css(const Sheets& sheets, const ComputedStyle& root, const book
                      std::span<const book::Font> fonts, std::span<const book::GeneratedText> generated) {
   Writer writer{root, generated, nodes_by_id(manuscript)};
   writer.custom = root_custom_properties(sheets, writer.store);
-  writer.pairs = color_pairs(sheets, writer.ids, writer.custom);
+  const std::vector<StyleRule> rules = with_plain_selectors(sheets.rules);
+  writer.pairs = color_pairs(rules, writer.ids, writer.custom);
   write_font_faces(writer.sheet.css, sheets, fonts);
-  for (const StyleRule& rule : sheets.rules) {
+  for (const StyleRule& rule : rules) {
     for (const Group& group : groups_of(rule, writer)) write_rule(writer, rule, group);
   }
   return std::move(writer.sheet);

@@ -65,17 +65,6 @@ TEST_P(Judges, EveryPdfIsTaggedAndLasts) {
   for (const fs::path& pdf : pdfs()) expect_tagged_and_lasting(pdf);
 }
 
-TEST_P(Judges, EpubcheckFindsNoErrorAndNoWarning) {
-  const fs::path checker = fs::path(RELIURE_JUDGES) / "node_modules/.bin/epubcheck-ts";
-  if (!fs::exists(checker)) {
-    GTEST_SKIP() << "no " << checker << ": `source cmake/setup.sh; install_npm` installs it";
-  }
-  const Finished finished =
-      run({"node", checker.string(), "--fail-on-warnings", epub().string()}, {{{"NO_COLOR", "1"}}, {}});
-  EXPECT_EQ(finished.status, 0) << finished.out << finished.err;
-  EXPECT_NE(finished.out.find("Valid EPUB"), std::string::npos) << finished.out << finished.err;
-}
-
 INSTANTIATE_TEST_SUITE_P(Books, Judges, testing::ValuesIn(all_titles()), name_of);
 
 class ForeignScripts : public Judged {};
@@ -86,10 +75,10 @@ TEST_P(ForeignScripts, AreTaggedAndLast) {
 
 INSTANTIATE_TEST_SUITE_P(Books, ForeignScripts, testing::Values(scripts_title()), name_of);
 
-class OwnGuide : public Judged {};
+class OwnBooks : public Judged {};
 
 /// What the project shows of itself claims all that it can.
-TEST_P(OwnGuide, ClaimsBothStandards) {
+TEST_P(OwnBooks, ClaimBothStandards) {
   for (const fs::path& pdf : pdfs()) {
     SCOPED_TRACE(pdf.filename());
     const judges::Standards claims = judges::claims_of(pdf);
@@ -98,7 +87,12 @@ TEST_P(OwnGuide, ClaimsBothStandards) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Books, OwnGuide, testing::Values(own_guide()), name_of);
+/// Codes of diagnostics stand in brackets, and nothing else that the program says has any.
+TEST_P(OwnBooks, AreMadeWithoutADiagnostic) {
+  EXPECT_EQ(made(GetParam()).said.find('['), std::string::npos) << made(GetParam()).said;
+}
+
+INSTANTIATE_TEST_SUITE_P(Books, OwnBooks, testing::Values(own_guide(), own_manual()), name_of);
 
 /// A book and the options that it is made with.
 using Run = std::pair<Title, std::vector<std::string>>;

@@ -46,6 +46,30 @@ TEST(Attributes, HeadersLeadToHeaderCellsOfTheSameTable) {
       "<p id=\"c--p\">c</p>");
 }
 
+/// Small screens have no room for all columns side by side: there each cell says what heads it.
+TEST(Attributes, CellsOfManyColumnsHaveTheirHead) {
+  EXPECT_EQ(body("<table><thead><tr><th>a</th><th>b <b>c</b><note>d</note></th><td/><th>e</th></tr></thead>"
+                 "<tbody><tr><th>f</th><td>g</td><td>h</td><td>i</td><td>j</td></tr></tbody></table>")
+                .substr(0, 28),
+            "<table class=\"many-columns\">");
+  const std::string cells = body(
+      "<table><thead><tr><th>a</th><th> b\n<b>c</b></th><td/><th>e</th></tr></thead>"
+      "<tbody><tr><th>f</th><td>g</td><td>h</td><td>i</td></tr></tbody></table>");
+  EXPECT_EQ(cells.substr(cells.find("<tbody>")),
+            "<tbody><tr><th scope=\"row\">f</th><td data-head=\"b c\">g</td><td>h</td><td "
+            "data-head=\"e\">i</td></tr></tbody></table>");
+}
+
+TEST(Attributes, FewColumnsAndCellsThatSpanHaveNone) {
+  EXPECT_EQ(
+      body("<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>"),
+      "<table><thead><tr><th scope=\"col\">a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>");
+  const std::string spanned = body(
+      "<table><thead><tr><th>a</th><th>b</th><th>c</th><th>d</th></tr></thead>"
+      "<tbody><tr><td colspan=\"2\">e</td><td>f</td><td>g</td></tr></tbody></table>");
+  EXPECT_EQ(spanned.find("data-head"), std::string::npos);
+}
+
 TEST(Attributes, NamedElementWithoutContentIsPicture) {
   EXPECT_EQ(body("<p><span aria-label=\"Yes\"/></p>"),
             "<p><span role=\"img\" aria-label=\"Yes\"></span></p>");
@@ -67,7 +91,24 @@ TEST(Attributes, IdsThatXmlCannotHoldAreReplaced) {
 }
 
 TEST(InlineStyle, WhatEpubForbidsIsLeftOut) {
-  EXPECT_EQ(safe_declarations("position: fixed; color: red; direction: rtl"), "color: red; ");
+  EXPECT_EQ(safe_declarations("position: fixed; margin: 0; direction: rtl"), "margin: 0; ");
+}
+
+TEST(InlineStyle, ColoursAreTheReadersButWithTheirGround) {
+  EXPECT_EQ(safe_declarations("color: red"), "");
+  EXPECT_EQ(safe_declarations("background: #fff"), "");
+  EXPECT_EQ(safe_declarations("color: red; background: transparent; margin: 0"), "margin: 0; ");
+  EXPECT_EQ(safe_declarations("color: white; background-color: NAVY !important"),
+            "color: white; background-color: NAVY !important; ");
+}
+
+TEST(InlineStyle, SizesFollowTheReadersText) {
+  EXPECT_EQ(safe_declarations("font-size: 9pt; font-size: small; font: 12px/1.2 serif"), "");
+  EXPECT_EQ(safe_declarations("font-size: 1.2rem; line-height: 14pt; column-count: 3"), "");
+  EXPECT_EQ(safe_declarations("font-size: 0.9em; font-size: 90%; font-size: LARGER"),
+            "font-size: 0.9em; font-size: 90%; font-size: LARGER; ");
+  EXPECT_EQ(safe_declarations("line-height: 1.2; width: 50%"), "line-height: 1.2; width: 50%; ");
+  EXPECT_EQ(safe_declarations("width: 600px"), "width: 600px; max-width: 100%; ");
 }
 
 TEST(InlineStyle, WhatLeadsOutOrDoesNotCloseIsLeftOut) {

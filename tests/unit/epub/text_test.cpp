@@ -140,7 +140,7 @@ TEST(Notes, InNotesFollowThem) {
 }
 
 constexpr const char* kMark2 =
-    "<span role=\"doc-pagebreak\" epub:type=\"pagebreak\" id=\"page-2\" aria-label=\"2\"/>";
+    "<span role=\"doc-pagebreak\" epub:type=\"pagebreak\" id=\"page-2\" aria-label=\"2\"></span>";
 
 TEST(Pages, BeginInTheTextWhereTheyBeginInPrint) {
   EXPECT_NE(body("<p>\fa</p><p>b \fc</p>").find("<p>b " + std::string(kMark2) + "c</p>"), std::string::npos);
@@ -154,7 +154,8 @@ TEST(Pages, ThatBeginWithHeadingsBeginBeforeThem) {
 TEST(Pages, NeverBreakACharacter) {
   Sample book = sample("<section><p>\fé</p></section>");
   book.page_starts[0]->offset = 1;
-  EXPECT_NE(written(std::move(book))["EPUB/c1.xhtml"].find("aria-label=\"1\"/>é</p>"), std::string::npos);
+  EXPECT_NE(written(std::move(book))["EPUB/c1.xhtml"].find("aria-label=\"1\"></span>é</p>"),
+            std::string::npos);
 }
 
 TEST(Pages, OfHiddenTextBeginWhereTextGoesOn) {

@@ -64,15 +64,17 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"p { hyphens: auto !important; direction: rtl }",
              "p {\n  -webkit-hyphens: auto !important;\n  hyphens: auto !important;\n}\n"},
         Case{"[title=\"a\\\"b\" i], .sm\\:x { margin: 0 }",
-             "[title=\"a\\\"b\" i],\n.sm\\:x {\n  margin: 0;\n}\n"},
-        Case{"li:nth-child(2n+1), :is(a, b), p:not(.x, .y), p:lang(fr) { margin: 0 }",
-             "li:nth-child(2n+1),\n:is(a, b),\np:not(.x, .y),\np:lang(fr) {\n  margin: 0;\n}\n"},
+             ".sm\\:x {\n  margin: 0;\n}\n[title=\"a\\\"b\" i] {\n  margin: 0;\n}\n"},
+        Case{
+            "li:nth-child(2n+1), :is(a, b), p:not(.x, .y), p:lang(fr) { margin: 0 }",
+            "li:nth-child(2n+1),\na,\nb,\np:lang(fr) {\n  margin: 0;\n}\np:not(.x, .y) {\n  margin: 0;\n}\n"},
         Case{"p:not(:where(.x *)), p:is(div:lang(fr), :lang(de)) { margin: 0 }",
-             "p:not(:where(.x *)),\np:is(div:lang(fr), :lang(de)) {\n  margin: 0;\n}\n"},
-        Case{"b:is(p:lang(fr)), :is(:lang(de) b) { margin: 0 }",
-             "b:is(p:lang(fr)),\n:is(:lang(de) b) {\n  margin: 0;\n}\n"},
+             "p:lang(de) {\n  margin: 0;\n}\np:not(:where(.x *)),\np:is(div:lang(fr), :lang(de)) {\n  "
+             "margin: 0;\n}\n"},
+        Case{"b:is(p:lang(fr)), :is(:lang(de) b) { margin: 0 }", ":lang(de) b {\n  margin: 0;\n}\n"},
         Case{":where(p), .x:is(p, .y) :where(a), p:lang(fr, de) { margin: 0 }",
-             ":where(p),\n.x:is(p, .y) :where(a),\np:is(:lang(fr), :lang(de)) {\n  margin: 0;\n}\n"},
+             "p:lang(fr),\np:lang(de) {\n  margin: 0;\n}\n:where(p),\n.x:is(p, .y) :where(a) {\n  margin: "
+             "0;\n}\n"},
         Case{"html > body > p, html p { margin: 0 }", "html > body > p,\nbody p {\n  margin: 0;\n}\n"},
         Case{"p, *, li.x { color: #111; background: white; margin: 0 }",
              "p,\n* {\n  margin: 0;\n}\nli.x {\n  color: #111;\n  background: white;\n  margin: 0;\n}\n"},
@@ -114,11 +116,38 @@ TEST_P(EbookText, keeps_the_readers_colours_and_size) {
   EXPECT_EQ(css_for(std::string(GetParam()) + " { font-size: 0.9rem }"), "");
 }
 INSTANTIATE_TEST_SUITE_P(Selectors, EbookText,
-                         ::testing::Values("p", "*", "section p", "section.chapter p", ":is(p, .lead)",
-                                           ":where(p)", "p:not(.y)", "p:first-child", "body > section",
-                                           "html body", "li", ":root > *", "dd", "tbody td",
-                                           "section:nth-child(1)", "p:lang(en)", ":not(.x)", "div > ul",
-                                           ":root:not(.x)"));
+                         ::testing::Values("p", "*", "section p", "section.chapter p", ":where(p)",
+                                           "p:not(.y)", "p:first-child", "body > section", "html body", "li",
+                                           ":root > *", "dd", "tbody td", "section:nth-child(1)",
+                                           "p:lang(en)", ":not(.x)", "div > ul", ":root:not(.x)"));
+
+/// Readers that know no `:is()` drop every rule that names it.
+INSTANTIATE_TEST_SUITE_P(
+    OldReaders, EbookCss,
+    ::testing::Values(Case{":is(.a, .b) > :is(h2, h3):first-child { margin: 0 }",
+                           ".a > h2:first-child,\n.b > h2:first-child,\n.a > h3:first-child,\n.b > "
+                           "h3:first-child {\n  margin: "
+                           "0;\n}\n"},
+                      Case{"section:is(.a, .b > .c) p { margin: 0 }",
+                           "section.a p,\n.b > section.c p {\n  margin: 0;\n}\nsection:is(.a, .b > .c) p {\n "
+                           " margin: 0;\n}\n"},
+                      Case{"div :is(.a .b, .c) { margin: 0 }", "div :is(.a .b, .c) {\n  margin: 0;\n}\n"},
+                      Case{":is(p, .lead) > b { margin: 0 }",
+                           "p > b,\n.lead > b {\n  margin: 0;\n}\n:is(p, .lead) > b {\n  margin: 0;\n}\n"},
+                      Case{":is(p, .lead) { font-size: 9pt }", ".lead {\n  font-size: 0.9rem;\n}\n"},
+                      Case{"li::marker, td { margin: 0 }",
+                           "td {\n  margin: 0;\n}\nli::marker {\n  margin: 0;\n}\n"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    SmallScreens, EbookCss,
+    ::testing::Values(
+        Case{".x { columns: 2; column-gap: 10pt } .y { column-count: 3 }", ".x {\n  column-gap: 1rem;\n}\n"},
+        Case{".x { columns: 1 } .y { columns: 3 20em }",
+             ".x {\n  columns: 1;\n}\n.y {\n  columns: 3 20em;\n}\n"},
+        Case{"body { text-align: justify } p { text-align: justify }", "p {\n  text-align: justify;\n}\n"},
+        Case{"body { text-align: start }", "body {\n  text-align: start;\n}\n"},
+        Case{"ul ul { list-style-type: '–' } ol { list-style-type: '* ' }",
+             "ul ul {\n  list-style-type: \"– \";\n}\nol {\n  list-style-type: \"* \";\n}\n"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Colours, EbookCss,
