@@ -74,21 +74,48 @@ void print_timings(const std::vector<Lap>& laps) {
                             static_cast<double>(usage.ru_maxrss) / 1024));
 }
 
-void write_editions(Compilation& made, const source::Path& folder) {
-  make_folder(folder);
+void write_editions(Compilation& made, const BuildOptions& options) {
+  make_folder(options.folder);
   Stopwatch stopwatch(made.laps);
   std::vector<OutputFile> files;
   for (const Output& output : made.outputs) {
-    files.push_back({source::joined(folder, made.tree.manifest.editions[output.edition].file), output.bytes});
+    files.push_back(
+        {source::joined(options.folder, made.tree.manifest.editions[output.edition].file), output.bytes});
   }
+  const source::Path onix = made.tree.manifest.name + ".onix.xml";
+  if (!made.onix.empty()) files.push_back({source::joined(options.folder, onix), made.onix});
   write_outputs(files);
-  for (std::size_t i = 0; i < files.size(); ++i) {
+  for (std::size_t i = 0; i < made.outputs.size() && !options.summary; ++i) {
     const std::size_t count = made.outputs[i].pages;
     const std::string pages = count == 0 ? "" : counted(count, "page") + ", ";
     print(stderr,
           fmt::format("{}: {}{}\n", printable(files[i].path), pages, counted(files[i].bytes.size(), "byte")));
   }
   stopwatch.lap("writing");
+}
+
+/// What was spent on one edition alone. The last PDF and the e-books are written at the same time.
+double milliseconds_of(const Compilation& made, std::size_t edition) {
+  const std::string prefix = made.tree.manifest.editions[edition].name + ": ";
+  double sum = 0;
+  for (const Lap& lap : made.laps) {
+    if (lap.name.starts_with(prefix)) sum += milliseconds(lap.time);
+  }
+  return sum;
+}
+
+/// For programs to read: a line for each output, and one for the book with all its time and its warnings.
+void print_summary(const Compilation& made, const BuildOptions& options, const source::Path& manifest,
+                   std::size_t warnings, std::chrono::nanoseconds time) {
+  std::string lines;
+  for (const Output& output : made.outputs) {
+    const source::Path path =
+        source::joined(options.folder, made.tree.manifest.editions[output.edition].file);
+    lines += fmt::format("{}\t{}\t{}\t{:.0f}\t\n", printable(path), output.pages, output.bytes.size(),
+                         milliseconds_of(made, output.edition));
+  }
+  print(stdout,
+        lines + fmt::format("{}\t\t\t{:.0f}\t{}\n", printable(manifest), milliseconds(time), warnings));
 }
 
 /// Also of a book with errors: the report is no output of the book's.
@@ -121,6 +148,7 @@ void print(std::FILE* stream, std::string_view text) {
 }
 
 int build(const BuildOptions& options, const source::FileSystem& files) {
+  const auto start = std::chrono::steady_clock::now();
   Request request = options.request;
   request.manifest = manifest_path(request.manifest, files);
   base::Diagnostics diagnostics;
@@ -135,7 +163,11 @@ int build(const BuildOptions& options, const source::FileSystem& files) {
   }
   write_typography_report(made, options.typography_report);
   if (!failed && request.last == Stage::outputs) {
-    write_editions(made, options.folder);
+    write_editions(made, options);
+    if (options.summary) {
+      print_summary(made, options, request.manifest, count(found, Severity::warning),
+                    std::chrono::steady_clock::now() - start);
+    }
   }
   print_verdict(found, failed);
   if (options.timings) {

@@ -9,8 +9,10 @@
 #include "app/editions.h"
 #include "app/profiles.h"
 #include "app/render_typography.h"
+#include "app/statements.h"
 #include "content/dump.h"
 #include "content/parse.h"
+#include "epub/pictures.h"
 #include "epub/write.h"
 #include "image/decode.h"
 #include "layout/compose.h"
@@ -59,20 +61,30 @@ struct Workshop {
   std::vector<book::Font> sheet_fonts;
   /// For the dates inside the outputs.
   std::optional<std::int64_t> timestamp;
+  /// What was found in the manuscript that stands against a claim of accessibility.
+  std::size_t faults = 0;
+  bool has_moving_pictures = false;
 };
 
-const std::string& name_of(const Workshop& shop, std::size_t edition) {
-  return shop.tree.manifest.editions[edition].name;
+const source::Edition& edition_of(const Workshop& shop, std::size_t edition) {
+  return shop.tree.manifest.editions[edition];
 }
 
 bool is_folded(const Workshop& shop, std::size_t edition) {
-  return shop.tree.manifest.editions[edition].imposition == source::Imposition::booklet;
+  return edition_of(shop, edition).imposition == source::Imposition::booklet;
 }
 
+/// A PDF edition's pages, and what there is to read on them.
+struct LaidOut {
+  book::Book book;
+  access::Content content;
+  bool is_faultless = false;
+};
+
 /// Lays out one PDF edition. Stops after styles or pages where the request says so.
-book::Book lay_out(const Workshop& shop, std::size_t edition, Compilation& made, Stopwatch& stopwatch,
-                   base::Diagnostics& diagnostics) {
-  const std::string& name = name_of(shop, edition);
+LaidOut lay_out(const Workshop& shop, std::size_t edition, Compilation& made, Stopwatch& stopwatch,
+                base::Diagnostics& diagnostics) {
+  const std::string& name = edition_of(shop, edition).name;
   const style::Medium medium{style::Media::print, edition};
   const style::Styles styles = style::resolve(*shop.manuscript, shop.tree, medium, diagnostics);
   stopwatch.lap(name + ": styles");
@@ -80,46 +92,77 @@ book::Book lay_out(const Workshop& shop, std::size_t edition, Compilation& made,
     made.dump = style::dump(*shop.manuscript, styles);
     return {};
   }
-  book::Book book = layout::compose(
+  LaidOut laid_out;
+  laid_out.book = layout::compose(
       {shop.manuscript, shop.pictures, styles, shop.fonts, shop.hyphenator, shop.request.jobs, &shop.words},
       diagnostics);
+  laid_out.content = access::survey(*shop.manuscript, hidden_nodes(*shop.manuscript, styles));
+  laid_out.is_faultless = shop.faults == 0 && count_faults(diagnostics) == 0;
   stopwatch.lap(name + ": pages");
   if (shop.request.last == Stage::pages) {
-    made.dump = layout::dump(is_folded(shop, edition) ? layout::impose_booklet(book) : book);
+    made.dump =
+        layout::dump(is_folded(shop, edition) ? layout::impose_booklet(laid_out.book) : laid_out.book);
   }
-  return book;
+  return laid_out;
 }
 
-base::Bytes write_ebook(const Workshop& shop, std::size_t edition, const book::Book& numbered,
-                        base::Diagnostics& diagnostics) {
-  const style::Medium medium{style::Media::epub, edition};
-  const style::Styles styles = style::resolve(*shop.manuscript, shop.tree, medium, diagnostics);
-  book::EbookStyle ebook = style::ebook_style(*shop.manuscript, shop.tree, medium, styles, shop.sheet_fonts);
-  ebook.manuscript = style::with_footnotes(shop.manuscript, styles);
-  const epub::Options options{ebook_timestamp(shop.timestamp), shop.request.jobs};
-  return epub::write(numbered, ebook, options, diagnostics);
-}
-
-/// An edition whose pages are there, to be written.
+/// An edition to be written.
 struct Pressing {
   std::size_t edition = 0;
-  /// An e-book's has the pages that its page list names.
-  const book::Book* book = nullptr;
+  /// An e-book's are the pages that its page list names, if any.
+  const LaidOut* pages = nullptr;
   bool is_ebook = false;
 };
 
-Output write(const Workshop& shop, const Pressing& pressing, base::Diagnostics& diagnostics) {
-  const book::Book& book = *pressing.book;
-  if (pressing.is_ebook) {
-    return {pressing.edition, write_ebook(shop, pressing.edition, book, diagnostics), 0};
+Output write_ebook(const Workshop& shop, const Pressing& pressing, base::Diagnostics& diagnostics) {
+  const source::Edition& edition = edition_of(shop, pressing.edition);
+  const book::Metadata& metadata = shop.manuscript->metadata;
+  const style::Medium medium{style::Media::epub, pressing.edition};
+  const style::Styles styles = style::resolve(*shop.manuscript, shop.tree, medium, diagnostics);
+  book::EbookStyle ebook = style::ebook_style(*shop.manuscript, shop.tree, medium, styles, shop.sheet_fonts);
+  ebook.manuscript = style::with_footnotes(shop.manuscript, styles);
+
+  const std::size_t faults = shop.faults + count_faults(diagnostics);
+  const book::Book& numbered = pressing.pages->book;
+  const access::Making making{access::Form::ebook, !numbered.pages.empty(), shop.has_moving_pictures,
+                              faults == 0};
+  Output output;
+  output.edition = pressing.edition;
+  output.statement = access::state(access::survey(*shop.manuscript, ebook.hidden), making, metadata);
+  if (metadata.certification.claims) report_dropped_claim(faults, edition.span, diagnostics);
+  epub::Options options{ebook_timestamp(shop.timestamp),
+                        shop.request.jobs,
+                        output.statement,
+                        identifier_of_file(shop.tree.manifest, edition),
+                        {},
+                        &shop.fonts};
+  if (const auto print = numbering_edition(shop.tree.manifest, edition)) {
+    options.page_source = edition_of(shop, *print).identifier;
   }
+  output.bytes = epub::write(numbered, ebook, options, diagnostics);
+  return output;
+}
+
+Output write_pdf(const Workshop& shop, const Pressing& pressing, base::Diagnostics& diagnostics) {
+  const source::Edition& edition = edition_of(shop, pressing.edition);
+  const LaidOut& pages = *pressing.pages;
+  Output output;
+  output.edition = pressing.edition;
+  output.statement = access::state(pages.content, {access::Form::pdf, false, false, pages.is_faultless},
+                                   shop.manuscript->metadata);
   const EditionColors colors = colors_of(shop.tree, pressing.edition);
-  const pdf::Options options{shop.timestamp, false, shop.request.jobs, colors.space, colors.profile};
+  const std::string identifier = identifier_of_file(shop.tree.manifest, edition);
+  const pdf::Options options{shop.timestamp,    false,     shop.request.jobs, colors.space, colors.profile,
+                             &output.statement, identifier};
   // The pages of e-books are those that are read, not those that are folded: only here are they sheets.
   const bool folded = is_folded(shop, pressing.edition);
-  const book::Book sheets = folded ? layout::impose_booklet(book) : book::Book{};
-  const book::Book& printed = folded ? sheets : book;
-  return {pressing.edition, pdf::write(printed, options, diagnostics), printed.pages.size()};
+  const book::Book sheets = folded ? layout::impose_booklet(pages.book) : book::Book{};
+  const book::Book& printed = folded ? sheets : pages.book;
+  pdf::Written written = pdf::write(printed, options, diagnostics);
+  output.bytes = std::move(written.bytes);
+  output.claims_pdf_ua = written.claims.ua;
+  output.pages = printed.pages.size();
+  return output;
 }
 
 /// Writes editions side by side: much of an archive is packed on one thread alone.
@@ -133,8 +176,10 @@ void write_all(const Workshop& shop, const std::vector<Pressing>& pressings, Com
   std::vector<Written> written(pressings.size());
   base::parallel_for(pressings.size(), shop.request.jobs, [&](std::size_t i) {
     Stopwatch stopwatch(written[i].laps);
-    written[i].output = write(shop, pressings[i], written[i].found);
-    stopwatch.lap(name_of(shop, pressings[i].edition) + (pressings[i].is_ebook ? ": EPUB" : ": PDF"));
+    const Pressing& pressing = pressings[i];
+    written[i].output = pressing.is_ebook ? write_ebook(shop, pressing, written[i].found)
+                                          : write_pdf(shop, pressing, written[i].found);
+    stopwatch.lap(edition_of(shop, pressing.edition).name + (pressing.is_ebook ? ": EPUB" : ": PDF"));
   });
   for (Written& each : written) {
     found.push_back({each.output.edition, std::move(each.found)});
@@ -143,37 +188,36 @@ void write_all(const Workshop& shop, const std::vector<Pressing>& pressings, Com
   }
 }
 
-/// Lays out and writes one edition after the other, the e-books together with the last that has pages.
-void make_editions(const Workshop& shop, const ChosenEditions& chosen, Compilation& made,
-                   Stopwatch& stopwatch, std::vector<EditionDiagnostics>& found) {
-  book::Book numbered;
-  numbered.manuscript = shop.manuscript;
-  numbered.pictures = shop.pictures;
+/// The e-books that mark the pages of a PDF edition, or of none.
+std::vector<Pressing> ebooks_of(const Workshop& shop, const ChosenEditions& chosen,
+                                std::optional<std::size_t> print, const LaidOut& pages) {
   std::vector<Pressing> ebooks;
   for (const std::size_t edition : chosen.ebooks) {
-    ebooks.push_back({edition, &numbered, true});
+    if (numbering_edition(shop.tree.manifest, edition_of(shop, edition)) == print) {
+      ebooks.push_back({edition, &pages, true});
+    }
   }
+  return ebooks;
+}
+
+/// Lays out one PDF edition after the other and writes it, together with the e-books that mark its pages.
+void make_editions(const Workshop& shop, const ChosenEditions& chosen, Compilation& made,
+                   Stopwatch& stopwatch, std::vector<EditionDiagnostics>& found) {
   for (const PrintEdition& edition : chosen.print) {
     EditionDiagnostics& of_pages = found.emplace_back(EditionDiagnostics{edition.index, {}});
-    book::Book book = lay_out(shop, edition.index, made, stopwatch, of_pages.found);
+    const LaidOut pages = lay_out(shop, edition.index, made, stopwatch, of_pages.found);
     if (shop.request.last != Stage::outputs) return;
-    const bool numbers = edition.index == chosen.print.front().index;
-    if (numbers) {
-      numbered = std::move(book);
-    }
-    std::vector<Pressing> pressings;
-    if (edition.wanted) {
-      pressings.push_back({edition.index, numbers ? &numbered : &book, false});
-    }
-    if (edition.index == chosen.print.back().index) {
-      pressings.insert(pressings.end(), ebooks.begin(), ebooks.end());
-    }
+    std::vector<Pressing> pressings = ebooks_of(shop, chosen, edition.index, pages);
+    if (edition.wanted) pressings.insert(pressings.begin(), {edition.index, &pages, false});
     write_all(shop, pressings, made, found);
     stopwatch.skip();
   }
-  if (chosen.print.empty()) {
-    write_all(shop, ebooks, made, found);
-  }
+  LaidOut none;
+  none.book.manuscript = shop.manuscript;
+  none.book.pictures = shop.pictures;
+  write_all(shop, ebooks_of(shop, chosen, std::nullopt, none), made, found);
+  std::ranges::stable_sort(made.outputs, {},
+                           [](const Output& output) { return std::pair(output.pages == 0, output.edition); });
 }
 
 /// The media of all editions that are made.
@@ -236,12 +280,17 @@ Compilation compile(const Request& request, const source::FileSystem& files, bas
                       hyphenator_with(std::move(made.tree.dictionaries)),
                       text::WordList(made.tree.thai_words),
                       assets.fonts,
-                      request.timestamp ? request.timestamp : timestamp_of(manifest.metadata.date)};
+                      request.timestamp ? request.timestamp : timestamp_of(manifest.metadata.date),
+                      count_faults(diagnostics),
+                      std::ranges::any_of(manuscript->resources, epub::is_animated, &book::Resource::bytes)};
   stopwatch.lap("fonts");
 
   std::vector<EditionDiagnostics> found;
   make_editions(shop, chosen, made, stopwatch, found);
   append_of_editions(found, chosen, manifest, diagnostics);
+  if (manifest.onix && request.editions.empty() && request.last == Stage::outputs) {
+    made.onix = onix_of(made, manuscript->metadata, ebook_timestamp(shop.timestamp));
+  }
   return made;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "access/access.h"
 #include "app/stopwatch.h"
 #include "base/bytes.h"
 #include "base/diagnostics.h"
@@ -35,12 +36,18 @@ struct Output {
   base::Bytes bytes;
   /// 0 for an e-book.
   std::size_t pages = 0;
+  access::Statement statement;
+  bool claims_pdf_ua = false;
 };
 
 struct Compilation {
   /// Holds the texts that diagnostics point into.
   source::Tree tree;
+  /// PDFs before e-books, each in the manifest's order.
   std::vector<Output> outputs;
+  /// What booksellers are told of the outputs (ONIX); empty where the manifest wants none, or not all
+  /// editions were made.
+  std::string onix;
   /// The last stage's value as text, where that is not the outputs. Styles and pages are the first edition's.
   std::string dump;
   /// When it was asked for.

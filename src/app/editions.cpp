@@ -42,30 +42,36 @@ unsigned field_at(std::string_view date, std::size_t offset, std::size_t size) {
 
 }  // namespace
 
+std::optional<std::size_t> numbering_edition(const source::Manifest& manifest, const source::Edition& ebook) {
+  if (!ebook.has_page_list) return std::nullopt;
+  for (std::size_t i = 0; i < manifest.editions.size(); ++i) {
+    const source::Edition& edition = manifest.editions[i];
+    const bool named = ebook.page_list.empty() || edition.name == ebook.page_list;
+    if (edition.format == source::Format::pdf && named) return i;
+  }
+  return std::nullopt;
+}
+
 ChosenEditions choose_editions(const source::Manifest& manifest, std::span<const std::string> names) {
   check_names(manifest, names);
   const auto is_wanted = [&](const source::Edition& edition) {
     return names.empty() || std::ranges::find(names, edition.name) != names.end();
   };
-  const auto numbers_pages = [&](const source::Edition& edition) {
-    return edition.format == source::Format::epub && is_wanted(edition);
-  };
-  const bool needs_pages = std::ranges::any_of(manifest.editions, numbers_pages);
+  const auto is_ebook = [](const source::Edition& edition) { return edition.format != source::Format::pdf; };
   ChosenEditions chosen;
-  bool is_first_print = true;
+  std::vector<std::size_t> numbering;
   for (std::size_t i = 0; i < manifest.editions.size(); ++i) {
     const source::Edition& edition = manifest.editions[i];
+    if (!is_ebook(edition) || !is_wanted(edition)) continue;
+    chosen.ebooks.push_back(i);
+    if (const auto print = numbering_edition(manifest, edition)) numbering.push_back(*print);
+  }
+  for (std::size_t i = 0; i < manifest.editions.size(); ++i) {
+    const source::Edition& edition = manifest.editions[i];
+    if (is_ebook(edition)) continue;
     const bool wanted = is_wanted(edition);
-    if (edition.format == source::Format::epub) {
-      if (wanted) {
-        chosen.ebooks.push_back(i);
-      }
-      continue;
-    }
-    if (wanted || (needs_pages && is_first_print)) {
-      chosen.print.push_back({i, wanted});
-    }
-    is_first_print = false;
+    const bool numbers = std::ranges::find(numbering, i) != numbering.end();
+    if (wanted || numbers) chosen.print.push_back({i, wanted});
   }
   return chosen;
 }

@@ -21,12 +21,15 @@ struct PrintEdition {
 
 /// Editions in the manifest's order.
 struct ChosenEditions {
-  /// The first of them numbers the pages of the e-books: it is the manifest's first PDF, wanted or not, so
-  /// that an e-book made alone is the same.
+  /// With those whose pages e-books mark, wanted or not, so that an e-book made alone is the same.
   std::vector<PrintEdition> print;
   /// Indexes into `Manifest::editions`.
   std::vector<std::size_t> ebooks;
 };
+
+/// The PDF edition whose pages an e-book marks, an index into `Manifest::editions`: the one that it names,
+/// else the first; nothing where it wants none, or there is none.
+std::optional<std::size_t> numbering_edition(const source::Manifest& manifest, const source::Edition& ebook);
 
 /// The editions of these names, or all where there are none. Throws `CommandError` for a name that no edition
 /// has.

@@ -81,6 +81,8 @@ void describe_build(CLI::App& build, BuildOptions& options) {
       ->type_name("N");
   build.add_flag("--strict", options.strict, "Warnings count as errors");
   build.add_flag("--timings", options.timings, "Say where the time went");
+  build.add_flag("--summary", options.summary,
+                 "Print each output's file, pages, bytes and milliseconds on standard output, between tabs");
 }
 
 /// One thing alone can be read there.
@@ -88,6 +90,7 @@ void check_standard_output(const BuildOptions& options) {
   std::vector<std::string> there;
   if (options.dump) there.push_back("`--dump`");
   if (options.diagnostics != DiagnosticFormat::text) there.push_back("`--diagnostics`");
+  if (options.summary) there.push_back("`--summary`");
   if (options.typography_report == "-") there.push_back("`--typo-report`");
   if (there.size() > 1) {
     throw CommandError(there[0] + " and " + there[1] + " cannot both go to standard output");

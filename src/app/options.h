@@ -18,6 +18,8 @@ struct BuildOptions {
   /// Warnings count as errors.
   bool strict = false;
   bool timings = false;
+  /// Tell of the outputs on standard output, for programs to read.
+  bool summary = false;
   /// Where to write what the rules of typography did: a file, `-` for standard output, empty for nowhere.
   source::Path typography_report;
   /// Print the value of the last stage.

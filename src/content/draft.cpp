@@ -95,10 +95,10 @@ void append_attribute(Draft& draft, NodeId id, std::string_view name, std::strin
 
 namespace {
 
-std::string_view alternative_of(const Draft& draft, const Node& picture) {
-  for (std::uint32_t i = 0; i < picture.attribute_count; ++i) {
-    const book::Attribute& attribute = draft.attributes[picture.first_attribute + i];
-    if (attribute.name == "alt") return attribute.value;
+std::string_view alternative_of(const Draft& draft, const Node& node, std::string_view name) {
+  for (std::uint32_t i = 0; i < node.attribute_count; ++i) {
+    const book::Attribute& attribute = draft.attributes[node.first_attribute + i];
+    if (attribute.name == name) return attribute.value;
   }
   return {};
 }
@@ -122,7 +122,10 @@ std::string text_below(const Draft& draft, NodeId root) {
     } else if (node.kind == Kind::text) {
       add(node.text);
     } else if (node.kind == Kind::img) {
-      add(alternative_of(draft, node));
+      add(alternative_of(draft, node, "alt"));
+    } else if (node.kind == Kind::math) {
+      add(alternative_of(draft, node, "alttext"));
+      at = node.last_descendant.value;
     } else if (node.kind == Kind::br) {
       add(" ");
     }

@@ -87,7 +87,7 @@ constexpr ElementRule kRules[] = {
     {"map", Treatment::unwrap},
     {"mark", Treatment::keep, Kind::mark},
     {"marquee", Treatment::unwrap},
-    {"math", Treatment::report},
+    {"math", Treatment::math, Kind::math},
     {"menu", Treatment::keep, Kind::ul},
     {"menuitem", Treatment::keep, Kind::div},
     {"meta", Treatment::drop},

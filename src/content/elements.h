@@ -18,10 +18,11 @@ enum class Treatment : std::uint8_t {
   report,
   /// Left out and reported, but its address stays as a link.
   medium,
-  /// `img`, `picture`, `svg` and `input` have functions of their own.
+  /// `img`, `picture`, `svg`, `math` and `input` have functions of their own.
   img,
   picture,
   svg,
+  math,
   input,
   /// Not in HTML: reported, becomes a block or an inline.
   unknown,

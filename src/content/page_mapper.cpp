@@ -66,6 +66,7 @@ void PageMapper::run() {
   children(parts_.body.dom.root());
   builder_.close();
   report_notes();
+  report_formulas();
 }
 
 /// The section's first child: the heading with the page's title.
@@ -163,6 +164,8 @@ void PageMapper::element(const DomNode& node) {
       return picture(node);
     case Treatment::svg:
       return svg(node);
+    case Treatment::math:
+      return formula(node);
     case Treatment::input:
       return input(node);
     case Treatment::unknown:

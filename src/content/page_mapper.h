@@ -74,6 +74,8 @@ class PageMapper {
   void figures(const DomNode& paragraph);
   void figure(const DomNode& paragraph, std::size_t first, std::size_t captioned);
   void svg(const DomNode& node);
+  void formula(const DomNode& node);
+  void report_formulas();
   void input(const DomNode& node);
   bool note_call(const DomNode& node);
   void note(std::uint32_t index, base::Span span);
@@ -105,6 +107,9 @@ class PageMapper {
   int notes_ = 0;
   int note_depth_ = 0;
   std::unordered_set<std::string> unknown_;
+  /// Formulas whose flat form is not what a mathematician would print.
+  int simplified_formulas_ = 0;
+  base::Span first_simplified_;
 };
 
 }  // namespace reliure::content

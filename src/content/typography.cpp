@@ -33,7 +33,7 @@ struct Surroundings {
 
 bool is_verbatim(Kind kind) {
   return kind == Kind::code || kind == Kind::pre || kind == Kind::kbd || kind == Kind::samp ||
-         kind == Kind::var;
+         kind == Kind::var || kind == Kind::math;
 }
 
 /// Whether a link shows its own address, as links made from bare addresses do.

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 
+#include "base/calendar.h"
 #include "base/language.h"
-#include "epub/calendar.h"
 #include "epub/escape.h"
 #include "epub/inline_style.h"
 #include "epub/links.h"
+#include "epub/semantics.h"
 #include "epub/words.h"
 
 namespace reliure::epub {
@@ -82,6 +83,21 @@ bool is_labelled_by_style(const Plan& plan, NodeId node) {
   return says(book::GeneratedPlace::before) || says(book::GeneratedPlace::after);
 }
 
+/// Where the long description of a picture stands, when it is in the same file.
+void append_description(std::string& out, const Plan& plan, NodeId node) {
+  const NodeId description = description_of(plan, node);
+  if (description == kNoNode || document_of(plan, node) != document_of(plan, description)) return;
+  out += " aria-details=\"";
+  append_id(out, plan, description);
+  out += '"';
+}
+
+/// The section of a file is given its role where the file begins.
+bool begins_file(const Plan& plan, NodeId node) {
+  const Document* document = document_of(plan, node);
+  return document != nullptr && document->section == node;
+}
+
 /// A name for what has none to read: by ARIA it counts only on an element with a role.
 void append_aria(std::string& out, const Plan& plan, NodeId node, const Appearance& appearance) {
   const Manuscript& manuscript = *plan.manuscript;
@@ -90,11 +106,20 @@ void append_aria(std::string& out, const Plan& plan, NodeId node, const Appearan
   const std::string_view label = trimmed(manuscript.attribute(node, "aria-label").value_or(""));
   std::string_view role = trimmed(manuscript.attribute(node, "role").value_or(""));
   const bool neutral = appearance.tag == "div" || appearance.tag == "span";
+  const Semantics semantics =
+      neutral || appearance.tag == "section" ? named_semantics(plan, node) : Semantics{};
+  if (!semantics.type.empty() && !begins_file(plan, node)) {
+    append_attribute(out, "epub:type", semantics.type);
+    append_attribute(out, "role", semantics.role);
+    if (!label.empty()) append_attribute(out, "aria-label", label);
+    return;
+  }
   if (!neutral || !is_role_of_books(role)) role = "";
   if (is_labelled_by_style(plan, node)) return;
   // A picture drawn by the style alone: its name is all there is to read. The name of a link that leads
   // nowhere says what it would do.
   const bool was_link = manuscript[node].kind == Kind::a;
+  if (appearance.tag == "img") append_description(out, plan, node);
   if (neutral && !was_link && role.empty() && !label.empty() && !plan.has(node, kHasText)) role = "img";
   if (!role.empty()) append_attribute(out, "role", role);
   const bool named =
@@ -169,7 +194,7 @@ bool is_valid_own_attribute(Kind kind, std::string_view name, std::string_view v
     case Kind::time:
     case Kind::ins:
     case Kind::del:
-      return name == "datetime" && value.size() == 10 && is_w3c_date(value);
+      return name == "datetime" && value.size() == 10 && base::is_w3c_date(value);
     case Kind::img:
       return (name == "width" || name == "height") && is_whole_number(value);
     case Kind::a:
@@ -202,12 +227,17 @@ void append_own_attributes(std::string& out, const Plan& plan, NodeId node, std:
 }  // namespace
 
 void append_attributes(std::string& out, const Plan& plan, NodeId node, const Appearance& appearance) {
-  const Manuscript& manuscript = *plan.manuscript;
   if (has_id(plan, node)) {
     out += " id=\"";
     append_id(out, plan, node);
     out += '"';
   }
+  append_attributes_of_rest(out, plan, node, appearance);
+}
+
+void append_attributes_of_rest(std::string& out, const Plan& plan, NodeId node,
+                               const Appearance& appearance) {
+  const Manuscript& manuscript = *plan.manuscript;
   append_class(out, plan, node, appearance);
   append_language(out, manuscript[node].language);
   append_style(out, manuscript, node);

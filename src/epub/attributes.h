@@ -22,4 +22,7 @@ struct Appearance {
 /// `target`, `tabindex`, values that are no values) is left out.
 void append_attributes(std::string& out, const Plan& plan, NodeId node, const Appearance& appearance);
 
+/// The same of an element that goes on from another file, which has its id.
+void append_attributes_of_rest(std::string& out, const Plan& plan, NodeId node, const Appearance& appearance);
+
 }  // namespace reliure::epub

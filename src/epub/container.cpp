@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <memory>
 
+#include "base/calendar.h"
 #include "base/check.h"
-#include "epub/calendar.h"
 
 namespace reliure::epub {
 namespace {
@@ -21,7 +21,7 @@ struct DosTime {
 
 /// The two words of a ZIP date: years from 1980, seconds by twos.
 DosTime dos_time(std::int64_t timestamp) {
-  DateTime moment = date_time(timestamp);
+  base::DateTime moment = base::date_time(timestamp);
   if (moment.year < 1980) moment = {1980, 1, 1, 0, 0, 0};
   if (moment.year > 2107) moment = {2107, 12, 31, 23, 59, 58};
   const auto year = static_cast<int>(moment.year - 1980);

@@ -1,79 +1,19 @@
 #include "epub/cover.h"
 
-#include <algorithm>
-#include <vector>
+#include <optional>
+#include <utility>
 
 #include "base/language.h"
-#include "base/utf8.h"
 #include "epub/escape.h"
 #include "epub/words.h"
 #include "epub/xhtml.h"
+#include "text/outlined.h"
 
 namespace reliure::epub {
 namespace {
 
-// Pixels of the drawing. 1600 by 2400 is the 2:3 that shops ask for.
-constexpr std::size_t kWidth = 1600;
-constexpr std::size_t kHeight = 2400;
-constexpr std::size_t kMargin = 160;
-constexpr std::size_t kTextWidth = kWidth - 2 * kMargin;
-
-/// A block of lines in one size.
-struct Block {
-  std::string_view text;
-  std::size_t size = 0;
-  std::size_t leading = 0;
-  std::string_view family;
-  std::string_view weight;
-  std::string_view color;
-};
-
-/// Letters are half an em wide on average in serif and sans alike; a little more keeps lines within.
-std::size_t characters_in_line(std::size_t size) { return kTextWidth * 100 / (size * 55); }
-
-std::vector<std::string> wrapped(std::string_view text, std::size_t most) {
-  std::vector<std::string> lines;
-  std::size_t used = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    while (i < text.size() && is_space(text[i])) ++i;
-    const std::size_t begin = i;
-    while (i < text.size() && !is_space(text[i])) ++i;
-    const std::string_view word = text.substr(begin, i - begin);
-    const std::size_t width = base::count_characters(word);
-    if (word.empty()) break;
-    if (lines.empty() || used + 1 + width > most) {
-      lines.emplace_back(word);
-      used = width;
-    } else {
-      lines.back() += ' ';
-      lines.back() += word;
-      used += 1 + width;
-    }
-  }
-  return lines;
-}
-
-void append_number_attribute(std::string& out, std::string_view name, std::size_t number) {
-  append_attribute(out, name, std::to_string(number));
-}
-
-/// Writes the block with its first baseline below `y`; returns the last baseline.
-std::size_t append_block(std::string& out, const Block& block, std::size_t y) {
-  for (const std::string& line : wrapped(block.text, characters_in_line(block.size))) {
-    y += block.leading;
-    out += "<text";
-    append_number_attribute(out, "x", kMargin);
-    append_number_attribute(out, "y", y);
-    append_attribute(out, "font-family", block.family);
-    append_number_attribute(out, "font-size", block.size);
-    append_attribute(out, "font-weight", block.weight);
-    append_attribute(out, "fill", block.color);
-    out += '>';
-    append_text(out, line);
-    out += "</text>\n";
-  }
-  return y;
-}
+/// What shops ask for at least, and as long as other pictures of e-books.
+constexpr image::PixelSides kSides{1600, kLongestSide};
 
 std::string authors_of(const book::Metadata& metadata) {
   std::string names;
@@ -84,47 +24,45 @@ std::string authors_of(const book::Metadata& metadata) {
   return names;
 }
 
-/// Long titles are set smaller, so that they leave the page some white.
-std::size_t title_size(std::string_view title) {
-  const std::size_t characters = base::count_characters(title);
-  return characters <= 24 ? 176 : characters <= 60 ? 136 : characters <= 140 ? 104 : 72;
-}
-
-void append_rect(std::string& out, std::size_t y, std::size_t height, std::string_view color) {
-  out += "<rect x=\"0\"";
-  append_number_attribute(out, "y", y);
-  append_number_attribute(out, "width", kWidth);
-  append_number_attribute(out, "height", height);
-  append_attribute(out, "fill", color);
-  out += "/>\n";
+/// What a cover says: title, subtitle, authors.
+std::string words_on_cover(const book::Metadata& metadata) {
+  std::string words;
+  for (const std::string& line : {metadata.title, metadata.subtitle, authors_of(metadata)}) {
+    if (is_blank(line)) continue;
+    words += words.empty() ? "" : " – ";
+    words += trimmed(line);
+  }
+  return words;
 }
 
 }  // namespace
 
-std::string typographic_cover(const book::Metadata& metadata) {
-  constexpr std::string_view kInk = "#1b2a41";
-  constexpr std::string_view kGrey = "#4a5568";
-  constexpr std::string_view kSerif = "'Source Serif 4', Georgia, serif";
-  constexpr std::string_view kSans = "'Source Sans 3', Helvetica, Arial, sans-serif";
-  std::string out =
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1600 2400\" width=\"1600\" height=\"2400\"";
-  append_attribute(out, "xml:lang", base::is_language_tag(metadata.language) ? metadata.language : "en");
-  out += ">\n<title>";
-  append_text(out, metadata.title);
-  out += "</title>\n";
-  append_rect(out, 0, kHeight, "#fbfaf7");
-  append_rect(out, 0, 56, kInk);
-  const std::size_t size = title_size(metadata.title);
-  std::size_t y = append_block(out, {metadata.title, size, size * 115 / 100, kSerif, "600", kInk}, 420);
-  y = append_block(out, {metadata.subtitle, 60, 82, kSerif, "400", kGrey}, y + 60);
-  const std::string authors = authors_of(metadata);
-  const std::size_t lines = wrapped(authors, characters_in_line(56)).size();
-  append_block(out, {authors, 56, 76, kSans, "400", kInk},
-               std::max(y + 80, 2040 - 76 * std::min<std::size_t>(lines, 20)));
-  append_block(out, {metadata.publisher, 44, 60, kSans, "400", kGrey}, 2180);
-  out += "</svg>\n";
-  return out;
+const book::Page* front_page(const Plan& plan) {
+  const book::Book& book = *plan.book;
+  const book::Manuscript& manuscript = *plan.manuscript;
+  if (book.pages.empty() || !book.pictures || manuscript.nodes.empty()) return nullptr;
+  NodeId section = manuscript[book::kRoot].first_child;
+  for (; section != kNoNode; section = manuscript[section].next_sibling) {
+    const bool is_front =
+        manuscript.has_class(section, "cover") || manuscript.has_class(section, "title-page");
+    const bool is_first = section.value < book.page_of.size() && book.page_of[section.value] == 0;
+    if (is_front && is_first) return &book.pages.front();
+  }
+  return nullptr;
+}
+
+image::PictureBytes drawn_cover(const Plan& plan, const text::FontLibrary* fonts) {
+  base::Diagnostics unheard;
+  const text::FontLibrary no_fonts({}, unheard);
+  const text::FontLibrary& library = fonts != nullptr ? *fonts : no_fonts;
+  std::optional<image::PictureBytes> picture;
+  if (const book::Page* page = front_page(plan)) {
+    picture = image::page_picture(text::outlined(*page, library), *plan.book->pictures, kSides);
+  }
+  if (!picture) {
+    picture = image::page_picture(typographic_cover(plan.manuscript->metadata, library), {}, kSides);
+  }
+  return std::move(picture).value_or(image::PictureBytes{});
 }
 
 std::string cover_page(const book::Metadata& metadata, std::string_view image) {
@@ -137,7 +75,7 @@ std::string cover_page(const book::Metadata& metadata, std::string_view image) {
   append_attribute(out, "aria-label", words.cover);
   out += ">\n<img";
   append_attribute(out, "src", image);
-  append_attribute(out, "alt", metadata.title);
+  append_attribute(out, "alt", words_on_cover(metadata));
   out += " role=\"doc-cover\"/>\n</section>\n";
   append_foot(out);
   return out;

@@ -3,6 +3,7 @@
 
 #include "epub/attributes.h"
 #include "epub/escape.h"
+#include "epub/formulas.h"
 #include "epub/grouping.h"
 #include "epub/links.h"
 #include "epub/writer.h"
@@ -217,7 +218,8 @@ void open_frame(Writer& writer, const Frame& frame) {
 
 void close_frame(Writer& writer) {
   const Frame frame = writer.frames.back();
-  if (frame.node != kNoNode && !frame.tag.empty())
+  const bool goes_on = frame.last > writer.document.last;
+  if (frame.node != kNoNode && !frame.tag.empty() && !goes_on)
     write_generated_text(writer, frame.node, book::GeneratedPlace::after);
   writer.frames.pop_back();
   if (!frame.tag.empty()) {
@@ -240,6 +242,8 @@ NodeId write_element(Writer& writer, NodeId node) {
     return behind(writer, node);
   }
   if (kind == Kind::img) return write_picture(writer, node);
+  if (is_formula(writer.plan, node)) return write_formula(writer, node);
+  if (kind == Kind::math) fit = neutral(writer, node, kind);
   std::optional<std::string> address;
   if (kind == Kind::a && fit == Fit::as_is) {
     address = address_of(writer, node);

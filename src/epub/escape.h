@@ -1,22 +1,17 @@
 #pragma once
-// Text as XML 1.0 writes it.
+// Small things that are done to text on its way into XML.
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 #include "base/ascii.h"
+#include "base/xml.h"
 
 namespace reliure::epub {
 
-/// Appends character data: `<`, `>` and `&` as references; characters that XML 1.0 forbids (most controls,
-/// U+FFFE, U+FFFF) left out; bytes that are not UTF-8 as U+FFFD.
-void append_text(std::string& out, std::string_view text);
-
-/// As `append_text`, also safe between double quotes; tabs and line ends become spaces.
-void append_attribute_value(std::string& out, std::string_view text);
-
-/// Appends ` name="value"`.
-void append_attribute(std::string& out, std::string_view name, std::string_view value);
+using base::append_attribute;
+using base::append_attribute_value;
+using base::append_text;
 
 /// Appends a non-negative number in decimal.
 void append_number(std::string& out, std::uint64_t number);

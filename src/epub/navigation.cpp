@@ -34,6 +34,7 @@ std::vector<Entry> entries_of(const Plan& plan) {
   }
   if (!entries.empty()) return entries;
   for (const Document& document : plan.documents) {
+    if (document.part > 0) continue;
     entries.push_back({1, is_blank(document.title) ? document.file : document.title, document.file});
   }
   if (entries.empty())
@@ -107,7 +108,7 @@ void append_caption_lists(std::string& out, const Plan& plan) {
     if (!is_caption_list(document)) continue;
     const auto lines = lines_of(plan, document);
     if (lines.empty()) continue;
-    append_nav_start(out, semantics_of(document).type, "", document.title);
+    append_nav_start(out, semantics_of(plan, document).type, "", document.title);
     out += "\n<ol>\n";
     for (const auto& [address, text] : lines) {
       out += "<li>";
@@ -144,7 +145,7 @@ std::vector<Landmark> landmarks_of(const Plan& plan, std::string_view cover, con
   }
   for (const Document& document : plan.documents) {
     if (is_caption_list(document))
-      landmarks.push_back({semantics_of(document).type, document.title, document.file});
+      landmarks.push_back({semantics_of(plan, document).type, document.title, document.file});
   }
   if (text != nullptr) landmarks.push_back({"bodymatter", words.start_of_text, text->file});
   return landmarks;

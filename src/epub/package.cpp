@@ -2,10 +2,9 @@
 
 #include <algorithm>
 
+#include "base/calendar.h"
 #include "base/language.h"
 #include "base/uuid.h"
-#include "epub/accessibility.h"
-#include "epub/calendar.h"
 #include "epub/escape.h"
 #include "epub/words.h"
 
@@ -41,9 +40,8 @@ void append_refinement(std::string& out, std::string_view id, std::string_view p
   out += "</meta>\n";
 }
 
-void append_titles(std::string& out, const Metadata& metadata) {
-  append_element(out, "dc:title", " id=\"title\"",
-                 is_blank(metadata.title) ? identifier_of(metadata) : metadata.title);
+void append_titles(std::string& out, const Metadata& metadata, const std::string& identifier) {
+  append_element(out, "dc:title", " id=\"title\"", is_blank(metadata.title) ? identifier : metadata.title);
   append_refinement(out, "title", "title-type", "", "main");
   if (is_blank(metadata.subtitle)) return;
   append_element(out, "dc:title", " id=\"subtitle\"", metadata.subtitle);
@@ -67,29 +65,86 @@ void append_creators(std::string& out, const Metadata& metadata) {
   }
 }
 
-/// The printed edition is another publication than the e-book: it needs a name of its own.
-void append_page_source(std::string& out, const Plan& plan, std::string_view identifier) {
-  if (plan.breaks.empty()) return;
-  append_element(out, "meta", " property=\"pageBreakSource\"",
-                 base::uuid_urn(std::string(identifier) + ":print"));
+/// EPUB 3.3 §D.3.2. A book may be in a series of a series: each is written by itself.
+void append_series(std::string& out, const Metadata& metadata) {
+  std::size_t number = 0;
+  for (const book::Series& series : metadata.series) {
+    const std::string id = "series-" + std::to_string(++number);
+    append_element(out, "meta", " property=\"belongs-to-collection\" id=\"" + id + '"', series.title);
+    append_refinement(out, id, "collection-type", "", "series");
+    if (!series.position.empty()) append_refinement(out, id, "group-position", "", series.position);
+  }
 }
 
-void append_metadata(std::string& out, const Plan& plan, std::int64_t timestamp) {
+/// The book's own, then those that whole chapters are in.
+void append_languages(std::string& out, const Plan& plan) {
+  const std::string& own = plan.manuscript->metadata.language;
+  std::vector<std::string_view> languages{base::is_language_tag(own) ? std::string_view(own) : "en"};
+  for (const Document& document : plan.documents) {
+    const bool known = std::ranges::find(languages, document.language) != languages.end();
+    if (!known) languages.push_back(document.language);
+  }
+  for (const std::string_view language : languages) append_element(out, "dc:language", "", language);
+}
+
+/// The printed edition is another publication than the e-book: it needs a name of its own.
+void append_page_source(std::string& out, const Plan& plan, const std::string& named,
+                        const std::string& identifier) {
+  if (plan.breaks.empty()) return;
+  const std::string source =
+      named.empty() || named == identifier ? base::uuid_urn(identifier + ":print") : named;
+  append_element(out, "meta", " property=\"pageBreakSource\"", source);
+}
+
+/// The claim, and who stands for it (EPUB Accessibility 1.1 §2.3).
+void append_claim(std::string& out, const access::Statement& statement) {
+  if (statement.conforms_to.empty()) return;
+  const book::Certification& certification = statement.certification;
+  append_element(out, "meta", " property=\"dcterms:conformsTo\" id=\"conformance\"", statement.conforms_to);
+  append_element(out, "meta", " property=\"a11y:certifiedBy\" refines=\"#conformance\" id=\"certifier\"",
+                 certification.by);
+  append_element(out, "meta", " property=\"a11y:certifierCredential\" refines=\"#certifier\"",
+                 certification.credential);
+  if (is_blank(certification.report)) return;
+  out += "<link rel=\"a11y:certifierReport\" refines=\"#certifier\"";
+  append_attribute(out, "href", certification.report);
+  out += "/>\n";
+}
+
+void append_access(std::string& out, const access::Statement& statement) {
+  const auto append = [&out](std::string_view property, const std::vector<std::string_view>& values) {
+    for (const std::string_view value : values) {
+      append_element(out, "meta", " property=\"schema:" + std::string(property) + '"', value);
+    }
+  };
+  append("accessMode", statement.modes);
+  append("accessModeSufficient", statement.sufficient_modes);
+  append("accessibilityFeature", statement.features);
+  append("accessibilityHazard", statement.hazards);
+  std::string attributes = " property=\"schema:accessibilitySummary\"";
+  append_attribute(attributes, "xml:lang", statement.summary_language);
+  append_element(out, "meta", attributes, statement.summary);
+  append_claim(out, statement);
+}
+
+void append_metadata(std::string& out, const Plan& plan, const Options& options) {
   const Metadata& metadata = plan.manuscript->metadata;
-  const std::string identifier = identifier_of(metadata);
+  const std::string identifier = identifier_of(metadata, options);
   out += "<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n";
   append_element(out, "dc:identifier", " id=\"identifier\"", identifier);
-  append_titles(out, metadata);
-  append_element(out, "dc:language", "", base::is_language_tag(metadata.language) ? metadata.language : "en");
+  append_titles(out, metadata, identifier);
+  append_languages(out, plan);
   append_creators(out, metadata);
   append_element(out, "dc:publisher", "", metadata.publisher);
-  if (is_w3c_date(metadata.date)) append_element(out, "dc:date", "", metadata.date);
+  if (base::is_w3c_date(metadata.date)) append_element(out, "dc:date", "", metadata.date);
   append_element(out, "dc:rights", "", metadata.rights);
   append_element(out, "dc:description", "", metadata.description);
   for (const std::string& subject : metadata.subjects) append_element(out, "dc:subject", "", subject);
-  append_element(out, "meta", " property=\"dcterms:modified\"", iso_8601(date_time(timestamp)));
-  append_accessibility(out, accessibility_of(plan), metadata.language);
-  append_page_source(out, plan, identifier);
+  append_series(out, metadata);
+  append_element(out, "meta", " property=\"dcterms:modified\"",
+                 base::iso_8601(base::date_time(options.timestamp)));
+  append_access(out, options.statement);
+  append_page_source(out, plan, options.page_source, identifier);
   out += "</metadata>\n";
 }
 
@@ -121,21 +176,22 @@ void append_spine(std::string& out, std::span<const Item> items, std::string_vie
 
 }  // namespace
 
-std::string identifier_of(const Metadata& metadata) {
+std::string identifier_of(const Metadata& metadata, const Options& options) {
+  if (!is_blank(options.identifier)) return std::string(trimmed(options.identifier));
   if (!is_blank(metadata.identifier)) return std::string(trimmed(metadata.identifier));
   std::string name = metadata.title + '\n' + metadata.subtitle;
   for (const book::Author& author : metadata.authors) name += '\n' + author.name;
   return base::uuid_urn(name);
 }
 
-std::string package_document(const Plan& plan, std::span<const Item> items, std::int64_t timestamp) {
+std::string package_document(const Plan& plan, std::span<const Item> items, const Options& options) {
   const std::string_view language = plan.manuscript->metadata.language;
   std::string out =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" unique-identifier=\"identifier\"";
   append_attribute(out, "xml:lang", base::is_language_tag(language) ? language : "en");
   out += ">\n";
-  append_metadata(out, plan, timestamp);
+  append_metadata(out, plan, options);
   append_manifest(out, items);
   append_spine(out, items, language);
   out += "</package>\n";

@@ -1,11 +1,11 @@
 #pragma once
 // The package document: what the book is, which files it has, in which order they are read (EPUB 3.3,
 // section 5).
-#include <cstdint>
 #include <span>
 #include <string>
 
 #include "epub/plan.h"
+#include "epub/write.h"
 
 namespace reliure::epub {
 
@@ -22,10 +22,10 @@ struct Item {
   bool in_spine = false;
 };
 
-/// The identifier that the author gave, else one made from title and authors.
-std::string identifier_of(const book::Metadata& metadata);
+/// The identifier that the author gave the edition or the book, else one made from title and authors.
+std::string identifier_of(const book::Metadata& metadata, const Options& options);
 
 /// `package.opf`. Items are in the order of the manifest and of the spine.
-std::string package_document(const Plan& plan, std::span<const Item> items, std::int64_t timestamp);
+std::string package_document(const Plan& plan, std::span<const Item> items, const Options& options);
 
 }  // namespace reliure::epub

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 
+#include "access/access.h"
 #include "base/language.h"
 #include "epub/content_model.h"
 #include "epub/escape.h"
 #include "epub/file_names.h"
 #include "epub/links.h"
 #include "epub/page_breaks.h"
+#include "epub/parts.h"
 #include "epub/style_sheet.h"
 #include "epub/words.h"
 
@@ -94,7 +96,7 @@ void note_down_notes(Plan& plan) {
   }
   std::size_t next = 0;
   for (Document& document : plan.documents) {
-    while (next < plan.notes.size() && plan.notes[next] < document.section) ++next;
+    while (next < plan.notes.size() && plan.notes[next] < document.first) ++next;
     document.notes.begin = static_cast<std::uint32_t>(next);
     while (next < plan.notes.size() && plan.notes[next] <= document.last) ++next;
     document.notes.end = static_cast<std::uint32_t>(next);
@@ -124,7 +126,7 @@ Document make_document(const Plan& plan, NodeId section, const Chapter* chapter,
   const Manuscript& manuscript = *plan.manuscript;
   const Node& node = manuscript[section];
   Document document;
-  document.section = section;
+  document.section = document.first = section;
   document.last = node.last_descendant;
   document.is_title_page = manuscript.has_class(section, "title-page");
   document.listing = listing_of(manuscript, section);
@@ -137,6 +139,21 @@ Document make_document(const Plan& plan, NodeId section, const Chapter* chapter,
   if (chapter != nullptr && !chapter->slug.empty()) stem = chapter->slug;
   document.file = names.take(stem, ".xhtml");
   return document;
+}
+
+/// The files in which a chapter goes on that is too large for one.
+void add_parts(Plan& plan, FileNames& names) {
+  const Document chapter = plan.documents.back();
+  if (chapter.is_title_page || chapter.listing != Listing::none) return;
+  for (const NodeId start : part_starts(plan, chapter.section)) {
+    Document part = chapter;
+    part.first = start;
+    part.part = plan.documents.back().part + 1;
+    part.heading = kNoNode;
+    part.file = names.take(std::string_view(chapter.file).substr(0, chapter.file.rfind('.')), ".xhtml");
+    plan.documents.back().last = NodeId{start.value - 1};
+    plan.documents.push_back(std::move(part));
+  }
 }
 
 /// A file for each part of the book that is shown.
@@ -156,6 +173,7 @@ void lay_out_documents(Plan& plan) {
     const bool found = chapter != chapters.end() && (*chapter)->section == section;
     plan.documents.push_back(make_document(plan, section, found ? *chapter : nullptr, names));
     if (plan.documents.back().listing != Listing::none) prune_contents(plan, section);
+    add_parts(plan, names);
   }
 }
 
@@ -184,6 +202,17 @@ void note_down_header_cells(Plan& plan) {
     if (plan.has(id, kKept) && nodes[nodes[i].parent.value].kind == Kind::tr) plan.header_cells.push_back(id);
   }
   std::ranges::stable_sort(plan.header_cells, {}, [&nodes](NodeId id) { return nodes[id.value].id; });
+}
+
+/// Long descriptions that pictures name (`aria-details`, `aria-describedby`) and that are shown.
+void note_down_descriptions(Plan& plan) {
+  const Manuscript& manuscript = *plan.manuscript;
+  for (const book::PictureUse& use : manuscript.pictures) {
+    const NodeId target = shown_target(plan, access::described_at(manuscript, use.node));
+    if (target == kNoNode || !plan.has(use.node, kKept)) continue;
+    plan.descriptions.emplace_back(use.node, target);
+    plan.facts[target.value] |= kNeedsId;
+  }
 }
 
 void choose_pictures(Plan& plan, base::Diagnostics& diagnostics) {
@@ -216,6 +245,7 @@ Plan make_plan(const book::Book& book, const book::EbookStyle& style, base::Diag
   mark_content(plan);
   mark_targets(plan);
   note_down_header_cells(plan);
+  note_down_descriptions(plan);
   choose_pictures(plan, diagnostics);
   place_page_breaks(plan);
   return plan;
@@ -238,7 +268,7 @@ bool ends_parent(const Plan& plan, NodeId node) {
 }
 
 const Document* document_of(const Plan& plan, NodeId node) {
-  auto document = std::ranges::upper_bound(plan.documents, node, {}, &Document::section);
+  auto document = std::ranges::upper_bound(plan.documents, node, {}, &Document::first);
   if (document == plan.documents.begin() || node == kNoNode) return nullptr;
   --document;
   return node <= document->last ? &*document : nullptr;
@@ -261,6 +291,11 @@ NodeId header_cell(const Plan& plan, std::string_view id) {
   const auto id_of = [&plan](NodeId node) { return (*plan.manuscript)[node].id; };
   const auto row = std::ranges::lower_bound(plan.header_cells, id, {}, id_of);
   return row != plan.header_cells.end() && id_of(*row) == id && has_id(plan, *row) ? *row : kNoNode;
+}
+
+NodeId description_of(const Plan& plan, NodeId img) {
+  const auto row = std::ranges::lower_bound(plan.descriptions, img, {}, &std::pair<NodeId, NodeId>::first);
+  return row != plan.descriptions.end() && row->first == img ? row->second : kNoNode;
 }
 
 const book::GeneratedText* generated_text(const Plan& plan, NodeId node, book::GeneratedPlace place) {

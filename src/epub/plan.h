@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostics.h"
@@ -40,10 +41,14 @@ struct PageBreak {
 /// What a `nav` of the book lists.
 enum class Listing : std::uint8_t { none, contents, figures, tables };
 
-/// One XHTML file: a chapter, the title page, the contents.
+/// One XHTML file: a chapter or a part of one, the title page, the contents.
 struct Document {
   NodeId section;
+  /// The nodes of the file; `first` is the section itself, but where a chapter goes on from another file.
+  NodeId first;
   NodeId last;
+  /// From 0: which file of its chapter it is.
+  std::uint32_t part = 0;
   /// `kNoNode` when there is none to read.
   NodeId heading;
   std::string file;
@@ -71,6 +76,8 @@ struct Plan {
   std::vector<NodeId> notes;
   /// By resource of the manuscript.
   std::vector<PictureFile> pictures;
+  /// Pictures and where their long descriptions stand, sorted.
+  std::vector<std::pair<NodeId, NodeId>> descriptions;
   /// The header cells that have an id and words, sorted by id.
   std::vector<NodeId> header_cells;
 
@@ -97,6 +104,9 @@ const PictureFile* picture_of(const Plan& plan, NodeId img);
 
 /// The header cell with the id, or `kNoNode`.
 NodeId header_cell(const Plan& plan, std::string_view id);
+
+/// Where the long description of a picture stands, or `kNoNode`.
+NodeId description_of(const Plan& plan, NodeId img);
 
 /// What the style adds to the node as real text, or null.
 const book::GeneratedText* generated_text(const Plan& plan, NodeId node, book::GeneratedPlace place);

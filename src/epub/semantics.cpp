@@ -18,11 +18,16 @@ constexpr NamedPart kNamedParts[] = {
     {"einleitung", {"introduction", "doc-introduction"}},
     {"introducción", {"introduction", "doc-introduction"}},
     {"introduzione", {"introduction", "doc-introduction"}},
+    {"introdução", {"introduction", "doc-introduction"}},
+    {"introducció", {"introduction", "doc-introduction"}},
+    {"inleiding", {"introduction", "doc-introduction"}},
     {"préface", {"preface", "doc-preface"}},
     {"preface", {"preface", "doc-preface"}},
     {"vorwort", {"preface", "doc-preface"}},
     {"prefacio", {"preface", "doc-preface"}},
     {"prefazione", {"preface", "doc-preface"}},
+    {"prefácio", {"preface", "doc-preface"}},
+    {"voorwoord", {"preface", "doc-preface"}},
     {"avant-propos", {"foreword", "doc-foreword"}},
     {"foreword", {"foreword", "doc-foreword"}},
     {"conclusion", {"conclusion", "doc-conclusion"}},
@@ -33,6 +38,8 @@ constexpr NamedPart kNamedParts[] = {
     {"glossar", {"glossary", "doc-glossary"}},
     {"glosario", {"glossary", "doc-glossary"}},
     {"glossario", {"glossary", "doc-glossary"}},
+    {"glossário", {"glossary", "doc-glossary"}},
+    {"index", {"index", "doc-index"}},
     {"bibliographie", {"bibliography", "doc-bibliography"}},
     {"bibliography", {"bibliography", "doc-bibliography"}},
     {"bibliografía", {"bibliography", "doc-bibliography"}},
@@ -41,15 +48,56 @@ constexpr NamedPart kNamedParts[] = {
     {"annexes", {"appendix", "doc-appendix"}},
     {"appendix", {"appendix", "doc-appendix"}},
     {"anhang", {"appendix", "doc-appendix"}},
+    {"appendice", {"appendix", "doc-appendix"}},
+    {"appendici", {"appendix", "doc-appendix"}},
+    {"anexo", {"appendix", "doc-appendix"}},
+    {"anexos", {"appendix", "doc-appendix"}},
+    {"bijlage", {"appendix", "doc-appendix"}},
+    {"bijlagen", {"appendix", "doc-appendix"}},
     {"remerciements", {"acknowledgments", "doc-acknowledgments"}},
     {"acknowledgments", {"acknowledgments", "doc-acknowledgments"}},
     {"acknowledgements", {"acknowledgments", "doc-acknowledgments"}},
     {"colophon", {"colophon", "doc-colophon"}},
 };
 
+/// What a section may be (EPUB 3 Structural Semantics Vocabulary 1.1; DPUB-ARIA 1.1). `doc-epigraph` and its
+/// like are no landmarks, but a section may be one.
+constexpr Semantics kSections[] = {
+    {"abstract", "doc-abstract"},
+    {"acknowledgments", "doc-acknowledgments"},
+    {"afterword", "doc-afterword"},
+    {"appendix", "doc-appendix"},
+    {"bibliography", "doc-bibliography"},
+    {"chapter", "doc-chapter"},
+    {"colophon", "doc-colophon"},
+    {"conclusion", "doc-conclusion"},
+    {"credits", "doc-credits"},
+    {"dedication", "doc-dedication"},
+    {"epilogue", "doc-epilogue"},
+    {"errata", "doc-errata"},
+    {"foreword", "doc-foreword"},
+    {"glossary", "doc-glossary"},
+    {"index", "doc-index"},
+    {"introduction", "doc-introduction"},
+    {"part", "doc-part"},
+    {"preface", "doc-preface"},
+    {"prologue", "doc-prologue"},
+};
+
 }  // namespace
 
-Semantics semantics_of(const Document& document) {
+Semantics named_semantics(const Plan& plan, NodeId node) {
+  const std::string_view role = trimmed(plan.manuscript->attribute(node, "role").value_or(""));
+  const auto by_role = std::ranges::find(kSections, role, &Semantics::role);
+  if (by_role != std::end(kSections)) return *by_role;
+  for (const Semantics& section : kSections) {
+    const bool telling = section.type == "part" || section.type == "index" || section.type == "dedication";
+    if (telling && plan.manuscript->has_class(node, section.type)) return section;
+  }
+  return {};
+}
+
+Semantics semantics_of(const Plan& plan, const Document& document) {
   if (document.is_title_page) return {"titlepage", ""};
   switch (document.listing) {
     case Listing::contents:
@@ -62,6 +110,7 @@ Semantics semantics_of(const Document& document) {
     case Listing::none:
       break;
   }
+  if (const Semantics told = named_semantics(plan, document.section); !told.type.empty()) return told;
   const auto named = std::ranges::find(kNamedParts, to_lower(trimmed(document.title)), &NamedPart::title);
   return named == std::end(kNamedParts) ? Semantics{"chapter", "doc-chapter"} : named->semantics;
 }

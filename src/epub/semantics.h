@@ -13,8 +13,13 @@ struct Semantics {
   std::string_view role;
 };
 
-/// A chapter is told by its place and, for an introduction, a glossary and their like, by its title.
-Semantics semantics_of(const Document& document);
+/// What a section or a `div` is by its author's `role` (`doc-glossary`) or class (`part`, `index`); empty
+/// where neither says anything that books have names for.
+Semantics named_semantics(const Plan& plan, NodeId node);
+
+/// A chapter is told by its author's role or class, else by its title for an introduction, a glossary and
+/// their like.
+Semantics semantics_of(const Plan& plan, const Document& document);
 
 /// `epub:type` of the body: the division of the book that the document is in.
 std::string_view division_of(const Document& document);

@@ -15,12 +15,6 @@ struct Words {
   std::string_view cover;
   std::string_view title_page;
   std::string_view back_to_call;
-  // Sentences of `schema:accessibilitySummary`.
-  std::string_view summary_structure;
-  std::string_view summary_pages;
-  std::string_view summary_all_described;
-  std::string_view summary_not_all_described;
-  std::string_view summary_no_pictures;
 };
 
 /// By the primary subtag; English for languages we have no words for.

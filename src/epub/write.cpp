@@ -6,6 +6,7 @@
 
 #include "epub/container.h"
 #include "epub/cover.h"
+#include "epub/formulas.h"
 #include "epub/navigation.h"
 #include "epub/package.h"
 #include "epub/plan.h"
@@ -41,17 +42,17 @@ void add_made(Files& files, Item item, base::Bytes bytes) {
   add(files, std::move(item), files.made.emplace_back(std::move(bytes)));
 }
 
-/// The author's cover with its page, or one made from the title, which the title page repeats in words.
-std::string add_cover(Files& files, const Plan& plan) {
-  const book::Metadata& metadata = plan.manuscript->metadata;
+/// The cover with its page: the author's picture, or one drawn for the book.
+std::string add_cover(Files& files, const Plan& plan, const text::FontLibrary* fonts) {
   const auto cover = plan.manuscript->cover;
-  if (!cover || plan.pictures[*cover].name.empty()) {
-    add_made(files, {"cover-image", "cover.svg", "image/svg+xml", "cover-image"},
-             typographic_cover(metadata));
-    return "";
+  std::string image = cover ? plan.pictures[*cover].name : "";
+  if (image.empty()) {
+    image::PictureBytes drawn = drawn_cover(plan, fonts);
+    image = drawn.media_type == "image/png" ? "cover.png" : "cover.jpg";
+    add(files, {"cover-image", image, drawn.media_type, "cover-image"},
+        files.made.emplace_back(std::move(drawn.bytes)), true);
   }
-  add_made(files, {"cover", "cover.xhtml", kXhtml, "", true},
-           cover_page(metadata, plan.pictures[*cover].name));
+  add_made(files, {"cover", "cover.xhtml", kXhtml, "", true}, cover_page(plan.manuscript->metadata, image));
   return "cover.xhtml";
 }
 
@@ -63,7 +64,9 @@ void add_documents(Files& files, const Plan& plan, base::Jobs jobs, base::Diagno
                      [&](std::size_t i) { texts[i] = write_document(plan, plan.documents[i], found[i]); });
   for (std::size_t i = 0; i < count; ++i) {
     diagnostics.append(std::move(found[i]));
-    add_made(files, {"document-" + std::to_string(i + 1), plan.documents[i].file, kXhtml, "", true},
+    const Document& document = plan.documents[i];
+    const std::string_view properties = holds_formula(plan, document.first, document.last) ? "mathml" : "";
+    add_made(files, {"document-" + std::to_string(i + 1), document.file, kXhtml, properties, true},
              std::move(texts[i]));
   }
 }
@@ -103,16 +106,16 @@ base::Bytes write(const book::Book& book, const book::EbookStyle& style, const O
                        "every page is hidden by the styles, or there is none");
   }
   Files files;
-  const std::string cover = add_cover(files, plan);
+  const std::string cover = add_cover(files, plan, options.fonts);
   add_documents(files, plan, options.jobs, diagnostics);
   add_made(files, {"nav", "nav.xhtml", kXhtml, "nav", plan.documents.empty()},
            navigation_document(plan, cover));
   add_made(files, {"ncx", "toc.ncx", "application/x-dtbncx+xml", ""},
-           ncx_document(plan, identifier_of(book.manuscript->metadata)));
+           ncx_document(plan, identifier_of(book.manuscript->metadata, options)));
   add_made(files, {"style", "style.css", "text/css", ""}, style_sheet(plan));
   add_pictures(files, plan);
   add_fonts(files, style);
-  const std::string package = package_document(plan, files.items, options.timestamp);
+  const std::string package = package_document(plan, files.items, options);
   std::vector<Entry> archive{{"mimetype", "application/epub+zip", true},
                              {"META-INF/container.xml", kContainer},
                              {"EPUB/package.opf", package}};

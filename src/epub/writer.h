@@ -72,6 +72,9 @@ void close_frame(Writer& writer);
 /// behind it.
 NodeId write_element(Writer& writer, NodeId node);
 
+/// Writes a formula as the MathML that its author wrote, and returns the node behind it.
+NodeId write_formula(Writer& writer, NodeId node);
+
 /// Writes the call of a note, or keeps it until the link around it ends.
 void write_note_call(Writer& writer, NodeId note);
 void write_waiting_calls(Writer& writer);

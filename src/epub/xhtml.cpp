@@ -69,21 +69,46 @@ bool has_readable_heading(const Plan& plan, const Document& document) {
 }
 
 void append_section_start(std::string& out, const Plan& plan, const Document& document) {
-  const Semantics semantics = semantics_of(document);
+  const Semantics semantics = semantics_of(plan, document);
   const std::string_view tag = document.listing != Listing::none ? "nav" : "section";
   out += '<';
   out += tag;
   if (is_container((*plan.manuscript)[document.section].kind)) {
-    append_attributes(out, plan, document.section, {tag, Fit::as_is});
+    const auto append = document.part == 0 ? append_attributes : append_attributes_of_rest;
+    append(out, plan, document.section, {tag, Fit::as_is});
   }
   append_attribute(out, "epub:type", semantics.type);
   if (!semantics.role.empty()) append_attribute(out, "role", semantics.role);
+  const bool named = plan.manuscript->attribute(document.section, "aria-label").has_value();
+  if (document.part > 0 && !named && !is_blank(document.title)) append_attribute(out, "aria-label", document.title);
   if (has_readable_heading(plan, document)) {
     out += " aria-labelledby=\"";
     append_id(out, plan, document.heading);
     out += '"';
   }
   out += ">\n";
+}
+
+/// Opens the elements again that go on from the file before.
+void open_again(Writer& writer) {
+  const book::Manuscript& manuscript = *writer.plan.manuscript;
+  std::vector<NodeId> open;
+  for (NodeId node = manuscript[writer.document.first].parent; node > writer.document.section;
+       node = manuscript[node].parent) {
+    open.push_back(node);
+  }
+  for (auto node = open.rbegin(); node != open.rend(); ++node) {
+    const Kind kind = manuscript[*node].kind;
+    const std::string_view tag = book::name(kind);
+    writer.out.append("<").append(tag);
+    append_attributes_of_rest(writer.out, writer.plan, *node, {tag, Fit::as_is});
+    writer.out += '>';
+    open_frame(writer, {.tag = tag,
+                        .kind = kind,
+                        .node = *node,
+                        .last = manuscript[*node].last_descendant,
+                        .counted = true});
+  }
 }
 
 }  // namespace
@@ -99,6 +124,7 @@ void write_page_markers(Writer& writer, NodeId node) {
 
 void write_nodes(Writer& writer, NodeId first, NodeId last) {
   const std::size_t floor = writer.frames.size();
+  if (first > writer.document.section && first == writer.document.first) open_again(writer);
   for (NodeId node = first; node <= last;) {
     while (writer.frames.size() > floor && writer.frames.back().last < node) {
       close_frame(writer);
@@ -151,7 +177,8 @@ std::string window_title(const Plan& plan, const Document& document) {
   const std::string_view book = trimmed(plan.manuscript->metadata.title);
   const std::string_view chapter = trimmed(document.title);
   if (chapter.empty() || chapter == book) return std::string(book.empty() ? document.file : book);
-  return std::string(chapter) + (book.empty() ? "" : " – ") + std::string(book);
+  const std::string part = document.part == 0 ? "" : " (" + std::to_string(document.part + 1) + ")";
+  return std::string(chapter) + part + (book.empty() ? "" : " – ") + std::string(book);
 }
 
 std::string write_document(const Plan& plan, const Document& document, base::Diagnostics& diagnostics) {
@@ -161,8 +188,8 @@ std::string write_document(const Plan& plan, const Document& document, base::Dia
   append_head(writer.out, window_title(plan, document), document.language, division_of(document));
   write_first_page_marker(writer);
   append_section_start(writer.out, plan, document);
-  const bool container = is_container((*plan.manuscript)[document.section].kind);
-  const NodeId first{document.section.value + (container ? 1 : 0)};
+  const bool container = document.part == 0 && is_container((*plan.manuscript)[document.section].kind);
+  const NodeId first{document.first.value + (container ? 1 : 0)};
   writer.frames.push_back({"section", Kind::section, Model::flow, document.section, document.last});
   write_nodes(writer, first, document.last);
   write_page_markers(writer, kNoNode);

@@ -82,7 +82,30 @@ struct PageWriter {
     open.reset();
   }
 
-  void write(const book::GlyphRun& run) { show(canvas, page, run, input.fonts[run.font]); }
+  void write(const book::GlyphRun& run) {
+    show(canvas, page, run, input.fonts[run.font]);
+    if (open && open->element != kNoElement && input.structure.elements[open->element].type == "Formula") {
+      cover(area_of(run));
+    }
+  }
+
+  /// As wide as its advances and as high as its font.
+  base::Rect area_of(const book::GlyphRun& run) const {
+    const book::Font& font = input.book.fonts[run.font];
+    const auto height = [&](int units) { return base::scaled(run.size, units, font.units_per_em); };
+    base::Length width;
+    for (std::uint32_t i = run.glyphs.begin; i < run.glyphs.end; ++i) {
+      width += page.glyphs[i].advance;
+    }
+    return {run.origin.x, run.origin.y - height(font.ascent), width, height(font.ascent - font.descent)};
+  }
+
+  /// Adds an area to what the open sequence covers.
+  void cover(const base::Rect& area) {
+    const Box box = bounds(canvas.frame, canvas.placement, area);
+    std::optional<Box>& all = canvas.marked.marks.back().pictures;
+    all = all ? around(*all, box) : box;
+  }
 
   void write(const book::Path& path) {
     if (canvas.marked.interrupted) {
@@ -113,9 +136,7 @@ struct PageWriter {
     restore(canvas);
     transparent = transparent || is_transparent(pictures[image.picture]);
     if (open && open->element != kNoElement) {
-      const Box box = bounds(canvas.frame, canvas.placement, image.area);
-      std::optional<Box>& all = canvas.marked.marks.back().pictures;
-      all = all ? around(*all, box) : box;
+      cover(image.area);
     }
   }
 

@@ -24,7 +24,7 @@ struct Mark {
   book::NodeId node;
   /// Marks are read by ascending order, and those of one order as they stand on their page.
   std::uint32_t order = 0;
-  /// What its pictures cover.
+  /// What its pictures, or the glyphs of its formula, cover.
   std::optional<Box> pictures{};
 };
 

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
+#include "base/calendar.h"
+#include "base/xml.h"
 #include "pdf/syntax.h"
 
 namespace reliure::pdf {
@@ -10,46 +11,6 @@ namespace reliure::pdf {
 namespace {
 
 constexpr std::string_view kProducer = "Reliure " RELIURE_VERSION;
-
-struct CivilTime {
-  std::int64_t year = 1970, month = 1, day = 1, hour = 0, minute = 0, second = 0;
-};
-
-/// Days to a date of the Gregorian calendar (Hinnant, "chrono-Compatible Low-Level Date Algorithms"), held
-/// to years that four digits can write.
-CivilTime civil_time(std::int64_t timestamp) {
-  constexpr std::int64_t kYear0 = -62167219200, kYear9999 = 253402300799;
-  timestamp = std::clamp(timestamp, kYear0, kYear9999);
-  std::int64_t seconds = timestamp % 86400;
-  std::int64_t days = timestamp / 86400;
-  if (seconds < 0) {
-    seconds += 86400;
-    --days;
-  }
-  const std::int64_t shifted = days + 719468;  // days since 1 March of year 0
-  const std::int64_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
-  const std::int64_t day_of_era = shifted - era * 146097;
-  const std::int64_t year_of_era =
-      (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-  const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-  const std::int64_t month_from_march = (5 * day_of_year + 2) / 153;
-  CivilTime time;
-  time.day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
-  time.month = month_from_march < 10 ? month_from_march + 3 : month_from_march - 9;
-  time.year = year_of_era + era * 400 + (time.month <= 2 ? 1 : 0);
-  time.hour = seconds / 3600;
-  time.minute = seconds / 60 % 60;
-  time.second = seconds % 60;
-  return time;
-}
-
-std::string digits(std::int64_t value, std::size_t count) {
-  std::string out(count, '0');
-  for (std::size_t i = count; i-- > 0; value /= 10) {
-    out[i] = static_cast<char>('0' + value % 10);
-  }
-  return out;
-}
 
 std::string joined(const std::vector<std::string>& parts) {
   std::string out;
@@ -67,23 +28,9 @@ std::vector<std::string> author_names(const book::Metadata& metadata) {
   return names;
 }
 
-/// XML text: markup escaped, characters that XML does not allow left out.
 std::string escaped(std::string_view text) {
   std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const base::Decoded decoded = base::decode(text, at);
-    at += decoded.size;
-    const char32_t c = decoded.character;
-    if (c == '&') {
-      out += "&amp;";
-    } else if (c == '<') {
-      out += "&lt;";
-    } else if (c == '>') {
-      out += "&gt;";
-    } else if (c == '\t' || c == '\n' || (c >= 0x20 && c != 0xFFFE && c != 0xFFFF)) {
-      base::encode(c, out);
-    }
-  }
+  base::append_text(out, text);
   return out;
 }
 
@@ -108,35 +55,76 @@ void append_list(std::string& out, std::string_view property, std::string_view c
   out.append("</rdf:").append(container).append("></").append(property).append(">\n");
 }
 
-/// The schema of PDF/UA's own property, which PDF/A does not know and wants described (ISO 19005-2 §6.6.2.3).
-constexpr std::string_view kUaSchema =
-    "<rdf:Description rdf:about=\"\"\n xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
-    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
-    " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
-    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
-    "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>\n"
-    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
-    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
-    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
-    "<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
-    "<pdfaProperty:category>internal</pdfaProperty:category>\n"
-    "<pdfaProperty:description>The part of ISO 14289 that the file keeps</pdfaProperty:description>\n"
-    "</rdf:li></rdf:Seq></pdfaSchema:property>\n</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
-    "</rdf:Description>\n";
+/// A property of a schema that PDF/A does not know.
+struct Property {
+  std::string_view name, type, meaning;
+};
+
+/// Describes a schema, as PDF/A wants it for all that it does not know (ISO 19005-2 §6.6.2.3).
+std::string schema(std::string_view name, std::string_view space, std::string_view prefix,
+                   std::initializer_list<Property> properties) {
+  std::string out = "<rdf:li rdf:parseType=\"Resource\">\n";
+  append_simple(out, "pdfaSchema:schema", name);
+  append_simple(out, "pdfaSchema:namespaceURI", space);
+  append_simple(out, "pdfaSchema:prefix", prefix);
+  out += "<pdfaSchema:property><rdf:Seq>\n";
+  for (const Property& property : properties) {
+    out += "<rdf:li rdf:parseType=\"Resource\">\n";
+    append_simple(out, "pdfaProperty:name", property.name);
+    append_simple(out, "pdfaProperty:valueType", property.type);
+    append_simple(out, "pdfaProperty:category", prefix == "pdfuaid" ? "internal" : "external");
+    append_simple(out, "pdfaProperty:description", property.meaning);
+    out += "</rdf:li>\n";
+  }
+  return out + "</rdf:Seq></pdfaSchema:property>\n</rdf:li>\n";
+}
+
+constexpr std::string_view kUa = "http://www.aiim.org/pdfua/ns/id/", kSchemaOrg = "http://schema.org/";
+
+/// Of what stands outside of the schemas that PDF/A knows.
+void append_schemas(std::string& out, bool claims_ua, bool states_access) {
+  if (!claims_ua && !states_access) return;
+  out +=
+      "<rdf:Description rdf:about=\"\"\n xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
+      " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
+      " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n<pdfaExtension:schemas><rdf:Bag>\n";
+  if (claims_ua) {
+    out += schema("PDF/UA identification", kUa, "pdfuaid",
+                  {{"part", "Integer", "The part of ISO 14289 that the file keeps"}});
+  }
+  if (states_access) {
+    out += schema("Accessibility terms of schema.org", kSchemaOrg, "schema",
+                  {{"accessMode", "bag Text", "Senses that the content speaks to"},
+                   {"accessModeSufficient", "bag Text", "Sets of senses that suffice to take in all of it"},
+                   {"accessibilityFeature", "bag Text", "What makes the content accessible"},
+                   {"accessibilityHazard", "bag Text", "What may harm a reader"},
+                   {"accessibilitySummary", "Lang Alt", "The same in words"}});
+  }
+  out += "</rdf:Bag></pdfaExtension:schemas>\n</rdf:Description>\n";
+}
+
+void append_access(std::string& out, const access::Statement& statement) {
+  const auto append = [&out](std::string_view property, const std::vector<std::string_view>& values) {
+    append_list(out, property, "Bag", {values.begin(), values.end()});
+  };
+  out += "<rdf:Description rdf:about=\"\" xmlns:schema=\"" + std::string(kSchemaOrg) + "\">\n";
+  append("schema:accessMode", statement.modes);
+  append("schema:accessModeSufficient", statement.sufficient_modes);
+  append("schema:accessibilityFeature", statement.features);
+  append("schema:accessibilityHazard", statement.hazards);
+  append_list(out, "schema:accessibilitySummary", "Alt", {statement.summary});
+  out += "</rdf:Description>\n";
+}
 
 void append_claims(std::string& out, Claims claims) {
   if (claims.ua) {
-    out +=
-        "<rdf:Description rdf:about=\"\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
-        "<pdfuaid:part>1</pdfuaid:part>\n</rdf:Description>\n";
+    out += "<rdf:Description rdf:about=\"\" xmlns:pdfuaid=\"" + std::string(kUa) +
+           "\">\n<pdfuaid:part>1</pdfuaid:part>\n</rdf:Description>\n";
   }
   if (claims.a) {
     out +=
         "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n"
         "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n</rdf:Description>\n";
-  }
-  if (claims.ua && claims.a) {
-    out += kUaSchema;
   }
 }
 
@@ -147,16 +135,10 @@ std::string full_title(const book::Metadata& metadata) {
 }  // namespace
 
 std::string pdf_date(std::int64_t timestamp) {
-  const CivilTime time = civil_time(timestamp);
-  return "D:" + digits(time.year, 4) + digits(time.month, 2) + digits(time.day, 2) + digits(time.hour, 2) +
-         digits(time.minute, 2) + digits(time.second, 2) + "Z";
+  return "D:" + base::compact(base::date_time(timestamp)) + "Z";
 }
 
-std::string xmp_date(std::int64_t timestamp) {
-  const CivilTime time = civil_time(timestamp);
-  return digits(time.year, 4) + "-" + digits(time.month, 2) + "-" + digits(time.day, 2) + "T" +
-         digits(time.hour, 2) + ":" + digits(time.minute, 2) + ":" + digits(time.second, 2) + "Z";
-}
+std::string xmp_date(std::int64_t timestamp) { return base::iso_8601(base::date_time(timestamp)); }
 
 std::string information(const book::Metadata& metadata, std::optional<std::int64_t> timestamp) {
   Entries entries;
@@ -178,7 +160,7 @@ std::string information(const book::Metadata& metadata, std::optional<std::int64
   return entries.take();
 }
 
-std::string xmp_packet(const book::Metadata& metadata, std::optional<std::int64_t> timestamp, Claims claims) {
+std::string xmp_packet(const book::Metadata& metadata, const Options& options, Claims claims) {
   std::string out =
       "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
       "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
@@ -193,18 +175,20 @@ std::string xmp_packet(const book::Metadata& metadata, std::optional<std::int64_
   append_list(out, "dc:rights", "Alt", {metadata.rights});
   append_list(out, "dc:language", "Bag", {metadata.language});
   append_list(out, "dc:date", "Seq", {metadata.date});
-  append_simple(out, "dc:identifier", metadata.identifier);
+  append_simple(out, "dc:identifier", options.identifier.empty() ? metadata.identifier : options.identifier);
   append_simple(out, "dc:format", "application/pdf");
   append_simple(out, "pdf:Producer", kProducer);
   append_simple(out, "pdf:Keywords", joined(metadata.subjects));
   append_simple(out, "xmp:CreatorTool", kProducer);
-  if (timestamp) {
-    append_simple(out, "xmp:CreateDate", xmp_date(*timestamp));
-    append_simple(out, "xmp:ModifyDate", xmp_date(*timestamp));
-    append_simple(out, "xmp:MetadataDate", xmp_date(*timestamp));
+  if (options.timestamp) {
+    append_simple(out, "xmp:CreateDate", xmp_date(*options.timestamp));
+    append_simple(out, "xmp:ModifyDate", xmp_date(*options.timestamp));
+    append_simple(out, "xmp:MetadataDate", xmp_date(*options.timestamp));
   }
   out += "</rdf:Description>\n";
   append_claims(out, claims);
+  if (options.statement != nullptr) append_access(out, *options.statement);
+  if (claims.a) append_schemas(out, claims.ua, options.statement != nullptr);
   return out + "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>";
 }
 

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "book/manuscript.h"
-#include "pdf/claims.h"
+#include "pdf/write.h"
 
 namespace reliure::pdf {
 
@@ -15,7 +15,8 @@ std::string pdf_date(std::int64_t timestamp);
 std::string xmp_date(std::int64_t timestamp);
 /// The entries of the information dictionary; without a timestamp it has no dates.
 std::string information(const book::Metadata& metadata, std::optional<std::int64_t> timestamp);
-/// An XMP packet that says the same, in Dublin Core and Adobe's own terms, and what the file claims.
-std::string xmp_packet(const book::Metadata& metadata, std::optional<std::int64_t> timestamp, Claims claims);
+/// An XMP packet that says the same, in Dublin Core and Adobe's own terms, what the file claims, and who can
+/// read it (in terms of schema.org).
+std::string xmp_packet(const book::Metadata& metadata, const Options& options, Claims claims);
 
 }  // namespace reliure::pdf

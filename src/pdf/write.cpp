@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pdf/claims.h"
 #include "pdf/content_stream.h"
 #include "pdf/destinations.h"
 #include "pdf/fonts.h"
@@ -152,7 +153,7 @@ void set_catalog(Objects& objects, const book::Book& book, const Options& option
       .ref("StructTreeRoot", parts.structure_tree)
       .raw("PageLabels", "<<" + add_page_labels(objects, book) + ">>")
       .ref("Metadata", objects.add(Stream{Entries().name("Type", "Metadata").name("Subtype", "XML").take(),
-                                          xmp_packet(metadata, options.timestamp, parts.claims), false}));
+                                          xmp_packet(metadata, options, parts.claims), false}));
   if (const Ref outline = add_outline(objects, book, parts.destinations)) {
     catalog.name("PageMode", "UseOutlines").ref("Outlines", outline);
   }
@@ -167,8 +168,8 @@ void set_catalog(Objects& objects, const book::Book& book, const Options& option
 }
 
 /// `inks` are those that the options' profile is of, or null.
-base::Bytes write_book(const book::Book& book, const Options& options, const image::Inks* inks,
-                       base::Diagnostics& diagnostics) {
+Written write_book(const book::Book& book, const Options& options, const image::Inks* inks,
+                   base::Diagnostics& diagnostics) {
   const CodeForm form = options.readable ? CodeForm::hex : CodeForm::binary;
   Objects objects;
   Structure structure = plan_structure(book);
@@ -195,12 +196,12 @@ base::Bytes write_book(const book::Book& book, const Options& options, const ima
   }
   const Ref tree = add_structure_tree(objects, *book.manuscript, std::move(structure), std::move(tagged));
   set_catalog(objects, book, options, {destinations, tree, claims});
-  return options.readable ? objects.write_readable() : objects.write_compact(options.jobs);
+  return {options.readable ? objects.write_readable() : objects.write_compact(options.jobs), claims};
 }
 
 }  // namespace
 
-base::Bytes write(const book::Book& book, const Options& options, base::Diagnostics& diagnostics) {
+Written write(const book::Book& book, const Options& options, base::Diagnostics& diagnostics) {
   if (book.pages.empty()) {
     diagnostics.report(base::Code::pdf_empty_book, {}, "the book has no page",
                        "all of it is hidden by the styles or stands in margins, or there is none");

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "access/access.h"
 #include "base/bytes.h"
 #include "base/diagnostics.h"
 #include "base/parallel.h"
@@ -22,10 +23,27 @@ struct Options {
   /// The ICC profile of these: of sRGB, of shades of grey, or one that `image::press_fault` finds no fault
   /// with. A file without one does not claim to be PDF/A; only inks cannot do without.
   std::string_view profile{};
+  /// What the metadata say about access to the book.
+  const access::Statement* statement = nullptr;
+  /// The edition's own identifier; empty for the book's.
+  std::string_view identifier{};
+};
+
+/// What a file says that it is.
+struct Claims {
+  /// PDF/UA-1 (ISO 14289-1).
+  bool ua = true;
+  /// PDF/A-2a (ISO 19005-2).
+  bool a = true;
+};
+
+struct Written {
+  base::Bytes bytes;
+  Claims claims;
 };
 
 /// Writes pages, fonts, outline, labels, destinations, links and metadata. The same book and options
 /// give the same bytes. A book without pages is an error (`pdf/empty-book`).
-base::Bytes write(const book::Book& book, const Options& options, base::Diagnostics& diagnostics);
+Written write(const book::Book& book, const Options& options, base::Diagnostics& diagnostics);
 
 }  // namespace reliure::pdf

@@ -55,6 +55,14 @@ void print_metadata(const book::Metadata& metadata, Printer& print) {
   for (const std::string& subject : metadata.subjects) {
     print.line("subject", subject);
   }
+  for (const book::Series& series : metadata.series) {
+    print.line("series", series.title + (series.position.empty() ? "" : " " + series.position));
+  }
+  const book::Certification& certification = metadata.certification;
+  print.line("claims accessibility", std::string_view(certification.claims ? "" : "false"));
+  print.line("certified by", certification.by);
+  print.line("credential", certification.credential);
+  print.line("report", certification.report);
 }
 
 /// Whether the rules are by usage, or what is not.
@@ -85,6 +93,7 @@ void print_manifest(const Manifest& manifest, Printer& print) {
     print.line("list", std::string_view(list == CaptionList::figures ? "figures" : "tables"));
   }
   print.line("title page", manifest.title_page);
+  print.line("onix", std::string_view(manifest.onix ? "" : "false"));
   print_typography(manifest.typography, print);
 }
 
@@ -99,6 +108,8 @@ void print_editions(const Tree& tree, Printer& print) {
     constexpr std::string_view kColours[] = {"", "grey", "cmyk"};
     print.line("colour", kColours[static_cast<std::size_t>(edition.colour)]);
     print.line("profile", edition.profile);
+    print.line("page list", edition.has_page_list ? std::string_view(edition.page_list) : "false");
+    print.line("identifier", edition.identifier);
     for (const StyleSheet& sheet : tree.edition_styles[i]) {
       print.line("style", sheet.path);
     }

@@ -124,6 +124,8 @@ struct Manifest {
   std::vector<Edition> editions;
   /// Whether a file for booksellers (ONIX) says how the outputs can be read.
   bool onix = true;
+  /// What the names of outputs begin with.
+  std::string name;
   base::FileId file;
 };
 

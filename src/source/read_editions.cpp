@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "source/read_manifest.h"
+#include "source/read_metadata.h"
 #include "source/values.h"
 
 namespace reliure::source {
@@ -11,8 +12,8 @@ namespace {
 using base::Code;
 using base::Diagnostics;
 
-constexpr std::string_view kEditionKeys[] = {"format",     "page",   "styles", "file",
-                                             "imposition", "colour", "profile"};
+constexpr std::string_view kEditionKeys[] = {"format", "page",    "styles",    "file",      "imposition",
+                                             "colour", "profile", "page-list", "identifier"};
 constexpr std::string_view kFormats[] = {"pdf", "epub"};
 /// In the order of `Imposition` and of `Colour`; the first is the default.
 constexpr std::string_view kImpositions[] = {"none", "booklet"};
@@ -104,6 +105,21 @@ void read_profile(const Yaml& value, const Path& folder, Edition& edition, Diagn
   edition.profile = path;
 }
 
+/// Whose pages an e-book marks: the name of a PDF edition, or `false` for none. Whether there is such an
+/// edition is seen when all have been read.
+void read_page_list(const Yaml& value, Edition& edition, Diagnostics& diagnostics) {
+  const Yaml* named = value.find("page-list");
+  if (named == nullptr) return;
+  edition.page_list_span = named->span;
+  if (edition.format == Format::pdf) {
+    report_bad_value(*named, "a PDF has no `page-list`", "leave it out: it is for e-books", diagnostics);
+  } else if (named->scalar == "false") {
+    edition.has_page_list = false;
+  } else {
+    edition.page_list = text_at(value, "page-list", diagnostics);
+  }
+}
+
 /// The name serves on the command line and in the names of files.
 void check_name(const YamlKey& name, Diagnostics& diagnostics) {
   const bool plain = !name.name.empty() && std::ranges::all_of(name.name, [](char c) {
@@ -152,6 +168,8 @@ std::optional<Edition> read_edition(const YamlKey& name, const Yaml& value, cons
       static_cast<Imposition>(word_at(value, "imposition", kImpositions, edition.format, diagnostics));
   edition.colour = static_cast<Colour>(word_at(value, "colour", kColours, edition.format, diagnostics));
   read_profile(value, folder, edition, diagnostics);
+  read_page_list(value, edition, diagnostics);
+  edition.identifier = identifier_at(value, diagnostics);
   return format ? std::optional(std::move(edition)) : std::nullopt;
 }
 
@@ -177,6 +195,26 @@ void report_shared_files(const std::vector<Edition>& editions, Diagnostics& diag
                   "give one of them another `file`")
           .labels.push_back({first->span, "the first is here"});
     }
+  }
+}
+
+/// Page lists are of PDF editions of the book.
+void check_page_lists(std::vector<Edition>& editions, Diagnostics& diagnostics) {
+  std::vector<std::string_view> known;
+  for (const Edition& edition : editions) {
+    if (edition.format == Format::pdf) known.push_back(edition.name);
+  }
+  for (Edition& edition : editions) {
+    if (edition.page_list.empty() || std::ranges::find(known, edition.page_list) != known.end()) continue;
+    std::string hint = "the book has no edition of `format: pdf`; leave it out, or write `false`";
+    if (const std::string_view near = base::nearest(edition.page_list, known); !near.empty()) {
+      hint = "did you mean `" + std::string(near) + "`?";
+    } else if (!known.empty()) {
+      hint = "it is " + alternatives(known);
+    }
+    diagnostics.report(Code::source_bad_value, edition.page_list_span,
+                       "no PDF edition is called `" + edition.page_list + "`", std::move(hint));
+    edition.page_list.clear();
   }
 }
 
@@ -207,6 +245,7 @@ std::vector<Edition> read_editions(const Yaml* editions, const Path& folder, con
   }
   name_files(stem, read);
   report_shared_files(read, diagnostics);
+  check_page_lists(read, diagnostics);
   return read;
 }
 

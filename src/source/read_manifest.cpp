@@ -13,9 +13,10 @@ using base::Code;
 using base::Diagnostics;
 
 constexpr std::string_view kKeys[] = {
-    "title",       "subtitle",   "language", "identifier", "authors",  "publisher",   "date",     "rights",
-    "description", "subjects",   "name",     "cover",      "content",  "markdown",    "contents", "lists",
-    "title-page",  "typography", "styles",   "fonts",      "editions", "hyphenation",
+    "title",       "subtitle",    "language",      "identifier", "authors", "publisher", "date",
+    "rights",      "description", "subjects",      "name",       "cover",   "content",   "markdown",
+    "contents",    "lists",       "title-page",    "typography", "styles",  "fonts",     "editions",
+    "hyphenation", "series",      "accessibility", "onix",
 };
 constexpr std::string_view kContentKeys[] = {"root", "pages", "site-root"};
 constexpr std::string_view kPageKeys[] = {"path", "title", "pages"};
@@ -136,6 +137,7 @@ void read_options(const Yaml& document, Manifest& manifest, Diagnostics& diagnos
         integer_at(*contents, "depth", kContentsDepths, manifest.contents_depth, diagnostics);
   }
   read_lists(document, manifest, diagnostics);
+  manifest.onix = flag_at(document, "onix", true, diagnostics);
   manifest.title_page = flag_at(document, "title-page", true, diagnostics);
   manifest.typography = read_typography(document.find("typography"), diagnostics);
 }
@@ -203,8 +205,8 @@ Manifest read_manifest(const Yaml& document, const Path& path, const FileSystem&
   read_options(document, manifest, diagnostics);
   read_cover(document, files, manifest, diagnostics);
   manifest.styles = styles_at(document, "styles", manifest.folder, diagnostics);
-  const std::string stem = output_stem(document, manifest.folder, files, diagnostics);
-  manifest.editions = read_editions(document.find("editions"), manifest.folder, stem, diagnostics);
+  manifest.name = output_stem(document, manifest.folder, files, diagnostics);
+  manifest.editions = read_editions(document.find("editions"), manifest.folder, manifest.name, diagnostics);
   return manifest;
 }
 

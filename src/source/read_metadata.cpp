@@ -15,6 +15,8 @@ using base::Code;
 using base::Diagnostics;
 
 constexpr std::string_view kAuthorKeys[] = {"name", "role"};
+constexpr std::string_view kSeriesKeys[] = {"title", "number"};
+constexpr std::string_view kAccessibilityKeys[] = {"claim", "certified-by", "credential", "report"};
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -47,21 +49,67 @@ bool is_isbn(std::string_view text) {
   return digits == 13 && sum % 10 == 0;
 }
 
-std::string identifier_at(const Yaml& document, const book::Metadata& metadata, Diagnostics& diagnostics) {
-  const std::string written = text_at(document, "identifier", diagnostics);
-  if (is_uri(written)) {
-    return written;
+/// `2` or `2.1.3` (EPUB 3.3 §D.3.5, `group-position`).
+bool is_position(std::string_view text) {
+  const bool plain = std::ranges::all_of(text, [](char c) { return is_digit(c) || c == '.'; });
+  return plain && !text.empty() && is_digit(text.front()) && is_digit(text.back()) &&
+         text.find("..") == std::string_view::npos;
+}
+
+std::optional<book::Series> read_one_series(const Yaml& entry, Diagnostics& diagnostics) {
+  if (entry.kind == Yaml::Kind::scalar) return book::Series{entry.scalar, ""};
+  if (!is_map(&entry, "a series", diagnostics)) return std::nullopt;
+  check_keys(entry, kSeriesKeys, diagnostics);
+  book::Series series{text_at(entry, "title", diagnostics), text_at(entry, "number", diagnostics)};
+  if (series.title.empty()) {
+    diagnostics.report(Code::source_missing_key, entry.span, "a series has no `title`");
+    return std::nullopt;
   }
-  if (is_isbn(written)) {
-    std::string isbn = "urn:isbn:";
-    std::ranges::copy_if(written, std::back_inserter(isbn), is_digit);
-    return isbn;
+  if (!series.position.empty() && !is_position(series.position)) {
+    report_bad_value(*entry.find("number"), "`" + series.position + "` is no number in a series",
+                     "write it in digits: `2`, or `2.1`", diagnostics);
+    series.position.clear();
   }
-  if (!written.empty()) {
-    report_bad_value(*document.find("identifier"), "`" + written + "` is no identifier",
-                     "write a URI such as `urn:uuid:...`, or an ISBN of 13 digits", diagnostics);
+  return series;
+}
+
+std::vector<book::Series> read_series(const Yaml* value, Diagnostics& diagnostics) {
+  std::vector<book::Series> read;
+  if (value == nullptr || value->kind == Yaml::Kind::null) return read;
+  const auto add = [&](const Yaml& entry) {
+    if (auto series = read_one_series(entry, diagnostics)) read.push_back(std::move(*series));
+  };
+  if (value->kind == Yaml::Kind::list) {
+    std::ranges::for_each(value->items, add);
+  } else {
+    add(*value);
   }
-  return base::uuid_urn(metadata.title + '\n' + metadata.publisher);
+  return read;
+}
+
+book::Certification read_certification(const Yaml* value, Diagnostics& diagnostics) {
+  book::Certification certification;
+  if (!is_map(value, "`accessibility`", diagnostics)) return certification;
+  check_keys(*value, kAccessibilityKeys, diagnostics);
+  certification.claims = flag_at(*value, "claim", true, diagnostics);
+  certification.by = text_at(*value, "certified-by", diagnostics);
+  certification.credential = text_at(*value, "credential", diagnostics);
+  certification.report = text_at(*value, "report", diagnostics);
+  const bool web =
+      certification.report.starts_with("https://") || certification.report.starts_with("http://");
+  if (!certification.report.empty() && !web) {
+    report_bad_value(*value->find("report"), "`" + certification.report + "` is no address of the web",
+                     "write one that begins with `https://`", diagnostics);
+    certification.report.clear();
+  }
+  return certification;
+}
+
+/// The identifier of the book, or one made of its name.
+std::string identifier_of_book(const Yaml& document, const book::Metadata& metadata,
+                               Diagnostics& diagnostics) {
+  const std::string written = identifier_at(document, diagnostics);
+  return written.empty() ? base::uuid_urn(metadata.title + '\n' + metadata.publisher) : written;
 }
 
 std::optional<book::Author> read_author(const Yaml& entry, Diagnostics& diagnostics) {
@@ -146,6 +194,23 @@ base::Span place_of_title(const Yaml& document) {
 
 }  // namespace
 
+std::string identifier_at(const Yaml& map, Diagnostics& diagnostics) {
+  const std::string written = text_at(map, "identifier", diagnostics);
+  if (is_uri(written)) {
+    return written;
+  }
+  if (is_isbn(written)) {
+    std::string isbn = "urn:isbn:";
+    std::ranges::copy_if(written, std::back_inserter(isbn), is_digit);
+    return isbn;
+  }
+  if (!written.empty()) {
+    report_bad_value(*map.find("identifier"), "`" + written + "` is no identifier",
+                     "write a URI such as `urn:uuid:...`, or an ISBN of 13 digits", diagnostics);
+  }
+  return {};
+}
+
 book::Metadata read_metadata(const Yaml& document, Diagnostics& diagnostics) {
   book::Metadata metadata;
   metadata.title = text_at(document, "title", diagnostics);
@@ -163,7 +228,9 @@ book::Metadata read_metadata(const Yaml& document, Diagnostics& diagnostics) {
   for (PlacedText& subject : texts_at(document, "subjects", diagnostics)) {
     metadata.subjects.push_back(std::move(subject.text));
   }
-  metadata.identifier = identifier_at(document, metadata, diagnostics);
+  metadata.series = read_series(document.find("series"), diagnostics);
+  metadata.certification = read_certification(document.find("accessibility"), diagnostics);
+  metadata.identifier = identifier_of_book(document, metadata, diagnostics);
   return metadata;
 }
 

@@ -40,6 +40,19 @@ bool is_added(const pugi::xml_node& node) {
          (std::string_view(node.name()) == "span" && attribute(node, "class").starts_with("generated-"));
 }
 
+/// The last, or the first, few words of a squeezed text, cut between characters.
+std::string last_of(const std::string& text) {
+  constexpr std::size_t kFew = 14;
+  std::size_t begin = text.size() > kFew ? text.size() - kFew : 0;
+  while (begin < text.size() && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) ++begin;
+  return text.substr(begin);
+}
+std::string first_of(const std::string& text) {
+  std::size_t end = std::min<std::size_t>(text.size(), 14);
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end);
+}
+
 /// The text of everything below the node, without recursion: books nest deeply.
 class TextReader {
  public:
@@ -67,14 +80,17 @@ class TextReader {
  private:
   bool enter(const pugi::xml_node& node) {
     if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
-      const std::string text = laws::squeezed(node.value());
-      (!in_notes_ ? document_.text : document_.notes) += text;
-      for (const std::size_t cell : open_cells_) {
-        document_.cells[cell] += text;
-      }
+      add_text(laws::squeezed(node.value()));
+    }
+    if (std::string_view(node.name()) == "math") {
+      add_text(laws::squeezed(attribute(node, "alttext")));
+      return false;
     }
     if (is_added(node)) {
-      if (attribute(node, "role") == "img") {
+      if (attribute(node, "role") == "doc-pagebreak") {
+        document_.marks.push_back(
+            {std::string(attribute(node, "id")), std::string(attribute(node, "aria-label")), before_, {}});
+      } else if (attribute(node, "role") == "img") {
         document_.labels.emplace_back(attribute(node, "aria-label"));
       } else if (attribute(node, "class").starts_with("generated-")) {
         document_.generated.emplace_back(node.text().get());
@@ -92,6 +108,16 @@ class TextReader {
     }
     return true;
   }
+  void add_text(const std::string& text) {
+    (!in_notes_ ? document_.text : document_.notes) += text;
+    if (!text.empty()) {
+      for (; marked_ < document_.marks.size(); ++marked_) document_.marks[marked_].after = first_of(text);
+      before_ = last_of(text);
+    }
+    for (const std::size_t cell : open_cells_) {
+      document_.cells[cell] += text;
+    }
+  }
   void leave(const pugi::xml_node& node) {
     if (in_notes_ == node) {
       in_notes_ = {};
@@ -106,12 +132,15 @@ class TextReader {
 
   SpineDocument& document_;
   pugi::xml_node in_notes_;
+  /// The text before, and how many marks have their text behind.
+  std::string before_;
+  std::size_t marked_ = 0;
   /// Indexes of `cells`, from the outermost.
   std::vector<std::size_t> open_cells_;
 };
 
 SpineDocument read_document(const fs::path& epub, const std::string& folder, const std::string& name) {
-  SpineDocument document{name, {}, {}, {}, {}, {}};
+  SpineDocument document{name, {}, {}, {}, {}, {}, {}};
   const pugi::xml_document tree = parsed(part(epub, folder + name), name);
   TextReader(document).read(tree.child("html").child("body"));
   return document;
@@ -147,6 +176,11 @@ Ebook read_ebook(const fs::path& epub) {
   collect_contents(
       navigation.child("html").child("body").find_child_by_attribute("nav", "epub:type", "toc").child("ol"),
       1, ebook.contents);
+  const pugi::xml_node pages =
+      navigation.child("html").child("body").find_child_by_attribute("nav", "epub:type", "page-list");
+  for (const pugi::xml_node& item : pages.child("ol").children("li")) {
+    ebook.page_list.emplace_back(item.child("a").attribute("href").value());
+  }
   ebook.modified =
       package.child("metadata").find_child_by_attribute("meta", "property", "dcterms:modified").text().get();
   return ebook;

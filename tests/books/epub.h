@@ -8,6 +8,15 @@ namespace reliure::books {
 
 namespace fs = std::filesystem;
 
+/// Where a printed page begins.
+struct PageMark {
+  std::string id;
+  std::string label;
+  /// What stands directly before and behind it in texts that are not blank, squeezed: at most a few words.
+  std::string before;
+  std::string after;
+};
+
 /// A document of the spine.
 struct SpineDocument {
   std::string name;
@@ -22,6 +31,7 @@ struct SpineDocument {
   std::vector<std::string> labels;
   /// The texts that styles add and that have no such label, in order: numbers of headings and items.
   std::vector<std::string> generated;
+  std::vector<PageMark> marks;
 };
 
 struct NavigationEntry {
@@ -34,6 +44,8 @@ struct Ebook {
   std::vector<NavigationEntry> contents;
   /// As its package document says.
   std::string modified;
+  /// Names of what its contents, page list and landmarks lead to: `c1.xhtml#page-3`.
+  std::vector<std::string> page_list;
 };
 
 /// Throws `std::runtime_error` for what cannot be read.

@@ -75,10 +75,10 @@ TEST_P(ForeignScripts, AreTaggedAndLast) {
 
 INSTANTIATE_TEST_SUITE_P(Books, ForeignScripts, testing::Values(scripts_title()), name_of);
 
-class OwnGuide : public Judged {};
+class OwnBooks : public Judged {};
 
 /// What the project shows of itself claims all that it can.
-TEST_P(OwnGuide, ClaimsBothStandards) {
+TEST_P(OwnBooks, ClaimBothStandards) {
   for (const fs::path& pdf : pdfs()) {
     SCOPED_TRACE(pdf.filename());
     const judges::Standards claims = judges::claims_of(pdf);
@@ -87,7 +87,12 @@ TEST_P(OwnGuide, ClaimsBothStandards) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Books, OwnGuide, testing::Values(own_guide()), name_of);
+/// Codes of diagnostics stand in brackets, and nothing else that the program says has any.
+TEST_P(OwnBooks, AreMadeWithoutADiagnostic) {
+  EXPECT_EQ(made(GetParam()).said.find('['), std::string::npos) << made(GetParam()).said;
+}
+
+INSTANTIATE_TEST_SUITE_P(Books, OwnBooks, testing::Values(own_guide(), own_manual()), name_of);
 
 /// A book and the options that it is made with.
 using Run = std::pair<Title, std::vector<std::string>>;

@@ -59,13 +59,17 @@ std::vector<Title> all_titles() {
   }
   std::ranges::sort(titles, {}, &Title::name);
   titles.push_back({"torture", kRoot / "tests/books/torture/book.yaml", {}});
-  titles.push_back(corpus_title("corpus", "book.yaml"));
+  titles.push_back(corpus());
   return titles;
 }
 
 Title scripts_title() { return {"scripts", kRoot / "tests/books/scripts/book.yaml", {}}; }
 
 Title own_guide() { return {"guide", kRoot / "content/guide/book.yaml", {}}; }
+
+Title own_manual() { return {"manual", kRoot / "content/manual/book.yaml", {}}; }
+
+Title corpus() { return corpus_title("corpus", "book.yaml"); }
 
 Title corpus_in_all_editions() { return corpus_title("corpus_in_all_editions", "seven.yaml"); }
 

@@ -25,6 +25,10 @@ std::vector<Title> all_titles();
 Title scripts_title();
 /// The project's own guide, in all editions.
 Title own_guide();
+/// The project's own manual.
+Title own_manual();
+/// The real guide of the first users.
+Title corpus();
 /// The corpus in all editions that the program has styles for.
 Title corpus_in_all_editions();
 

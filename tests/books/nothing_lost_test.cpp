@@ -82,7 +82,11 @@ Flow flow_of(const laws::Compiled& stages, NodeId first, NodeId last) {
   for (NodeId id = first; id <= last; ++id.value) {
     if (!stages.styles_in_ebook.hidden(id)) {
       const bool in_note = laws::ancestor(*stages.manuscript, id, book::Kind::note) != kNoNode;
-      (in_note ? flow.notes : flow.text) += laws::squeezed((*stages.manuscript)[id].text);
+      const book::Node& node = (*stages.manuscript)[id];
+      const bool formula = node.kind == book::Kind::math;
+      (in_note ? flow.notes : flow.text) +=
+          laws::squeezed(formula ? stages.manuscript->attribute(id, "alttext").value_or("") : node.text);
+      if (formula) id = node.last_descendant;
     }
   }
   return flow;

@@ -14,15 +14,16 @@ namespace {
 const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"base", {}},
     {"book", {"base"}},
+    {"access", {"book", "base"}},
     {"source", {"book", "base"}},
     {"text", {"book", "base"}},
     {"image", {"book", "base"}},
     {"content", {"book", "source", "base"}},
     {"style", {"book", "source", "base"}},
     {"layout", {"style", "text", "image", "book", "base"}},
-    {"pdf", {"text", "image", "book", "base"}},
-    {"epub", {"text", "image", "book", "base"}},
-    {"app", {"source", "content", "style", "text", "image", "layout", "pdf", "epub", "book", "base"}},
+    {"pdf", {"access", "text", "image", "book", "base"}},
+    {"epub", {"access", "text", "image", "book", "base"}},
+    {"app", {"source", "content", "style", "text", "image", "layout", "access", "pdf", "epub", "book", "base"}},
 };
 
 /// Which room owns a library; its headers stay in that room's .cpp files, or in headers for those alone.

@@ -64,6 +64,8 @@ const std::map<std::string, std::string> kPlaces = {
     {"kMarkdownKeys", "markdown."},
     {"kContentsKeys", "contents."},
     {"kAuthorKeys", "authors[]."},
+    {"kSeriesKeys", "series[]."},
+    {"kAccessibilityKeys", "accessibility."},
     {"kFontKeys", "fonts[]."},
     {"kTypographyKeys", "typography."},
     {"kEditionKeys", "editions.NAME."},

@@ -56,26 +56,47 @@ base::Bytes unfiltered(std::string_view filtered, std::size_t row_size, std::siz
   return out;
 }
 
+/// Samples of fewer bits than eight as bytes. `spread` makes the largest of them 255; without it they stay
+/// what they are: numbers of colours.
+base::Bytes widened(std::string_view rows, std::size_t row_size, std::size_t row_samples, unsigned bits,
+                    bool spread) {
+  const unsigned most = (1U << bits) - 1;
+  base::Bytes out;
+  out.reserve(rows.size() / row_size * row_samples);
+  for (; rows.size() >= row_size; rows.remove_prefix(row_size)) {
+    for (std::size_t i = 0; i < row_samples; ++i) {
+      const std::size_t bit = i * bits;
+      const unsigned sample = static_cast<unsigned>(byte_at(rows, bit / 8)) >> (8 - bits - bit % 8) & most;
+      out += static_cast<char>(spread ? sample * 255 / most : sample);
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 base::Bytes unpacked(const book::Raster& raster) {
-  const std::size_t channels = channels_of(raster.color_space);
-  const std::size_t row_size = raster.width * channels;
+  const std::size_t channels = raster.palette.empty() ? channels_of(raster.color_space) : 1;
+  const std::size_t row_samples = raster.width * channels;
+  const unsigned bits = std::clamp<unsigned>(raster.bits_per_sample, 1, 8);
+  const std::size_t row_size = (row_samples * bits + 7) / 8;
+  base::Bytes samples;
   switch (raster.encoding) {
-    case book::Encoding::jpeg: {
-      base::Bytes samples(row_size * raster.height, kWhite);
+    case book::Encoding::jpeg:
+      samples.assign(row_size * raster.height, kWhite);
       decode_jpeg(raster.samples, static_cast<int>(channels), samples.data());
-      return samples;
-    }
+      break;
     case book::Encoding::png_deflate:
-      return unfiltered(inflated(raster.samples, (row_size + 1) * raster.height), row_size, raster.height,
-                        channels);
+      samples = unfiltered(inflated(raster.samples, (row_size + 1) * raster.height), row_size, raster.height,
+                           bits == 8 ? channels : 1);
+      break;
     case book::Encoding::raw:
+      samples = raster.samples;
+      samples.resize(row_size * raster.height, kWhite);
       break;
   }
-  base::Bytes samples = raster.samples;
-  samples.resize(row_size * raster.height, kWhite);
-  return samples;
+  return bits == 8 || row_size == 0 ? samples
+                                    : widened(samples, row_size, row_samples, bits, raster.palette.empty());
 }
 
 }  // namespace reliure::image

@@ -4,8 +4,8 @@
 
 namespace reliure::image {
 
-/// The samples of a picture of 8 bits without a palette, whatever its encoding. What is damaged is white, or
-/// all inks.
+/// The samples of a picture as bytes, whatever its encoding and depth; with a palette they are numbers of its
+/// colours. What is damaged is white, or all inks.
 base::Bytes unpacked(const book::Raster& raster);
 
 }  // namespace reliure::image

@@ -93,6 +93,8 @@ struct Planner {
         return plan_note(id, parent);
       case Kind::img:
         return plan_picture(id, parent);
+      case Kind::math:
+        return plan_formula(id, parent);
       default:
         return heading_level(kind) > 0 ? plan_heading(id, parent) : plan_plain(id, parent);
     }
@@ -215,6 +217,14 @@ struct Planner {
 
   void plan_picture(NodeId id, std::uint32_t parent) {
     set(id, shown.decoration[id.value] ? kNoElement : add("Figure", parent, id));
+  }
+
+  /// Its alternative text says the whole: what its letters look like is of no account.
+  void plan_formula(NodeId id, std::uint32_t parent) {
+    const std::uint32_t formula = add("Formula", parent, id);
+    for (NodeId below = id; below <= manuscript[id].last_descendant; ++below.value) {
+      set(below, formula);
+    }
   }
 
   void plan_table(NodeId id, std::uint32_t parent) {

@@ -91,8 +91,9 @@ void add_properties(Entries& entries, const book::Manuscript& manuscript, const 
   if (const std::string_view label = label_of(manuscript, node); element.type == "Span" && !label.empty()) {
     entries.text("ActualText", label);
   }
-  if (element.type == "Figure") {
-    if (const auto alternative = manuscript.attribute(node, "alt"); alternative && !alternative->empty()) {
+  if (element.type == "Figure" || element.type == "Formula") {
+    const std::string_view name = element.type == "Figure" ? "alt" : "alttext";
+    if (const auto alternative = manuscript.attribute(node, name); alternative && !alternative->empty()) {
       entries.text("Alt", readable(*alternative));
     }
   } else if (element.type == "L") {

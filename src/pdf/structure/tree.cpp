@@ -152,7 +152,7 @@ struct TreeWriter {
     return label < refs.size() && structure.elements[label].type == "Lbl" && refs[label];
   }
 
-  /// Where pictures are on the page that shows the first of the marks (table 344).
+  /// Where pictures or a formula are on the page that shows the first of the marks (table 344).
   void add_box(Entries& entries, std::span<const Kid> kids) const {
     std::optional<Box> box;
     std::uint32_t page = book::kNoPage;

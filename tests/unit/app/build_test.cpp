@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <regex>
 
 #include "app/command_error.h"
 #include "profiles.h"
@@ -54,6 +55,34 @@ TEST_F(Build, MakesEveryEditionAndSaysSo) {
   EXPECT_TRUE(output("b.epub")->starts_with("PK"));
   EXPECT_NE(errors_.find("/out/b.pdf: "), std::string::npos) << errors_;
   EXPECT_EQ(printed_, "");
+}
+
+TEST_F(Build, TellsBooksellersWhoCanReadTheOutputs) {
+  set_manifest("title: T\nlanguage: en\nname: b\npublisher: House\n");
+  EXPECT_EQ(run(), 0) << errors_;
+  ASSERT_TRUE(output("b.onix.xml"));
+  EXPECT_NE(output("b.onix.xml")->find("<ProductFormDetail>E101</ProductFormDetail>"), std::string::npos);
+  EXPECT_NE(output("b.onix.xml")->find("<ProductFormDetail>E107</ProductFormDetail>"), std::string::npos);
+  EXPECT_NE(output("b.onix.xml")->find("<ProductFormFeatureValue>04<"), std::string::npos);
+}
+
+TEST_F(Build, TellsBooksellersNothingOfSomeEditionsAlone) {
+  options_.request.editions = {"ebook"};
+  EXPECT_EQ(run(), 0) << errors_;
+  EXPECT_FALSE(output("b.onix.xml"));
+  options_.request.editions = {};
+  set_manifest("title: T\nlanguage: en\nname: b\nonix: false\n");
+  EXPECT_EQ(run(), 0) << errors_;
+  EXPECT_FALSE(output("b.onix.xml"));
+}
+
+TEST_F(Build, ClaimsNothingOfABookWithFaults) {
+  files_.add("book/a.md", "---\ntitle: A\n---\n## B\n\n#### C\n\nSome text.\n");
+  EXPECT_EQ(run(), 0) << errors_;
+  EXPECT_NE(errors_.find("epub/claim-dropped"), std::string::npos) << errors_;
+  set_manifest("title: T\nlanguage: en\nname: b\naccessibility: {claim: false}\n");
+  EXPECT_EQ(run(), 0) << errors_;
+  EXPECT_EQ(errors_.find("epub/claim-dropped"), std::string::npos) << errors_;
 }
 
 TEST_F(Build, PrintsInInksOnlyByTheProfileOfAPress) {
@@ -202,6 +231,16 @@ TEST_F(Build, TimingsNameTheStages) {
        {"source", "content", "print: pages", "ebook: EPUB", "writing", "CPU", "peak memory"}) {
     EXPECT_NE(errors_.find(stage), std::string::npos) << stage;
   }
+}
+
+TEST_F(Build, TheSummaryHasALineForEachOutputAndOneForTheBook) {
+  options_.summary = true;
+  EXPECT_EQ(run(), 0) << errors_;
+  EXPECT_EQ(errors_, "");
+  EXPECT_TRUE(std::regex_match(printed_, std::regex("[^\t]*\\.pdf\t[1-9][0-9]*\t[0-9]+\t[0-9]+\t\n"
+                                                    "[^\t]*\\.epub\t0\t[0-9]+\t[0-9]+\t\n"
+                                                    "book/book\\.yaml\t\t\t[0-9]+\t0\n")))
+      << printed_;
 }
 
 TEST_F(Build, TellsWhatTypographyChanged) {

@@ -38,6 +38,18 @@ TEST(Editions, AnEbookAloneStillNumbersThePagesOfTheFirstPrint) {
   EXPECT_EQ(chosen.ebooks.size(), 1u);
 }
 
+TEST(Editions, AnEbookMarksThePagesOfTheEditionThatItNames) {
+  source::Manifest manifest = kManifest;
+  manifest.editions[0].page_list = "large";
+  EXPECT_EQ(numbering_edition(manifest, manifest.editions[0]), 2u);
+  const ChosenEditions chosen = choose_editions(manifest, std::vector<std::string>{"ebook"});
+  ASSERT_EQ(chosen.print.size(), 1u);
+  EXPECT_EQ(chosen.print[0].index, 2u);
+  manifest.editions[0].has_page_list = false;
+  EXPECT_EQ(numbering_edition(manifest, manifest.editions[0]), std::nullopt);
+  EXPECT_TRUE(choose_editions(manifest, std::vector<std::string>{"ebook"}).print.empty());
+}
+
 TEST(Editions, ALaterPrintAloneNeedsNoOther) {
   const ChosenEditions chosen = choose_editions(kManifest, std::vector<std::string>{"large"});
   ASSERT_EQ(chosen.print.size(), 1u);

@@ -27,16 +27,16 @@ int status_of(std::vector<const char*> arguments) {
 
 TEST(Options, OfBuildAreAllRead) {
   const BuildOptions options = std::get<BuildOptions>(
-      options_of({"build", "book.yaml", "-o", "out", "--edition", "a", "--edition", "b", "--stop-after",
-                  "styles", "--dump", "--diagnostics", "text", "--jobs", "3", "--strict", "--timings",
-                  "--typo-report", "typo.txt"}));
+      options_of({"build", "book.yaml",    "-o",        "out",       "--edition",     "a",       "--edition",
+                  "b",     "--stop-after", "styles",    "--dump",    "--diagnostics", "text",    "--jobs",
+                  "3",     "--strict",     "--timings", "--summary", "--typo-report", "typo.txt"}));
   EXPECT_EQ(options.request.manifest, "book.yaml");
   EXPECT_EQ(options.folder, "out");
   EXPECT_EQ(options.request.editions, (std::vector<std::string>{"a", "b"}));
   EXPECT_EQ(options.request.last, Stage::styles);
   EXPECT_EQ(options.diagnostics, DiagnosticFormat::text);
   EXPECT_EQ(options.request.jobs.count, 3u);
-  EXPECT_TRUE(options.dump && options.strict && options.timings);
+  EXPECT_TRUE(options.dump && options.strict && options.timings && options.summary);
   EXPECT_EQ(options.typography_report, "typo.txt");
   EXPECT_TRUE(options.request.typography_report);
 }
@@ -47,7 +47,7 @@ TEST(Options, HaveDefaults) {
   EXPECT_TRUE(options.request.editions.empty());
   EXPECT_EQ(options.request.last, Stage::outputs);
   EXPECT_EQ(options.request.jobs.count, 0u);
-  EXPECT_FALSE(options.dump || options.strict || options.timings);
+  EXPECT_FALSE(options.dump || options.strict || options.timings || options.summary);
 }
 
 TEST(Options, TheVersionAndHelpAreNoFailure) {

@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <ctime>
 
-#include "epub/calendar.h"
+#include "base/calendar.h"
 #include "epub/pictures.h"
 #include "epub/svg.h"
 #include "unit/epub/sample.h"
@@ -44,18 +44,18 @@ TEST(Archive, TakesTimesThatItsFormatCannotTell) {
 }
 
 TEST(Calendar, KnowsLeapDays) {
-  EXPECT_EQ(iso_8601(date_time(951782400)), "2000-02-29T00:00:00Z");
-  EXPECT_EQ(iso_8601(date_time(-1)), "1969-12-31T23:59:59Z");
+  EXPECT_EQ(base::iso_8601(base::date_time(951782400)), "2000-02-29T00:00:00Z");
+  EXPECT_EQ(base::iso_8601(base::date_time(-1)), "1969-12-31T23:59:59Z");
 }
 
 TEST(Calendar, TellsDatesOfTheWebFromOthers) {
   for (const char* date :
        {"2021", "2021-05", "2021-05-04", "2020-02-29", "2021-05-04T10:00Z", "2021-05-04T10:00:00.5+02:00"}) {
-    EXPECT_TRUE(is_w3c_date(date)) << date;
+    EXPECT_TRUE(base::is_w3c_date(date)) << date;
   }
   for (const char* date :
        {"", "21", "2021-13", "2021-02-29", "4 May 2021", "2021-05-04T10:00", "2021-05-04 "}) {
-    EXPECT_FALSE(is_w3c_date(date)) << date;
+    EXPECT_FALSE(base::is_w3c_date(date)) << date;
   }
 }
 
@@ -81,6 +81,44 @@ TEST(Package, SaysWhatTheBookIsAbout) {
   EXPECT_TRUE(holds(package, "<dc:subject>s</dc:subject>\n<dc:subject>t</dc:subject>\n"));
 }
 
+TEST(Package, SaysWhichSeriesTheBookIsIn) {
+  Sample book = sample(kPlain);
+  book.manuscript.metadata.series = {{"Guides & cie", "2.1"}, {"Other", ""}};
+  const std::string package = written(std::move(book))["EPUB/package.opf"];
+  EXPECT_TRUE(holds(package,
+                    "<meta property=\"belongs-to-collection\" id=\"series-1\">Guides &amp; cie</meta>\n"
+                    "<meta refines=\"#series-1\" property=\"collection-type\">series</meta>\n"
+                    "<meta refines=\"#series-1\" property=\"group-position\">2.1</meta>\n"));
+  EXPECT_TRUE(holds(package, "id=\"series-2\">Other</meta>\n"));
+  EXPECT_FALSE(holds(package, "\"#series-2\" property=\"group-position\""));
+}
+
+TEST(Package, NamesTheLanguagesOfItsChapters) {
+  Sample book = sample("<section><p>a</p></section><section lang=\"de\"><p>b</p></section>");
+  book.manuscript.metadata.language = "fr";
+  book.manuscript.chapters[1].language = "de";
+  const std::string package = written(std::move(book))["EPUB/package.opf"];
+  EXPECT_TRUE(holds(package, "<dc:language>fr</dc:language>\n"));
+  EXPECT_TRUE(holds(package, "<dc:language>de</dc:language>\n"));
+}
+
+TEST(Package, NamesThePrintedEditionWhosePagesAreMarked) {
+  const auto source = [](const Options& options) {
+    base::Diagnostics diagnostics;
+    Sample book = sample("<section><p>a\fb</p></section>");
+    const book::EbookStyle style = book.style;
+    const std::string bytes = write(book_of(std::move(book)), style, options, diagnostics);
+    return between(unzipped(bytes)["EPUB/package.opf"], "<meta property=\"pageBreakSource\">", "<");
+  };
+  Options options;
+  EXPECT_TRUE(source(options).starts_with("urn:uuid:"));
+  options.page_source = "urn:isbn:9782123456803";
+  EXPECT_EQ(source(options), "urn:isbn:9782123456803");
+  // Never the e-book itself.
+  options.identifier = options.page_source;
+  EXPECT_NE(source(options), "urn:isbn:9782123456803");
+}
+
 TEST(Package, WithoutIdentifierHasOneOfItsTitle) {
   const auto identifier = [](std::string title) {
     Sample book = sample(kPlain);
@@ -104,7 +142,8 @@ TEST(Landmarks, LeadOnlyToWhatIsInTheSpine) {
     return between(navigation, "Landmarks</h2>", "</nav>");
   };
   EXPECT_EQ(landmarks(kPlain),
-            "\n<ol>\n<li><a epub:type=\"bodymatter\" href=\"c1.xhtml\">Start of the text</a></li>\n</ol>\n");
+            "\n<ol>\n<li><a epub:type=\"cover\" href=\"cover.xhtml\">Cover</a></li>\n"
+            "<li><a epub:type=\"bodymatter\" href=\"c1.xhtml\">Start of the text</a></li>\n</ol>\n");
   EXPECT_TRUE(
       holds(landmarks("<nav class=\"contents\" slug=\"contents\"><h1>C</h1></nav><section>a</section>"),
             "<a epub:type=\"toc\" href=\"contents.xhtml\">"));
@@ -127,6 +166,48 @@ TEST(Accessibility, SpeaksTheLanguageOfTheBook) {
   book.manuscript.metadata.language = "fr-CA";
   EXPECT_TRUE(holds(written(std::move(book))["EPUB/package.opf"],
                     "accessibilitySummary\" xml:lang=\"fr\">Les titres"));
+}
+
+TEST(Accessibility, ClaimsWhatSomebodyStandsFor) {
+  const auto package = [](book::Certification certification, std::string publisher) {
+    Sample book = sample(kPlain);
+    book.manuscript.metadata.certification = std::move(certification);
+    book.manuscript.metadata.publisher = std::move(publisher);
+    book.manuscript.metadata.authors.clear();
+    return written(std::move(book))["EPUB/package.opf"];
+  };
+  constexpr std::string_view kClaim =
+      "<meta property=\"dcterms:conformsTo\" id=\"conformance\">EPUB Accessibility 1.1 - WCAG 2.2 Level "
+      "AA</meta>\n"
+      "<meta property=\"a11y:certifiedBy\" refines=\"#conformance\" id=\"certifier\">";
+  EXPECT_TRUE(holds(package({}, "House"), std::string(kClaim) + "House</meta>"));
+  EXPECT_FALSE(holds(package({}, ""), "conformsTo"));
+  EXPECT_FALSE(holds(package({"Who", "", "", false}, "House"), "conformsTo"));
+  const std::string full = package({"Who", "Expert", "https://example.org/r", true}, "House");
+  EXPECT_TRUE(holds(full, std::string(kClaim) + "Who</meta>"));
+  EXPECT_TRUE(holds(full, "property=\"a11y:certifierCredential\" refines=\"#certifier\">Expert<"));
+  EXPECT_TRUE(holds(
+      full, "<link rel=\"a11y:certifierReport\" refines=\"#certifier\" href=\"https://example.org/r\"/>"));
+}
+
+TEST(Accessibility, NamesLongDescriptionsThatAreThere) {
+  const auto files = [](std::string_view attributes) {
+    return written(sample("<section><h1>a</h1><p><img src=\"a.png\" alt=\"b\" " + std::string(attributes) +
+                              "/></p><div id=\"long\"><p>c</p></div></section>",
+                          {resource("a.png", png())}));
+  };
+  Archive described = files("aria-describedby=\"long\"");
+  EXPECT_TRUE(holds(described["EPUB/package.opf"], ">longDescription<"));
+  EXPECT_TRUE(holds(described["EPUB/c1.xhtml"], " aria-details=\"long\""));
+  EXPECT_FALSE(holds(files("aria-describedby=\"gone\"")["EPUB/package.opf"], ">longDescription<"));
+}
+
+TEST(Accessibility, NamesAnIndexAndReadings) {
+  EXPECT_TRUE(holds(written(sample("<section role=\"doc-index\"><p>a</p></section>"))["EPUB/package.opf"],
+                    ">index<"));
+  EXPECT_TRUE(holds(written(sample("<section><p><ruby>a<rt>b</rt></ruby></p></section>"))["EPUB/package.opf"],
+                    ">rubyAnnotations<"));
+  EXPECT_FALSE(holds(written(sample(kPlain))["EPUB/package.opf"], ">index<"));
 }
 
 TEST(Accessibility, PicturesThatMoveMayFlash) {
@@ -255,11 +336,21 @@ TEST(Cover, IsThePictureOfTheAuthor) {
       holds(files["EPUB/cover.xhtml"], "<img src=\"images/c.png\" alt=\"Sample\" role=\"doc-cover\"/>"));
 }
 
-TEST(Cover, WithoutPictureIsSetFromTheTitle) {
+TEST(Cover, WithoutPictureIsDrawn) {
   Archive files = written(sample(kPlain));
-  EXPECT_TRUE(holds(files["EPUB/cover.svg"], ">Sample</text>"));
+  EXPECT_TRUE(media_type_of(files["EPUB/cover.png"]) == "image/png");
   EXPECT_TRUE(holds(files["EPUB/package.opf"],
-                    "href=\"cover.svg\" media-type=\"image/svg+xml\" properties=\"cover-image\""));
+                    "href=\"cover.png\" media-type=\"image/png\" properties=\"cover-image\""));
+  EXPECT_TRUE(holds(files["EPUB/package.opf"], "<spine toc=\"ncx\">\n<itemref idref=\"cover\"/>"));
+  EXPECT_TRUE(holds(files["EPUB/cover.xhtml"], "<img src=\"cover.png\" alt=\"Sample\" role=\"doc-cover\"/>"));
+  EXPECT_TRUE(holds(files["EPUB/nav.xhtml"], "epub:type=\"cover\""));
+}
+
+TEST(Cover, SaysTitleSubtitleAndAuthors) {
+  Sample book = sample(kPlain);
+  book.manuscript.metadata.subtitle = "A book";
+  book.manuscript.metadata.authors = {{"Ada"}, {"Bob"}};
+  EXPECT_TRUE(holds(written(std::move(book))["EPUB/cover.xhtml"], "alt=\"Sample – A book – Ada, Bob\""));
 }
 
 std::string inside(std::string_view svg) {

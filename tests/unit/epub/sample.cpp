@@ -253,7 +253,11 @@ std::vector<std::string> names_in(const std::string& bytes) {
 Archive written(Sample sample, std::vector<base::Code> expected) {
   base::Diagnostics diagnostics;
   const book::EbookStyle style = sample.style;
-  const std::string bytes = write(book_of(std::move(sample)), style, {}, diagnostics);
+  Options options;
+  const access::Making making{access::Form::ebook, !sample.pages.empty(), false, true};
+  options.statement =
+      access::state(access::survey(sample.manuscript, style.hidden), making, sample.manuscript.metadata);
+  const std::string bytes = write(book_of(std::move(sample)), style, options, diagnostics);
   std::vector<base::Code> found;
   for (const base::Diagnostic& diagnostic : diagnostics.all()) found.push_back(diagnostic.code);
   EXPECT_EQ(found, expected);

@@ -27,7 +27,7 @@ Written write_claiming(Specimen& specimen) {
   Options options;
   options.readable = true;
   options.profile = kProfile;
-  written.file = pdf::write(specimen.book(), options, written.diagnostics);
+  written.file = pdf::write(specimen.book(), options, written.diagnostics).bytes;
   return written;
 }
 

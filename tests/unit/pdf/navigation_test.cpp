@@ -169,7 +169,7 @@ TEST(Metadata, SaysWhatTheBookIsAboutTwice) {
   const std::string said = run("pdfinfo @", pdf);
   EXPECT_NE(said.find("Acheter < mieux"), std::string::npos) << said;
   EXPECT_NE(said.find("achats, numérique"), std::string::npos) << said;
-  const std::string packet = xmp_packet(metadata, std::nullopt, {});
+  const std::string packet = xmp_packet(metadata, {}, {});
   EXPECT_NE(
       packet.find("<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">Acheter &lt; mieux</rdf:li>"),
       std::string::npos)
@@ -191,7 +191,7 @@ TEST(Metadata, DatesAreUtcOfTheTimestamp) {
 TEST(Metadata, CharactersThatXmlForbidsAreLeftOut) {
   book::Metadata metadata;
   metadata.title = std::string("a\x01") + "b\xFF" + "c";
-  const std::string packet = xmp_packet(metadata, std::nullopt, {});
+  const std::string packet = xmp_packet(metadata, {}, {});
   EXPECT_NE(packet.find("ab\uFFFDc"), std::string::npos) << packet;
 }
 

@@ -137,7 +137,7 @@ void Specimen::add_picture(book::Picture picture) { pictures_->push_back(std::mo
 base::Bytes Specimen::write(const Options& options) {
   book_.outline = manuscript_->outline;
   base::Diagnostics diagnostics;
-  return pdf::write(book_, options, diagnostics);
+  return pdf::write(book_, options, diagnostics).bytes;
 }
 
 bool has_program(const std::string& program) {

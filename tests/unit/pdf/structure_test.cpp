@@ -279,6 +279,20 @@ TEST(Structure, AbbreviationsSayWhatTheyStandFor) {
   EXPECT_NE(specimen.write(kReadable).find("/E (World Health Organization)\n"), std::string::npos);
 }
 
+TEST(Structure, AFormulaIsSaidAsAWholeAndSaysWhereItIs) {
+  Specimen specimen;
+  Setter set(specimen);
+  const NodeId formula = specimen.add_node(specimen.add_node(book::kRoot, Kind::p), Kind::math);
+  specimen.set_attribute(formula, "alttext", "x squared");
+  set.text(specimen.add_node(formula, Kind::i), "x");
+  set.text(specimen.add_node(formula, Kind::sup), "2");
+  const base::Bytes pdf = specimen.write(kReadable);
+  EXPECT_NE(pdf.find("/S /Formula"), std::string::npos);
+  EXPECT_NE(pdf.find("/Alt (x squared)"), std::string::npos);
+  EXPECT_EQ(pdf.find("/MCID 1"), std::string::npos);
+  EXPECT_NE(pdf.find("/A <</O /Layout /BBox ["), std::string::npos);
+}
+
 TEST(Structure, PicturesSayWhereTheyAre) {
   Specimen specimen;
   specimen.add_page("1").trim.height = points(100);

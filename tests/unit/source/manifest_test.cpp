@@ -106,6 +106,43 @@ editions: {print: {format: pfd}}
   EXPECT_EQ(loaded.diagnostics.all()[7].hints[0], "did you mean `pdf`?");
 }
 
+TEST(Manifest, ABookIsInSeriesAndSomebodyStandsForItsClaim) {
+  const Loaded loaded = load_manifest(R"(title: T
+language: fr
+series: [Guides, {title: Notes, number: 2.1}, {number: 3}, {title: X, number: two}]
+accessibility: {certified-by: C, credential: K, report: example.org, claim: false}
+onix: false
+)");
+  EXPECT_EQ(reported(loaded),
+            (Lines{"book.yaml:3:47 source/missing-key: a series has no `title`",
+                   "book.yaml:3:79 source/bad-value: `two` is no number in a series",
+                   "book.yaml:4:57 source/bad-value: `example.org` is no address of the web"}));
+  const book::Metadata& metadata = loaded.tree.manifest.metadata;
+  ASSERT_EQ(metadata.series.size(), 3u);
+  EXPECT_EQ(metadata.series[1].title, "Notes");
+  EXPECT_EQ(metadata.series[1].position, "2.1");
+  EXPECT_EQ(metadata.certification.by, "C");
+  EXPECT_FALSE(metadata.certification.claims);
+  EXPECT_FALSE(loaded.tree.manifest.onix);
+}
+
+TEST(Manifest, AnEbookNamesTheEditionWhosePagesItMarks) {
+  const auto editions = [](std::string_view ebook) {
+    return load_manifest("title: T\nlanguage: fr\neditions:\n  ebook: {format: epub, " + std::string(ebook) +
+                         "}\n  print: {format: pdf, identifier: 978-2-1234-5680-3}\n");
+  };
+  const Loaded named = editions("page-list: print");
+  EXPECT_EQ(reported(named), Lines{});
+  EXPECT_EQ(named.tree.manifest.editions[0].page_list, "print");
+  EXPECT_EQ(named.tree.manifest.editions[1].identifier, "urn:isbn:9782123456803");
+  EXPECT_FALSE(editions("page-list: false").tree.manifest.editions[0].has_page_list);
+  const Loaded wrong = editions("page-list: pirnt");
+  EXPECT_EQ(reported(wrong), Lines{"book.yaml:4:36 source/bad-value: no PDF edition is called `pirnt`"});
+  EXPECT_EQ(wrong.diagnostics.all()[0].hints[0], "did you mean `print`?");
+  EXPECT_EQ(reported(load_manifest("title: T\nlanguage: fr\neditions: {p: {format: pdf, page-list: p}}\n")),
+            Lines{"book.yaml:3:40 source/bad-value: a PDF has no `page-list`"});
+}
+
 TEST(Manifest, AMissingManifestIsReportedWithoutPlace) {
   Loaded loaded;
   const MemoryFiles files;

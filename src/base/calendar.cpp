@@ -1,16 +1,16 @@
-#include "epub/calendar.h"
+#include "base/calendar.h"
 
 #include <algorithm>
 
-#include "epub/escape.h"
-
-namespace reliure::epub {
+namespace reliure::base {
 namespace {
 
 constexpr std::int64_t kSecondsPerDay = 86400;
 /// 0000-01-01T00:00:00Z and 9999-12-31T23:59:59Z.
 constexpr std::int64_t kFirst = -62167219200;
 constexpr std::int64_t kLast = 253402300799;
+
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string digits(std::int64_t number, std::size_t width) {
   const std::string text = std::to_string(number);
@@ -89,6 +89,11 @@ std::string iso_8601(const DateTime& time) {
          digits(time.hour, 2) + ':' + digits(time.minute, 2) + ':' + digits(time.second, 2) + 'Z';
 }
 
+std::string compact(const DateTime& time) {
+  return digits(time.year, 4) + digits(time.month, 2) + digits(time.day, 2) + digits(time.hour, 2) +
+         digits(time.minute, 2) + digits(time.second, 2);
+}
+
 bool is_w3c_date(std::string_view text) {
   if (!matches(text, "0000")) return false;
   if (text.size() == 4) return true;
@@ -103,4 +108,4 @@ bool is_w3c_date(std::string_view text) {
   return text.size() == 10 || is_w3c_time(text.substr(10));
 }
 
-}  // namespace reliure::epub
+}  // namespace reliure::base

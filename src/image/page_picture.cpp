@@ -1,0 +1,77 @@
+#include "image/page_picture.h"
+
+#include <cairo.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "image/paint.h"
+#include "image/raster/encode.h"
+
+namespace reliure::image {
+namespace {
+
+struct Pixels {
+  std::uint32_t width = 0;
+  std::uint32_t height = 0;
+};
+
+std::optional<Pixels> pixels_of(base::Size size, PixelSides sides) {
+  const std::int64_t shorter = std::min(size.width.raw, size.height.raw);
+  const std::int64_t longer = std::max(size.width.raw, size.height.raw);
+  if (shorter <= 0 || sides.shorter == 0 || sides.longer == 0) {
+    return std::nullopt;
+  }
+  // The side that is full first says how large the other becomes.
+  const bool long_page = longer * sides.shorter > shorter * sides.longer;
+  const std::int64_t full = long_page ? sides.longer : sides.shorter;
+  const std::int64_t of = long_page ? longer : shorter;
+  const auto scaled = [&](base::Length side) {
+    return static_cast<std::uint32_t>(std::max<std::int64_t>(1, base::scaled(side, full, of).raw));
+  };
+  return Pixels{scaled(size.width), scaled(size.height)};
+}
+
+/// Cairo's pixels of 32 bits without their unused byte.
+Samples samples_of(cairo_surface_t* surface, Pixels size) {
+  cairo_surface_flush(surface);
+  const unsigned char* rows = cairo_image_surface_get_data(surface);
+  const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface));
+  Samples samples{size.width, size.height, 3, false, {}};
+  samples.bytes.resize(std::size_t{size.width} * size.height * 3);
+  char* out = samples.bytes.data();
+  for (std::size_t y = 0; y < size.height; ++y) {
+    const auto* row = reinterpret_cast<const std::uint32_t*>(rows + y * stride);
+    for (std::size_t x = 0; x < size.width; ++x) {
+      *out++ = static_cast<char>(row[x] >> 16);
+      *out++ = static_cast<char>(row[x] >> 8);
+      *out++ = static_cast<char>(row[x]);
+    }
+  }
+  return samples;
+}
+
+}  // namespace
+
+std::optional<PictureBytes> page_picture(const book::Page& page, std::span<const book::Picture> pictures,
+                                         PixelSides sides) {
+  const std::optional<Pixels> size = pixels_of(page.trim, sides);
+  if (!size) {
+    return std::nullopt;
+  }
+  const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(size->width),
+                                                   static_cast<int>(size->height)));
+  const Cairo cairo(cairo_create(surface.get()));
+  cairo_set_source_rgb(cairo.get(), 1, 1, 1);
+  cairo_paint(cairo.get());
+  cairo_scale(cairo.get(), size->width / in_points(page.trim.width),
+              size->height / in_points(page.trim.height));
+  Painter painter{cairo.get(), pictures, std::max(size->width, size->height), {}};
+  paint(painter, page.items);
+  if (cairo_status(cairo.get()) != CAIRO_STATUS_SUCCESS) {
+    return std::nullopt;
+  }
+  return encoded(samples_of(surface.get(), *size));
+}
+
+}  // namespace reliure::image
