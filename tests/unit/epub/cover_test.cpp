@@ -32,7 +32,7 @@ struct Planned {
   explicit Planned(book::Book printed_book) : book(std::move(printed_book)) {
     style.hidden.assign(book.manuscript->nodes.size(), false);
     base::Diagnostics diagnostics;
-    plan = make_plan(book, style, diagnostics);
+    plan = make_plan(book, style, Target::ebook, diagnostics);
   }
 };
 
