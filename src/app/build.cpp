@@ -74,23 +74,42 @@ void print_timings(const std::vector<Lap>& laps) {
                             static_cast<double>(usage.ru_maxrss) / 1024));
 }
 
+/// Of all files of a site.
+std::size_t bytes_of(const Output& output) {
+  std::size_t bytes = output.bytes.size();
+  for (const epub::File& file : output.files) bytes += file.bytes.size();
+  return bytes;
+}
+
+/// `out/guide.pdf: 142 pages, 812345 bytes`
+std::string summary_of(const source::Path& path, const Output& output) {
+  std::string counts;
+  if (output.pages > 0) counts = counted(output.pages, "page") + ", ";
+  if (!output.files.empty()) counts = counted(output.files.size(), "file") + ", ";
+  return fmt::format("{}: {}{}\n", printable(path), counts, counted(bytes_of(output), "byte"));
+}
+
 void write_editions(Compilation& made, const BuildOptions& options) {
   make_folder(options.folder);
   Stopwatch stopwatch(made.laps);
   std::vector<OutputFile> files;
+  std::vector<OutputFolder> sites;
+  std::string summary;
   for (const Output& output : made.outputs) {
-    files.push_back(
-        {source::joined(options.folder, made.tree.manifest.editions[output.edition].file), output.bytes});
+    const source::Path path =
+        source::joined(options.folder, made.tree.manifest.editions[output.edition].file);
+    summary += summary_of(path, output);
+    if (output.files.empty()) {
+      files.push_back({path, output.bytes});
+    } else {
+      OutputFolder& site = sites.emplace_back(OutputFolder{path, {}});
+      for (const epub::File& file : output.files) site.files.push_back({file.name, file.bytes});
+    }
   }
   const source::Path onix = made.tree.manifest.name + ".onix.xml";
   if (!made.onix.empty()) files.push_back({source::joined(options.folder, onix), made.onix});
-  write_outputs(files);
-  for (std::size_t i = 0; i < made.outputs.size() && !options.summary; ++i) {
-    const std::size_t count = made.outputs[i].pages;
-    const std::string pages = count == 0 ? "" : counted(count, "page") + ", ";
-    print(stderr,
-          fmt::format("{}: {}{}\n", printable(files[i].path), pages, counted(files[i].bytes.size(), "byte")));
-  }
+  write_outputs(files, sites);
+  if (!options.summary) print(stderr, summary);
   stopwatch.lap("writing");
 }
 

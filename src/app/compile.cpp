@@ -70,6 +70,11 @@ const source::Edition& edition_of(const Workshop& shop, std::size_t edition) {
   return shop.tree.manifest.editions[edition];
 }
 
+std::string format_of(const Workshop& shop, std::size_t edition) {
+  constexpr std::string_view kFormats[] = {"PDF", "EPUB", "site"};
+  return std::string(kFormats[static_cast<std::size_t>(shop.tree.manifest.editions[edition].format)]);
+}
+
 bool is_folded(const Workshop& shop, std::size_t edition) {
   return edition_of(shop, edition).imposition == source::Imposition::booklet;
 }
@@ -109,21 +114,33 @@ LaidOut lay_out(const Workshop& shop, std::size_t edition, Compilation& made, St
 /// An edition to be written.
 struct Pressing {
   std::size_t edition = 0;
-  /// An e-book's are the pages that its page list names, if any.
+  /// An e-book's, or a site's, are the pages that it marks, if any.
   const LaidOut* pages = nullptr;
   bool is_ebook = false;
 };
 
+/// Writes an e-book, or its pages as a site: the same styles are for both.
 Output write_ebook(const Workshop& shop, const Pressing& pressing, base::Diagnostics& diagnostics) {
   const source::Edition& edition = edition_of(shop, pressing.edition);
   const book::Metadata& metadata = shop.manuscript->metadata;
   const style::Medium medium{style::Media::epub, pressing.edition};
   const style::Styles styles = style::resolve(*shop.manuscript, shop.tree, medium, diagnostics);
-  book::EbookStyle ebook = style::ebook_style(*shop.manuscript, shop.tree, medium, styles, shop.sheet_fonts);
+  const bool has_fonts = edition.fonts != source::EbookFonts::none;
+  book::EbookStyle ebook = style::ebook_style(*shop.manuscript, shop.tree, medium, styles,
+                                              has_fonts ? shop.sheet_fonts : std::vector<book::Font>{});
   ebook.manuscript = style::with_footnotes(shop.manuscript, styles);
 
-  const std::size_t faults = shop.faults + count_faults(diagnostics);
   const book::Book& numbered = pressing.pages->book;
+  const bool all_fonts = edition.fonts == source::EbookFonts::all;
+  if (edition.format == source::Format::web) {
+    Output site;
+    site.edition = pressing.edition;
+    site.files =
+        epub::write_site(numbered, ebook, shop.request.jobs, diagnostics, all_fonts ? &shop.fonts : nullptr);
+    return site;
+  }
+
+  const std::size_t faults = shop.faults + count_faults(diagnostics);
   const access::Making making{access::Form::ebook, !numbered.pages.empty(), shop.has_moving_pictures,
                               faults == 0};
   Output output;
@@ -135,7 +152,8 @@ Output write_ebook(const Workshop& shop, const Pressing& pressing, base::Diagnos
                         output.statement,
                         identifier_of_file(shop.tree.manifest, edition),
                         {},
-                        &shop.fonts};
+                        &shop.fonts,
+                        all_fonts ? epub::Fonts::all : epub::Fonts::named};
   if (const auto print = numbering_edition(shop.tree.manifest, edition)) {
     options.page_source = edition_of(shop, *print).identifier;
   }
@@ -179,7 +197,7 @@ void write_all(const Workshop& shop, const std::vector<Pressing>& pressings, Com
     const Pressing& pressing = pressings[i];
     written[i].output = pressing.is_ebook ? write_ebook(shop, pressing, written[i].found)
                                           : write_pdf(shop, pressing, written[i].found);
-    stopwatch.lap(edition_of(shop, pressing.edition).name + (pressing.is_ebook ? ": EPUB" : ": PDF"));
+    stopwatch.lap(edition_of(shop, pressing.edition).name + ": " + format_of(shop, pressing.edition));
   });
   for (Written& each : written) {
     found.push_back({each.output.edition, std::move(each.found)});

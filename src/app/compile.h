@@ -10,6 +10,7 @@
 #include "base/bytes.h"
 #include "base/diagnostics.h"
 #include "base/parallel.h"
+#include "epub/site.h"
 #include "source/tree.h"
 
 namespace reliure::app {
@@ -33,9 +34,12 @@ struct Request {
 struct Output {
   /// Index into `Manifest::editions`.
   std::size_t edition = 0;
+  /// Of a PDF or an e-book.
   base::Bytes bytes;
-  /// 0 for an e-book.
+  /// 0 for what is not a PDF.
   std::size_t pages = 0;
+  /// Of a site.
+  std::vector<epub::File> files{};
   access::Statement statement;
   bool claims_pdf_ua = false;
 };

@@ -15,7 +15,7 @@ namespace reliure::app {
 struct PrintEdition {
   /// Index into `Manifest::editions`.
   std::size_t index = 0;
-  /// It is wanted for itself, not only for the page numbers of the e-books.
+  /// It is wanted for itself, not only for the page numbers of e-books and sites.
   bool wanted = true;
 };
 
@@ -23,7 +23,7 @@ struct PrintEdition {
 struct ChosenEditions {
   /// With those whose pages e-books mark, wanted or not, so that an e-book made alone is the same.
   std::vector<PrintEdition> print;
-  /// Indexes into `Manifest::editions`.
+  /// Indexes into `Manifest::editions`: e-books and sites.
   std::vector<std::size_t> ebooks;
 };
 

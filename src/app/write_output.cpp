@@ -13,6 +13,7 @@
 #include <system_error>
 
 #include "app/command_error.h"
+#include "app/output_folder.h"
 
 namespace reliure::app {
 namespace {
@@ -110,8 +111,11 @@ void make_folder(const source::Path& folder) {
   }
 }
 
-void write_outputs(const std::vector<OutputFile>& files) {
+void write_outputs(const std::vector<OutputFile>& files, const std::vector<OutputFolder>& folders) {
   const SignalsHeld held;
+  for (const OutputFolder& folder : folders) {
+    check_replaceable(folder.path);
+  }
   std::deque<TemporaryFile> written;
   for (const OutputFile& file : files) {
     std::error_code ignored;
@@ -123,13 +127,23 @@ void write_outputs(const std::vector<OutputFile>& files) {
       fail(file.path, errno);
     }
   }
+  std::deque<TemporaryFolder> written_folders;
+  for (const OutputFolder& folder : folders) {
+    written_folders.emplace_back(folder);
+  }
   for (TemporaryFile& file : written) {
     if (!file.publish()) {
       fail(file.path(), errno);
     }
   }
+  for (TemporaryFolder& folder : written_folders) {
+    folder.publish();
+  }
   for (const OutputFile& file : files) {
     sync_folder(file.path);
+  }
+  for (const OutputFolder& folder : folders) {
+    sync_folder(folder.path);
   }
 }
 

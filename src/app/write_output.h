@@ -16,9 +16,16 @@ struct OutputFile {
   std::string_view bytes;
 };
 
-/// Replaces the files: temporary files beside them are written and synced, and renamed once all of them are
-/// there. Signals that end the program wait meanwhile, so none leaves a temporary file behind. Throws
-/// `CommandError` when a file cannot be written; the old ones are then untouched.
-void write_outputs(const std::vector<OutputFile>& files);
+/// A folder and all that is in it: the paths of its files are seen from it.
+struct OutputFolder {
+  source::Path path;
+  std::vector<OutputFile> files;
+};
+
+/// Replaces files and folders: temporary ones beside them are written and synced, and renamed once all of
+/// them are there. Signals that end the program wait meanwhile, so none leaves a temporary file behind.
+/// Throws `CommandError` when one cannot be written, or when a folder has files that are not the program's
+/// (`check_replaceable`); the old ones are then untouched.
+void write_outputs(const std::vector<OutputFile>& files, const std::vector<OutputFolder>& folders = {});
 
 }  // namespace reliure::app

@@ -182,6 +182,7 @@ ContentsDraft contents(const std::vector<OutlinePlace>& outline, const std::vect
     builder.open(Kind::li, {});
     const NodeId link = builder.open(Kind::a, {});
     builder.attribute("href", "#" + std::string(ids[i]));
+    if (entry.language != language) draft[link].language = draft.strings.store(entry.language);
     builder.text(entry.title, {});
     builder.close();
     result.links.push_back({link, i});

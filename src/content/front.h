@@ -14,6 +14,8 @@ struct OutlinePlace {
   book::NodeId heading;
   int level = 1;
   std::string_view title;
+  /// BCP 47, as it or what is around it in its page declares; empty where nothing does.
+  std::string_view language;
 };
 
 /// `section.cover`: title, subtitle, authors, publisher; with a picture also class `pictured` and a

@@ -23,6 +23,11 @@ struct Around {
   int reported = 0;
 };
 
+std::string_view language_of(const Draft& draft, book::NodeId node) {
+  while (node != book::kNoNode && draft[node].language.empty()) node = draft[node].parent;
+  return node == book::kNoNode ? std::string_view() : draft[node].language;
+}
+
 }  // namespace
 
 std::vector<OutlinePlace> number_headings(std::vector<Draft>& drafts) {
@@ -46,7 +51,7 @@ std::vector<OutlinePlace> number_headings(std::vector<Draft>& drafts) {
       const int level = static_cast<int>(around.size());
       around.push_back({heading.level, 0});
       draft[heading.node].kind = heading_kind(level);
-      outline.push_back({page, heading.node, level, heading.title});
+      outline.push_back({page, heading.node, level, heading.title, language_of(draft, heading.node)});
     }
   }
   return outline;

@@ -56,12 +56,6 @@ void append_class(std::string& out, const Plan& plan, NodeId node, const Appeara
   if (!classes.empty()) append_attribute(out, "class", classes);
 }
 
-void append_language(std::string& out, std::string_view language) {
-  if (!base::is_language_tag(language)) return;
-  append_attribute(out, "lang", language);
-  append_attribute(out, "xml:lang", language);
-}
-
 void append_style(std::string& out, const Manuscript& manuscript, NodeId node) {
   if (manuscript[node].attribute_count == 0) return;
   std::string style = presentational_declarations(manuscript, node);
@@ -109,7 +103,7 @@ void append_aria(std::string& out, const Plan& plan, NodeId node, const Appearan
   const Semantics semantics =
       neutral || appearance.tag == "section" ? named_semantics(plan, node) : Semantics{};
   if (!semantics.type.empty() && !begins_file(plan, node)) {
-    append_attribute(out, "epub:type", semantics.type);
+    append_type(out, plan.target, semantics.type);
     append_attribute(out, "role", semantics.role);
     if (!label.empty()) append_attribute(out, "aria-label", label);
     return;
@@ -239,13 +233,16 @@ void append_attributes_of_rest(std::string& out, const Plan& plan, NodeId node,
                                const Appearance& appearance) {
   const Manuscript& manuscript = *plan.manuscript;
   append_class(out, plan, node, appearance);
-  append_language(out, manuscript[node].language);
+  const std::string_view language = manuscript[node].language;
+  if (base::is_language_tag(language)) append_language(out, plan.target, language);
   append_style(out, manuscript, node);
   append_aria(out, plan, node, appearance);
   for (const Attribute& attribute : manuscript.attributes_of(node)) {
     const bool direction = attribute.name == "dir" && is_one_of(attribute.value, {"ltr", "rtl", "auto"});
     if (direction || attribute.name == "title") append_attribute(out, attribute.name, attribute.value);
   }
+  // A table that is wider than its screen is scrolled, with keys too.
+  if (plan.target == Target::site && appearance.tag == "table") append_attribute(out, "tabindex", "0");
   if (appearance.fit == Fit::as_is) append_own_attributes(out, plan, node, appearance.tag);
 }
 

@@ -78,7 +78,7 @@ std::optional<std::string> address_of(Writer& writer, NodeId node) {
   auto address = outside_address(link->url);
   if (!address && !link->url.empty()) {
     writer.diagnostics.report(base::Code::epub_bad_address, (*writer.plan.manuscript)[node].span,
-                              "`" + std::string(link->url) + "` is not an address that an e-book can open",
+                              "`" + std::string(link->url) + "` is not an address that a reader can open",
                               "the text stays, without its link");
   }
   return address;
@@ -92,7 +92,8 @@ bool leads_to_note(const Writer& writer, NodeId node) {
 void append_link_attributes(Writer& writer, NodeId node, const std::string& address) {
   append_attribute(writer.out, "href", address);
   if (leads_to_note(writer, node)) {
-    writer.out += " epub:type=\"noteref\" role=\"doc-noteref\"";
+    append_type(writer.out, writer.plan.target, "noteref");
+    writer.out += " role=\"doc-noteref\"";
   } else if (!writer.plan.has(node, kHasText)) {
     // Without words a link is read by its title, or by where it leads.
     const std::string_view title = trimmed(writer.plan.manuscript->attribute(node, "title").value_or(""));
@@ -176,6 +177,14 @@ Fit fit_of(Writer& writer, NodeId node, Kind kind) {
   return neutralised ? neutral(writer, node, kind) : fit;
 }
 
+/// HTML passes over a line end that a `pre` begins with; before another one it may.
+void write_kept_line_end(Writer& writer, NodeId pre) {
+  const book::Manuscript& manuscript = *writer.plan.manuscript;
+  const NodeId first = manuscript[pre].first_child;
+  const bool kept = first != kNoNode && manuscript[first].text.starts_with('\n');
+  if (kept && writer.plan.target == Target::site) writer.out += '\n';
+}
+
 NodeId write_tagged(Writer& writer, NodeId node, Appearance appearance,
                     const std::optional<std::string>& address) {
   const book::Node& element = (*writer.plan.manuscript)[node];
@@ -202,6 +211,7 @@ NodeId write_tagged(Writer& writer, NodeId node, Appearance appearance,
     return behind(writer, node);
   }
   writer.out += '>';
+  if (frame.tag == "pre") write_kept_line_end(writer, node);
   open_frame(writer, frame);
   if (node == writer.numbered_paragraph) write_back_link(writer, writer.numbered_note);
   write_generated_text(writer, node, book::GeneratedPlace::marker);

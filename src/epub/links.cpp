@@ -7,8 +7,9 @@
 namespace reliure::epub {
 namespace {
 
-/// `n12`, `page-3`, `note-1`, `call-1`: the form of our own ids, kept free of authors'.
+/// `n12`, `page-3`, `note-1`, `call-1`, `main`: the form of our own ids, kept free of authors'.
 bool is_of_our_form(std::string_view id) {
+  if (id == "main") return true;
   for (const std::string_view prefix : {"n", "page-", "note-", "call-"}) {
     if (id.starts_with(prefix) && id.size() > prefix.size() &&
         std::ranges::all_of(id.substr(prefix.size()), is_digit)) {
@@ -110,7 +111,7 @@ void append_id(std::string& out, const Plan& plan, NodeId node) {
 
 void append_reference(std::string& out, const Plan& plan, const Document* from, NodeId target) {
   const Document* document = document_of(plan, target);
-  if (document != from) out += document->file;
+  if (from == nullptr || document->file != from->file) out += document->file;
   out += '#';
   append_id(out, plan, target);
 }

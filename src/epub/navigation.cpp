@@ -12,25 +12,19 @@
 #include "epub/xhtml.h"
 
 namespace reliure::epub {
-namespace {
 
-struct Entry {
-  /// From 1, at most one more than the entry before.
-  int level = 1;
-  std::string_view title;
-  std::string address;
-};
-
-/// The outline, less what is hidden; a book without headings is listed by its files.
-std::vector<Entry> entries_of(const Plan& plan) {
-  std::vector<Entry> entries;
+std::vector<ContentsEntry> entries_of(const Plan& plan) {
+  std::vector<ContentsEntry> entries;
   for (const book::OutlineEntry& entry : plan.style->outline) {
     const bool shown = plan.has(entry.heading, kKept) && document_of(plan, entry.heading) != nullptr;
     if (!shown || is_blank(entry.title)) continue;
     const int deepest = entries.empty() ? 1 : entries.back().level + 1;
     std::string address;
     append_reference(address, plan, nullptr, shown_target(plan, entry.heading));
-    entries.push_back({std::clamp(entry.level, 1, deepest), trimmed(entry.title), std::move(address)});
+    const std::string_view language = plan.manuscript->language(entry.heading);
+    const bool other = language != plan.manuscript->metadata.language && base::is_language_tag(language);
+    entries.push_back({std::clamp(entry.level, 1, deepest), trimmed(entry.title), std::move(address),
+                       other ? language : std::string_view()});
   }
   if (!entries.empty()) return entries;
   for (const Document& document : plan.documents) {
@@ -42,18 +36,24 @@ std::vector<Entry> entries_of(const Plan& plan) {
   return entries;
 }
 
-void append_link(std::string& out, std::string_view address, std::string_view text) {
+namespace {
+
+void append_link(std::string& out, Target target, std::string_view address, std::string_view text,
+                 std::string_view language = {}) {
   out += "<a";
   append_attribute(out, "href", address);
+  if (!language.empty()) append_language(out, target, language);
   out += '>';
   append_text(out, text);
   out += "</a>";
 }
 
-/// Nested lists: a list item stays open for the entries below it.
-void append_entries(std::string& out, const std::vector<Entry>& entries) {
+}  // namespace
+
+// A list item stays open for the entries below it.
+void append_entries(std::string& out, Target target, const std::vector<ContentsEntry>& entries) {
   int level = 0;
-  for (const Entry& entry : entries) {
+  for (const ContentsEntry& entry : entries) {
     if (entry.level > level) {
       out += "\n<ol>\n";
     } else {
@@ -62,10 +62,12 @@ void append_entries(std::string& out, const std::vector<Entry>& entries) {
     }
     level = entry.level;
     out += "<li>";
-    append_link(out, entry.address, entry.title);
+    append_link(out, target, entry.address, entry.title, entry.language);
   }
   for (; level > 0; --level) out += "</li>\n</ol>\n";
 }
+
+namespace {
 
 void append_nav_start(std::string& out, std::string_view type, std::string_view role,
                       std::string_view title) {
@@ -112,7 +114,7 @@ void append_caption_lists(std::string& out, const Plan& plan) {
     out += "\n<ol>\n";
     for (const auto& [address, text] : lines) {
       out += "<li>";
-      append_link(out, address, text);
+      append_link(out, plan.target, address, text);
       out += "</li>\n";
     }
     out += "</ol>\n</nav>\n";
@@ -177,14 +179,14 @@ void append_page_list(std::string& out, const Plan& plan, const Words& words) {
       std::string address = document.file + '#';
       append_page_id(address, page);
       out += "<li>";
-      append_link(out, address, plan.book->pages[page].label);
+      append_link(out, plan.target, address, plan.book->pages[page].label);
       out += "</li>\n";
     }
   }
   out += "</ol>\n</nav>\n";
 }
 
-void append_ncx_point(std::string& out, const Entry& entry, std::size_t order) {
+void append_ncx_point(std::string& out, const ContentsEntry& entry, std::size_t order) {
   out += "<navPoint id=\"point-";
   append_number(out, order);
   out += "\" playOrder=\"";
@@ -209,7 +211,7 @@ std::string navigation_document(const Plan& plan, std::string_view cover) {
   std::string out;
   append_head(out, std::string(words.contents) + " – " + metadata.title, language, "", kOwnStyles);
   append_nav_start(out, "toc", "doc-toc", words.contents);
-  append_entries(out, entries_of(plan));
+  append_entries(out, plan.target, entries_of(plan));
   out += "</nav>\n";
   append_caption_lists(out, plan);
   append_landmarks(out, plan, cover, words);
@@ -229,7 +231,7 @@ std::string ncx_document(const Plan& plan, std::string_view identifier) {
   out += "</text></docTitle>\n<navMap>\n";
   int level = 0;
   std::size_t order = 0;
-  for (const Entry& entry : entries_of(plan)) {
+  for (const ContentsEntry& entry : entries_of(plan)) {
     for (; level >= entry.level; --level) out += "</navPoint>\n";
     level = entry.level;
     append_ncx_point(out, entry, ++order);

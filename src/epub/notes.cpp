@@ -20,7 +20,9 @@ void write_call(Writer& writer, NodeId note) {
   const std::uint32_t number = note_number(writer.plan, writer.document, note);
   writer.called[number - 1] = true;
   std::string& out = writer.out;
-  out += "<a class=\"noteref\" epub:type=\"noteref\" role=\"doc-noteref\" id=\"call-";
+  out += "<a class=\"noteref\"";
+  append_type(out, writer.plan.target, "noteref");
+  out += " role=\"doc-noteref\" id=\"call-";
   append_number(out, number);
   out += "\" href=\"#note-";
   append_number(out, number);
@@ -51,7 +53,9 @@ void write_words(Writer& writer, NodeId note) {
 void write_note(Writer& writer, NodeId note) {
   const book::Node& node = (*writer.plan.manuscript)[note];
   std::string& out = writer.out;
-  out += "<aside epub:type=\"footnote\" role=\"doc-footnote\" id=\"note-";
+  out += "<aside";
+  append_type(out, writer.plan.target, "footnote");
+  out += " role=\"doc-footnote\" id=\"note-";
   append_number(out, note_number(writer.plan, writer.document, note));
   out += "\" class=\"footnote";
   for (const std::string_view name : writer.plan.manuscript->classes_of(note)) {
@@ -59,10 +63,7 @@ void write_note(Writer& writer, NodeId note) {
     append_attribute_value(out, name);
   }
   out += '"';
-  if (base::is_language_tag(node.language)) {
-    append_attribute(out, "lang", node.language);
-    append_attribute(out, "xml:lang", node.language);
-  }
+  if (base::is_language_tag(node.language)) append_language(out, writer.plan.target, node.language);
   out += ">";
   writer.frames.push_back({"aside", Kind::aside, Model::flow, note, node.last_descendant});
   writer.numbered_paragraph = first_paragraph(writer.plan, note);
@@ -115,7 +116,8 @@ void write_back_link(Writer& writer, NodeId note) {
 void write_notes(Writer& writer) {
   const book::Range range = writer.document.notes;
   if (range.size() == 0) return;
-  writer.out += "<section class=\"notes\" epub:type=\"footnotes\"";
+  writer.out += "<section class=\"notes\"";
+  append_type(writer.out, writer.plan.target, "footnotes");
   append_attribute(writer.out, "aria-label", words_of(writer.document.language).notes);
   writer.out += ">\n";
   for (std::uint32_t i = range.begin; i < range.end; ++i) write_note(writer, writer.plan.notes[i]);

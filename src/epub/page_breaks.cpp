@@ -62,7 +62,9 @@ void append_page_id(std::string& out, std::uint32_t page) {
 }
 
 void append_page_marker(std::string& out, const Plan& plan, const PageBreak& page_break) {
-  out += "<span role=\"doc-pagebreak\" epub:type=\"pagebreak\" id=\"";
+  out += "<span role=\"doc-pagebreak\"";
+  append_type(out, plan.target, "pagebreak");
+  out += " id=\"";
   append_page_id(out, page_break.page);
   out += '"';
   append_attribute(out, "aria-label", plan.book->pages[page_break.page].label);

@@ -137,7 +137,9 @@ Document make_document(const Plan& plan, NodeId section, const Chapter* chapter,
                           : document.listing == Listing::contents ? "contents"
                                                                   : "part";
   if (chapter != nullptr && !chapter->slug.empty()) stem = chapter->slug;
-  document.file = names.take(stem, ".xhtml");
+  document.file = names.take(stem, ending(plan.target));
+  const bool listed_first = document.is_title_page || document.listing != Listing::none;
+  if (plan.target == Target::site && listed_first) document.file = kIndex;
   return document;
 }
 
@@ -150,7 +152,8 @@ void add_parts(Plan& plan, FileNames& names) {
     part.first = start;
     part.part = plan.documents.back().part + 1;
     part.heading = kNoNode;
-    part.file = names.take(std::string_view(chapter.file).substr(0, chapter.file.rfind('.')), ".xhtml");
+    part.file =
+        names.take(std::string_view(chapter.file).substr(0, chapter.file.rfind('.')), ending(plan.target));
     plan.documents.back().last = NodeId{start.value - 1};
     plan.documents.push_back(std::move(part));
   }
@@ -163,8 +166,9 @@ void lay_out_documents(Plan& plan) {
   for (const Chapter& chapter : manuscript.chapters) chapters.push_back(&chapter);
   std::ranges::stable_sort(chapters, {}, &Chapter::section);
   FileNames names;
-  // The files that every e-book has.
-  for (const std::string_view taken : {"nav", "cover"}) names.take(taken, ".xhtml");
+  // The files that every e-book has, and every site.
+  for (const std::string_view taken : {"nav", "cover"}) names.take(taken, ending(Target::ebook));
+  names.take("index", ending(Target::site));
   NodeId section = manuscript.nodes.empty() ? kNoNode : manuscript[book::kRoot].first_child;
   for (; section != kNoNode; section = manuscript[section].next_sibling) {
     const Node& node = manuscript[section];
@@ -233,8 +237,10 @@ bool is_shown(const Plan& plan, NodeId node) {
   return plan.has(node, kKept) && !(shown.kind == Kind::text && is_blank(shown.text));
 }
 
-Plan make_plan(const book::Book& book, const book::EbookStyle& style, base::Diagnostics& diagnostics) {
+Plan make_plan(const book::Book& book, const book::EbookStyle& style, Target target,
+               base::Diagnostics& diagnostics) {
   Plan plan;
+  plan.target = target;
   plan.book = &book;
   plan.manuscript = style.manuscript != nullptr ? style.manuscript.get() : book.manuscript.get();
   plan.style = &style;

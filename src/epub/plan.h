@@ -11,6 +11,7 @@
 #include "base/diagnostics.h"
 #include "book/book.h"
 #include "epub/pictures.h"
+#include "epub/target.h"
 
 namespace reliure::epub {
 
@@ -41,7 +42,8 @@ struct PageBreak {
 /// What a `nav` of the book lists.
 enum class Listing : std::uint8_t { none, contents, figures, tables };
 
-/// One XHTML file: a chapter or a part of one, the title page, the contents.
+/// One XHTML file: a chapter or a part of one, the title page, the contents. The pages of a site before its
+/// chapters are all in its first file.
 struct Document {
   NodeId section;
   /// The nodes of the file; `first` is the section itself, but where a chapter goes on from another file.
@@ -63,6 +65,7 @@ struct Document {
 };
 
 struct Plan {
+  Target target = Target::ebook;
   const book::Book* book = nullptr;
   const book::Manuscript* manuscript = nullptr;
   const book::EbookStyle* style = nullptr;
@@ -84,7 +87,11 @@ struct Plan {
   bool has(NodeId node, Fact fact) const { return (facts[node.value] & fact) != 0; }
 };
 
-Plan make_plan(const book::Book& book, const book::EbookStyle& style, base::Diagnostics& diagnostics);
+/// The first file of a site.
+inline constexpr std::string_view kIndex = "index.html";
+
+Plan make_plan(const book::Book& book, const book::EbookStyle& style, Target target,
+               base::Diagnostics& diagnostics);
 
 /// Whether the node is kept, and more than white space.
 bool is_shown(const Plan& plan, NodeId node);

@@ -18,6 +18,10 @@ constexpr Words kWords[] = {
         .cover = "Cover",
         .title_page = "Title page",
         .back_to_call = "Back to the call of note",
+        .skip_to_text = "Skip to the text",
+        .chapters = "Chapters",
+        .previous = "Previous",
+        .next = "Next",
     },
     {
         .language = "fr",
@@ -29,6 +33,10 @@ constexpr Words kWords[] = {
         .cover = "Couverture",
         .title_page = "Page de titre",
         .back_to_call = "Retour à l’appel de la note",
+        .skip_to_text = "Aller au texte",
+        .chapters = "Chapitres",
+        .previous = "Précédent",
+        .next = "Suivant",
     },
     {
         .language = "de",
@@ -40,6 +48,10 @@ constexpr Words kWords[] = {
         .cover = "Umschlag",
         .title_page = "Titelseite",
         .back_to_call = "Zurück zum Verweis auf Anmerkung",
+        .skip_to_text = "Zum Text springen",
+        .chapters = "Kapitel",
+        .previous = "Zurück",
+        .next = "Weiter",
     },
     {
         .language = "es",
@@ -51,6 +63,10 @@ constexpr Words kWords[] = {
         .cover = "Cubierta",
         .title_page = "Portada",
         .back_to_call = "Volver a la llamada de la nota",
+        .skip_to_text = "Ir al texto",
+        .chapters = "Capítulos",
+        .previous = "Anterior",
+        .next = "Siguiente",
     },
     {
         .language = "it",
@@ -62,6 +78,10 @@ constexpr Words kWords[] = {
         .cover = "Copertina",
         .title_page = "Frontespizio",
         .back_to_call = "Torna al richiamo della nota",
+        .skip_to_text = "Vai al testo",
+        .chapters = "Capitoli",
+        .previous = "Precedente",
+        .next = "Successivo",
     },
     {
         .language = "nl",
@@ -73,6 +93,10 @@ constexpr Words kWords[] = {
         .cover = "Omslag",
         .title_page = "Titelpagina",
         .back_to_call = "Terug naar de verwijzing van noot",
+        .skip_to_text = "Naar de tekst",
+        .chapters = "Hoofdstukken",
+        .previous = "Vorige",
+        .next = "Volgende",
     },
     {
         .language = "pt",
@@ -84,6 +108,10 @@ constexpr Words kWords[] = {
         .cover = "Capa",
         .title_page = "Página de rosto",
         .back_to_call = "Voltar à chamada da nota",
+        .skip_to_text = "Ir para o texto",
+        .chapters = "Capítulos",
+        .previous = "Anterior",
+        .next = "Seguinte",
     },
     {
         .language = "ca",
@@ -95,6 +123,10 @@ constexpr Words kWords[] = {
         .cover = "Coberta",
         .title_page = "Portada",
         .back_to_call = "Torna a la crida de la nota",
+        .skip_to_text = "Ves al text",
+        .chapters = "Capítols",
+        .previous = "Anterior",
+        .next = "Següent",
     },
     {
         .language = "sv",
@@ -106,6 +138,10 @@ constexpr Words kWords[] = {
         .cover = "Omslag",
         .title_page = "Titelsida",
         .back_to_call = "Tillbaka till hänvisningen för not",
+        .skip_to_text = "Till texten",
+        .chapters = "Kapitel",
+        .previous = "Föregående",
+        .next = "Nästa",
     },
     {
         .language = "da",
@@ -117,6 +153,10 @@ constexpr Words kWords[] = {
         .cover = "Omslag",
         .title_page = "Titelside",
         .back_to_call = "Tilbage til henvisningen for note",
+        .skip_to_text = "Til teksten",
+        .chapters = "Kapitler",
+        .previous = "Forrige",
+        .next = "Næste",
     },
     {
         .language = "pl",
@@ -128,6 +168,10 @@ constexpr Words kWords[] = {
         .cover = "Okładka",
         .title_page = "Strona tytułowa",
         .back_to_call = "Powrót do odsyłacza przypisu",
+        .skip_to_text = "Przejdź do tekstu",
+        .chapters = "Rozdziały",
+        .previous = "Poprzedni",
+        .next = "Następny",
     },
 };
 
@@ -140,6 +184,10 @@ std::string primary_subtag(std::string_view language) {
 const Words& words_of(std::string_view language) {
   const auto row = std::ranges::find(kWords, primary_subtag(language), &Words::language);
   return row == std::end(kWords) ? kWords[0] : *row;
+}
+
+bool are_of(const Words& words, std::string_view language) {
+  return primary_subtag(language) == words.language;
 }
 
 bool is_right_to_left(std::string_view language) {

@@ -12,6 +12,10 @@
 
 namespace reliure::epub {
 
+/// Which fonts an e-book carries: those that its sheet names by `@font-face`, or those of its families as
+/// well.
+enum class Fonts : std::uint8_t { named, all };
+
 struct Options {
   /// Seconds since 1970 in UTC, for `dcterms:modified` and the archive's times.
   std::int64_t timestamp = 0;
@@ -24,6 +28,7 @@ struct Options {
   std::string page_source{};
   /// Those that the book's pages count, for a cover that is drawn; null for one without text.
   const text::FontLibrary* fonts = nullptr;
+  Fonts fonts_inside = Fonts::named;
 };
 
 /// Writes an EPUB 3.3: one XHTML file a chapter, navigation (and NCX), package, style sheet, pictures and

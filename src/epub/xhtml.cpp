@@ -77,10 +77,11 @@ void append_section_start(std::string& out, const Plan& plan, const Document& do
     const auto append = document.part == 0 ? append_attributes : append_attributes_of_rest;
     append(out, plan, document.section, {tag, Fit::as_is});
   }
-  append_attribute(out, "epub:type", semantics.type);
+  append_type(out, plan.target, semantics.type);
   if (!semantics.role.empty()) append_attribute(out, "role", semantics.role);
   const bool named = plan.manuscript->attribute(document.section, "aria-label").has_value();
-  if (document.part > 0 && !named && !is_blank(document.title)) append_attribute(out, "aria-label", document.title);
+  if (document.part > 0 && !named && !is_blank(document.title))
+    append_attribute(out, "aria-label", document.title);
   if (has_readable_heading(plan, document)) {
     out += " aria-labelledby=\"";
     append_id(out, plan, document.heading);
@@ -141,8 +142,7 @@ void append_head(std::string& out, std::string_view title, std::string_view lang
   out +=
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n"
       "<html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\"";
-  append_attribute(out, "lang", language);
-  append_attribute(out, "xml:lang", language);
+  append_language(out, Target::ebook, language);
   if (is_right_to_left(language)) out += " dir=\"rtl\"";
   out += ">\n<head>\n<title>";
   append_text(out, title);
@@ -181,11 +181,10 @@ std::string window_title(const Plan& plan, const Document& document) {
   return std::string(chapter) + part + (book.empty() ? "" : " – ") + std::string(book);
 }
 
-std::string write_document(const Plan& plan, const Document& document, base::Diagnostics& diagnostics) {
+std::string write_section(const Plan& plan, const Document& document, base::Diagnostics& diagnostics) {
   Writer writer{.plan = plan, .document = document, .diagnostics = diagnostics};
   writer.next_break = document.breaks.begin;
   writer.called.resize(document.notes.size());
-  append_head(writer.out, window_title(plan, document), document.language, division_of(document));
   write_first_page_marker(writer);
   append_section_start(writer.out, plan, document);
   const bool container = document.part == 0 && is_container((*plan.manuscript)[document.section].kind);
@@ -196,8 +195,15 @@ std::string write_document(const Plan& plan, const Document& document, base::Dia
   writer.out += '\n';
   write_notes(writer);
   writer.out += document.listing != Listing::none ? "</nav>\n" : "</section>\n";
-  append_foot(writer.out);
   return std::move(writer.out);
+}
+
+std::string write_document(const Plan& plan, const Document& document, base::Diagnostics& diagnostics) {
+  std::string out;
+  append_head(out, window_title(plan, document), document.language, division_of(document));
+  out += write_section(plan, document, diagnostics);
+  append_foot(out);
+  return out;
 }
 
 }  // namespace reliure::epub

@@ -15,7 +15,11 @@ void append_head(std::string& out, std::string_view title, std::string_view lang
                  std::string_view division, std::string_view styles = kBookStyles);
 void append_foot(std::string& out);
 
-/// A chapter, well-formed and within the content models of XHTML whatever the manuscript holds.
+/// What is in the body of a file: a `section` or `nav`, well-formed and within the content models of XHTML
+/// whatever the manuscript holds.
+std::string write_section(const Plan& plan, const Document& document, base::Diagnostics& diagnostics);
+
+/// A file of an e-book.
 std::string write_document(const Plan& plan, const Document& document, base::Diagnostics& diagnostics);
 
 /// `chapter – book`, for the `title` of a document.

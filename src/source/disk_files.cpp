@@ -8,6 +8,7 @@
 
 #include "source/embedded.h"
 #include "source/file_system.h"
+#include "source/site_list.h"
 
 namespace reliure::source {
 namespace {
@@ -49,8 +50,11 @@ bool fill(int file, base::Bytes& content) {
   return true;
 }
 
-bool is_passed_over(const std::filesystem::path& name) {
-  return name.native().starts_with('.') || name == "node_modules";
+bool is_passed_over(const std::filesystem::directory_entry& entry) {
+  const std::filesystem::path name = entry.path().filename();
+  std::error_code ignored;
+  return name.native().starts_with('.') || name == "node_modules" ||
+         std::filesystem::exists(entry.path() / kSiteList, ignored);
 }
 
 std::vector<Path> list_embedded(const Path& folder) { return MemoryFiles().list(folder); }
@@ -92,7 +96,7 @@ std::vector<Path> DiskFiles::list(const Path& folder) const {
                                                 fs::directory_options::skip_permission_denied, error);
   for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
     std::error_code unreadable;
-    if (is_passed_over(entry->path().filename())) {
+    if (is_passed_over(*entry)) {
       entry.disable_recursion_pending();
     } else if (entry->is_regular_file(unreadable)) {
       found.push_back(normalized(entry->path().native()));

@@ -101,7 +101,8 @@ void print_editions(const Tree& tree, Printer& print) {
   for (std::size_t i = 0; i < tree.manifest.editions.size(); ++i) {
     const Edition& edition = tree.manifest.editions[i];
     print.head("edition " + edition.name);
-    print.line("format", std::string_view(edition.format == Format::pdf ? "pdf" : "epub"));
+    constexpr std::string_view kFormats[] = {"pdf", "epub", "web"};
+    print.line("format", kFormats[static_cast<std::size_t>(edition.format)]);
     print.line("page", edition.page);
     print.line("file", edition.file);
     print.line("imposition", std::string_view(edition.imposition == Imposition::none ? "" : "booklet"));
@@ -110,6 +111,8 @@ void print_editions(const Tree& tree, Printer& print) {
     print.line("profile", edition.profile);
     print.line("page list", edition.has_page_list ? std::string_view(edition.page_list) : "false");
     print.line("identifier", edition.identifier);
+    constexpr std::string_view kFonts[] = {"none", "", "all"};
+    print.line("fonts", kFonts[static_cast<std::size_t>(edition.fonts)]);
     for (const StyleSheet& sheet : tree.edition_styles[i]) {
       print.line("style", sheet.path);
     }

@@ -32,6 +32,10 @@ enum class Colour : std::uint8_t { rgb, grey, cmyk };
 inline constexpr std::string_view kWhereProfilesAre =
     "the printer says which profile the press has; eci.org has `PSO Coated v3` and others to download";
 
+/// The fonts inside of an e-book: none, those that sheets name by `@font-face`, or those of its families as
+/// well.
+enum class EbookFonts : std::uint8_t { none, named, all };
+
 /// One output of the book.
 struct Edition {
   std::string name;
@@ -50,6 +54,7 @@ struct Edition {
   /// Of an e-book or a site: the PDF edition whose pages it marks; empty for the first one.
   std::string page_list;
   bool has_page_list = true;
+  EbookFonts fonts = EbookFonts::named;
   base::Span page_list_span;
   /// Its own, such as the ISBN of the printed book; empty for the book's.
   std::string identifier;

@@ -2,17 +2,20 @@
 
 #include "source/embedded.h"
 #include "source/file_system.h"
+#include "source/site_list.h"
 
 namespace reliure::source {
 namespace {
 
 bool is_passed_over(std::string_view part) { return part.starts_with('.') || part == "node_modules"; }
 
-/// Whether a part of the path below the folder is hidden or a package folder.
-bool has_passed_over_part(std::string_view below) {
-  for (std::size_t begin = 0; begin < below.size();) {
-    const std::size_t end = std::min(below.find('/', begin), below.size());
-    if (is_passed_over(below.substr(begin, end - begin))) {
+/// Whether a part of the path from `begin` on is hidden, a package folder or a site.
+bool has_passed_over_part(std::string_view path, std::size_t begin, const MemoryFiles& files) {
+  while (begin < path.size()) {
+    const std::size_t end = std::min(path.find('/', begin), path.size());
+    const bool is_folder = begin < end && end < path.size();
+    const bool is_site = is_folder && files.exists(joined(path.substr(0, end), kSiteList));
+    if (is_site || is_passed_over(path.substr(begin, end - begin))) {
       return true;
     }
     begin = end + 1;
@@ -45,7 +48,7 @@ std::vector<Path> MemoryFiles::list(const Path& folder) const {
     if (path == wanted || !is_below(path, wanted) || (wanted.empty() && is_embedded(path))) {
       return;
     }
-    if (!has_passed_over_part(path.substr(wanted.size()))) {
+    if (!has_passed_over_part(path, wanted.size(), *this)) {
       found.emplace_back(path);
     }
   };

@@ -12,36 +12,21 @@ namespace {
 using base::Code;
 using base::Diagnostics;
 
-constexpr std::string_view kEditionKeys[] = {"format", "page",    "styles",    "file",      "imposition",
-                                             "colour", "profile", "page-list", "identifier"};
-constexpr std::string_view kFormats[] = {"pdf", "epub"};
+constexpr std::string_view kEditionKeys[] = {"format", "page",    "styles",    "file",       "imposition",
+                                             "colour", "profile", "page-list", "identifier", "fonts"};
+/// In the order of `Format`.
+constexpr std::string_view kFormats[] = {"pdf", "epub", "web"};
 /// In the order of `Imposition` and of `Colour`; the first is the default.
 constexpr std::string_view kImpositions[] = {"none", "booklet"};
+constexpr std::string_view kEbookFonts[] = {"none", "named", "all"};
 constexpr std::string_view kColours[] = {"rgb", "grey", "cmyk"};
 /// Far more than any book has; each costs a whole run of layout.
 constexpr std::size_t kMostEditions = 100;
 
-std::string_view ending(Format format) { return format == Format::pdf ? ".pdf" : ".epub"; }
-
-std::optional<Format> format_at(const Yaml& edition, const YamlKey& name, Diagnostics& diagnostics) {
-  const std::string format = text_at(edition, "format", diagnostics);
-  if (format == "pdf") {
-    return Format::pdf;
-  }
-  if (format == "epub") {
-    return Format::epub;
-  }
-  if (format.empty()) {
-    diagnostics.report(Code::source_missing_key, name.span, "the edition `" + name.name + "` has no `format`",
-                       "add `format: pdf` or `format: epub`");
-    return std::nullopt;
-  }
-  const std::string_view near = base::nearest(format, kFormats);
-  report_bad_value(
-      *edition.find("format"), "no format is called `" + format + "`",
-      near.empty() ? "the formats are `pdf` and `epub`" : "did you mean `" + std::string(near) + "`?",
-      diagnostics);
-  return std::nullopt;
+/// A site is a folder, whose name has none.
+std::string_view ending(Format format) {
+  constexpr std::string_view kEndings[] = {".pdf", ".epub", ""};
+  return kEndings[static_cast<std::size_t>(format)];
 }
 
 /// `a`, `b` or `c`
@@ -54,6 +39,25 @@ std::string alternatives(std::span<const std::string_view> words) {
   return text;
 }
 
+std::optional<Format> format_at(const Yaml& edition, const YamlKey& name, Diagnostics& diagnostics) {
+  const std::string format = text_at(edition, "format", diagnostics);
+  const auto found = std::ranges::find(kFormats, std::string_view(format));
+  if (found != std::end(kFormats)) {
+    return static_cast<Format>(found - std::begin(kFormats));
+  }
+  if (format.empty()) {
+    diagnostics.report(Code::source_missing_key, name.span, "the edition `" + name.name + "` has no `format`",
+                       "add `format: pdf`, `format: epub` or `format: web`");
+    return std::nullopt;
+  }
+  const std::string_view near = base::nearest(format, kFormats);
+  report_bad_value(
+      *edition.find("format"), "no format is called `" + format + "`",
+      near.empty() ? "it is " + alternatives(kFormats) : "did you mean `" + std::string(near) + "`?",
+      diagnostics);
+  return std::nullopt;
+}
+
 /// Which of the words the value of `key` is, or 0 where there is none. Only a PDF has such keys.
 std::size_t word_at(const Yaml& edition, std::string_view key, std::span<const std::string_view> words,
                     Format format, Diagnostics& diagnostics) {
@@ -61,8 +65,9 @@ std::size_t word_at(const Yaml& edition, std::string_view key, std::span<const s
   if (value == nullptr) {
     return 0;
   }
-  if (format == Format::epub) {
-    report_bad_value(*value, "an e-book has no `" + std::string(key) + "`",
+  if (format != Format::pdf) {
+    const std::string who = format == Format::epub ? "an e-book" : "a site";
+    report_bad_value(*value, who + " has no `" + std::string(key) + "`",
                      "leave it out: it is for editions of `format: pdf`", diagnostics);
     return 0;
   }
@@ -120,6 +125,23 @@ void read_page_list(const Yaml& value, Edition& edition, Diagnostics& diagnostic
   }
 }
 
+void read_fonts(const Yaml& value, Edition& edition, Diagnostics& diagnostics) {
+  const Yaml* fonts = value.find("fonts");
+  if (fonts == nullptr) return;
+  if (edition.format == Format::pdf) {
+    report_bad_value(*fonts, "a PDF has no `fonts`", "leave it out: a PDF holds all fonts that it uses",
+                     diagnostics);
+    return;
+  }
+  const std::string word = text_at(value, "fonts", diagnostics);
+  const auto found = std::find(std::begin(kEbookFonts), std::end(kEbookFonts), word);
+  if (found != std::end(kEbookFonts)) {
+    edition.fonts = static_cast<EbookFonts>(found - std::begin(kEbookFonts));
+  } else if (!word.empty()) {
+    report_bad_value(*fonts, "`fonts` is `" + word + "`", "it is " + alternatives(kEbookFonts), diagnostics);
+  }
+}
+
 /// The name serves on the command line and in the names of files.
 void check_name(const YamlKey& name, Diagnostics& diagnostics) {
   const bool plain = !name.name.empty() && std::ranges::all_of(name.name, [](char c) {
@@ -132,7 +154,7 @@ void check_name(const YamlKey& name, Diagnostics& diagnostics) {
 }
 
 /// The file's name. Its ending is the format's, so that an output never takes the place of what it is made
-/// from.
+/// from; of a site it is the folder's, which replaces none but a site's.
 std::string file_at(const Yaml& edition, Format format, Diagnostics& diagnostics) {
   std::string file = text_at(edition, "file", diagnostics);
   if (file.find('/') != std::string::npos || file.starts_with('.')) {
@@ -169,6 +191,7 @@ std::optional<Edition> read_edition(const YamlKey& name, const Yaml& value, cons
   edition.colour = static_cast<Colour>(word_at(value, "colour", kColours, edition.format, diagnostics));
   read_profile(value, folder, edition, diagnostics);
   read_page_list(value, edition, diagnostics);
+  read_fonts(value, edition, diagnostics);
   edition.identifier = identifier_at(value, diagnostics);
   return format ? std::optional(std::move(edition)) : std::nullopt;
 }
@@ -179,7 +202,8 @@ void name_files(const std::string& stem, std::vector<Edition>& editions) {
       continue;
     }
     const bool shared = std::ranges::count(editions, edition.format, &Edition::format) > 1;
-    edition.file = stem + (shared ? "-" + edition.name : "") + std::string(ending(edition.format));
+    const std::string which = shared ? "-" + edition.name : edition.format == Format::web ? "-web" : "";
+    edition.file = stem + which + std::string(ending(edition.format));
   }
 }
 

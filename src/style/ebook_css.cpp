@@ -329,6 +329,16 @@ bool is_count_of_columns(std::string_view name, std::span<const Token> value) {
   return std::ranges::none_of(value, is_width) && std::ranges::any_of(value, is_several);
 }
 
+/// Whether a margin takes a block over the edge of the text, where paper has margins and a screen ends.
+bool leaves_the_text(std::string_view name, std::span<const Token> value) {
+  const auto is_share = [](const Token& token) { return token.kind == TokenKind::percentage; };
+  const auto is_negative = [](const Token& token) {
+    return (token.kind == TokenKind::number || token.kind == TokenKind::percentage) && token.number < 0;
+  };
+  return name.starts_with("margin") && std::ranges::any_of(value, is_share) &&
+         std::ranges::any_of(value, is_negative);
+}
+
 /// Readers choose between an even edge and even spaces; few hyphenate well enough for both.
 bool justifies(std::string_view name, std::span<const Token> value) {
   return name == "text-align" && value.front().kind == TokenKind::ident &&
@@ -344,7 +354,7 @@ bool is_for_screens(const Declaration& declaration, std::span<const Token> value
   // What runs in margins is not in the e-book.
   if (name == "position" && value.front().kind == TokenKind::function) return false;
   if (name == "float" && is_one_of(value.front().text, kFloatsOfPages)) return false;
-  if (is_count_of_columns(name, value)) return false;
+  if (is_count_of_columns(name, value) || leaves_the_text(name, value)) return false;
   if (is_readers_choice(name, value, group)) return false;
   if (subject == Subject::root && justifies(name, value)) return false;
   return subject != Subject::root || !is_one_of(name, kReadersOwn);

@@ -92,6 +92,16 @@ FontSubset keep_whole(const book::Font& font, hb_face_t* face, std::span<const s
 
 }  // namespace
 
+base::Bytes subset_for_readers(const book::Font& font, std::span<const char32_t> characters) {
+  const Owned<hb_face_t> face = open(*font.file);
+  const Owned<hb_subset_input_t> input = make_input({}, true);
+  if (input == nullptr || hb_face_get_glyph_count(face.get()) == 0) return *font.file;
+  hb_set_t* kept = hb_subset_input_unicode_set(input.get());
+  for (const char32_t character : characters) hb_set_add(kept, character);
+  const Owned<hb_face_t> built(hb_subset_or_fail(face.get(), input.get()));
+  return built == nullptr ? *font.file : bytes_of(hb_face_reference_blob(built.get()));
+}
+
 FontSubset subset(const book::Font& font, std::span<const std::uint16_t> glyphs, bool keep_layout) {
   const Owned<hb_face_t> face = open(*font.file);
   const Owned<hb_subset_input_t> input = make_input(glyphs, keep_layout);

@@ -27,4 +27,8 @@ struct FontSubset {
 /// glyphs give the same bytes.
 FontSubset subset(const book::Font& font, std::span<const std::uint16_t> glyphs, bool keep_layout = false);
 
+/// Cuts `font` down to what shows `characters` in an e-book reader: with cmap, names, layout tables, and what
+/// the layout makes of these. A font too damaged to be cut comes back whole.
+base::Bytes subset_for_readers(const book::Font& font, std::span<const char32_t> characters);
+
 }  // namespace reliure::text

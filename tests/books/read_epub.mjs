@@ -121,8 +121,9 @@ async function turn(index) {
 // ---- The reading
 
 /// A window as large as its screen: style sheets may ask for either.
-async function show_on(page, { width, height, deviceScaleFactor }) {
-  const screen = { width, height, deviceScaleFactor, mobile: false, screenWidth: width, screenHeight: height }
+async function show_on(page, size) {
+  await page.setViewport(size)
+  const screen = { ...size, mobile: false, screenWidth: size.width, screenHeight: size.height }
   await (await page.createCDPSession()).send('Emulation.setDeviceMetricsOverride', screen)
 }
 

@@ -57,6 +57,13 @@ TEST_F(Build, MakesEveryEditionAndSaysSo) {
   EXPECT_EQ(printed_, "");
 }
 
+TEST_F(Build, MakesASiteInAFolder) {
+  set_manifest("title: T\nlanguage: en\nname: b\neditions: {site: {format: web}}\n");
+  EXPECT_EQ(run(), 0) << errors_;
+  ASSERT_TRUE(output("b-web/index.html") && output("b-web/a.html"));
+  EXPECT_NE(errors_.find("/out/b-web: 4 files, "), std::string::npos) << errors_;
+}
+
 TEST_F(Build, TellsBooksellersWhoCanReadTheOutputs) {
   set_manifest("title: T\nlanguage: en\nname: b\npublisher: House\n");
   EXPECT_EQ(run(), 0) << errors_;
@@ -64,6 +71,21 @@ TEST_F(Build, TellsBooksellersWhoCanReadTheOutputs) {
   EXPECT_NE(output("b.onix.xml")->find("<ProductFormDetail>E101</ProductFormDetail>"), std::string::npos);
   EXPECT_NE(output("b.onix.xml")->find("<ProductFormDetail>E107</ProductFormDetail>"), std::string::npos);
   EXPECT_NE(output("b.onix.xml")->find("<ProductFormFeatureValue>04<"), std::string::npos);
+}
+
+TEST_F(Build, AnEbookCarriesTheFontsOfItsFamiliesWhereItIsToldTo) {
+  const auto size_with = [this](const std::string& fonts) {
+    set_manifest(
+        "title: T\nlanguage: en\nname: b\nstyles: guide\neditions:\n  p: {format: pdf}\n  e: {format: epub, "
+        "fonts: " +
+        fonts + "}\n");
+    EXPECT_EQ(run(), 0) << errors_;
+    return output("b.epub")->size();
+  };
+  const std::size_t with = size_with("all");
+  EXPECT_NE(output("b.epub")->find("EPUB/fonts/"), std::string::npos);
+  EXPECT_GT(with, size_with("named"));
+  EXPECT_EQ(output("b.epub")->find("EPUB/fonts/"), std::string::npos);
 }
 
 TEST_F(Build, TellsBooksellersNothingOfSomeEditionsAlone) {

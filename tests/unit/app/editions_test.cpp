@@ -38,6 +38,14 @@ TEST(Editions, AnEbookAloneStillNumbersThePagesOfTheFirstPrint) {
   EXPECT_EQ(chosen.ebooks.size(), 1u);
 }
 
+TEST(Editions, ASiteIsNumberedAsAnEbookIs) {
+  const source::Manifest manifest = manifest_with({{"print", Format::pdf}, {"site", Format::web}});
+  const ChosenEditions chosen = choose_editions(manifest, std::vector<std::string>{"site"});
+  ASSERT_EQ(chosen.print.size(), 1u);
+  EXPECT_FALSE(chosen.print[0].wanted);
+  EXPECT_EQ(chosen.ebooks, (std::vector<std::size_t>{1}));
+}
+
 TEST(Editions, AnEbookMarksThePagesOfTheEditionThatItNames) {
   source::Manifest manifest = kManifest;
   manifest.editions[0].page_list = "large";

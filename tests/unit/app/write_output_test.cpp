@@ -98,6 +98,91 @@ TEST_F(WriteOutput, AFolderInThePlaceOfOneFileKeepsTheOtherOld) {
   EXPECT_EQ(files(), 2u);
 }
 
+/// Writes a folder of these files, each with its name in it.
+void write_site(const source::Path& path, const std::vector<std::string>& names) {
+  OutputFolder folder{path, {}};
+  for (const std::string& name : names) folder.files.push_back({name, name});
+  write_outputs({}, {folder});
+}
+
+/// What `write_site` says when it fails.
+std::string refusal(const source::Path& path) {
+  try {
+    write_site(path, {"new.html"});
+  } catch (const CommandError& error) {
+    return error.what();
+  }
+  return "";
+}
+
+TEST_F(WriteOutput, AFolderIsReplacedWithAllThatWasInIt) {
+  const source::Path site = folder_ + "/site";
+  write_site(site, {"index.html", "images/old/a.png", "b.html"});
+  write_site(site, {"index.html", "images/c.png"});
+  EXPECT_EQ(source::DiskFiles().read(site + "/index.html"), "index.html");
+  EXPECT_EQ(source::DiskFiles().read(site + "/images/c.png"), "images/c.png");
+  EXPECT_FALSE(fs::exists(site + "/b.html") || fs::exists(site + "/images/old"));
+  EXPECT_EQ(files(), 1u);
+  struct stat status {};
+  ASSERT_EQ(stat(site.c_str(), &status), 0);
+  EXPECT_NE(status.st_mode & S_IXUSR, 0u);
+}
+
+TEST_F(WriteOutput, AnEmptyFolderIsAsGoodAsNone) {
+  fs::create_directory(folder_ + "/site");
+  write_site(folder_ + "/site", {"index.html"});
+  EXPECT_EQ(source::DiskFiles().read(folder_ + "/site/index.html"), "index.html");
+  EXPECT_EQ(files(), 1u);
+}
+
+TEST_F(WriteOutput, AFolderOfOthersStays) {
+  const source::Path site = folder_ + "/site";
+  fs::create_directory(site);
+  write_output(site + "/novel.txt", "ten years of work");
+  EXPECT_NE(refusal(site).find("was not made by reliure"), std::string::npos);
+  // A list of somebody else's makes it no site of ours.
+  write_output(site + "/.reliure-site", "novel.txt\n");
+  EXPECT_NE(refusal(site).find("was not made by reliure"), std::string::npos);
+  EXPECT_EQ(source::DiskFiles().read(site + "/novel.txt"), "ten years of work");
+  EXPECT_EQ(files(), 1u);
+}
+
+TEST_F(WriteOutput, AFileOfOthersKeepsTheSiteAroundIt) {
+  const source::Path site = folder_ + "/site";
+  write_site(site, {"index.html", "images/a.png"});
+  write_output(site + "/images/mine.txt", "mine");
+  EXPECT_NE(refusal(site).find("holds `images/mine.txt`"), std::string::npos);
+  fs::remove(site + "/images/mine.txt");
+  fs::create_symlink(folder_, site + "/images/link");
+  EXPECT_NE(refusal(site).find("holds `images/link`"), std::string::npos);
+  EXPECT_EQ(source::DiskFiles().read(site + "/index.html"), "index.html");
+  EXPECT_EQ(files(), 1u);
+}
+
+TEST_F(WriteOutput, AFolderTakesNoPlaceOfAFileOrALink) {
+  write_output(folder_ + "/file", "x");
+  EXPECT_NE(refusal(folder_ + "/file").find("is no folder"), std::string::npos);
+  write_site(folder_ + "/site", {"index.html"});
+  fs::create_directory_symlink(folder_ + "/site", folder_ + "/link");
+  EXPECT_NE(refusal(folder_ + "/link").find("is no folder"), std::string::npos);
+  EXPECT_EQ(files(), 3u);
+}
+
+TEST_F(WriteOutput, WhenTheDiskIsFullTheOldFolderStays) {
+  const source::Path site = folder_ + "/site";
+  write_site(site, {"index.html"});
+  write_output(folder_ + "/book.pdf", "old");
+  {
+    const SmallDisk disk(1000);
+    const std::string large(5000, 'x');
+    const OutputFolder folder{site, {{"index.html", "new"}, {"images/a.png", large}}};
+    EXPECT_THROW(write_outputs({{folder_ + "/book.pdf", "new"}}, {folder}), CommandError);
+  }
+  EXPECT_EQ(source::DiskFiles().read(site + "/index.html"), "index.html");
+  EXPECT_EQ(source::DiskFiles().read(folder_ + "/book.pdf"), "old");
+  EXPECT_EQ(files(), 2u);
+}
+
 TEST_F(WriteOutput, MakesFoldersUnlessAFileIsInTheWay) {
   make_folder(folder_ + "/a/b");
   make_folder(folder_ + "/a/b");

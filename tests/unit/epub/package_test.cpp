@@ -228,6 +228,15 @@ TEST(Navigation, ListsHeadingsThatAreShown) {
   EXPECT_TRUE(holds(files["EPUB/toc.ncx"], "<text>C</text></navLabel><content src=\"c1.xhtml#c--c\"/>"));
 }
 
+TEST(Navigation, TellsTheLanguageOfTitlesInAnother) {
+  Sample book =
+      sample("<section lang=\"de\"><h1 id=\"a\">A</h1></section><section><h1 id=\"b\">B</h1></section>");
+  book.manuscript.metadata.language = "en";
+  const std::string contents = between(written(std::move(book))["EPUB/nav.xhtml"], "Contents</h2>", "</nav>");
+  EXPECT_TRUE(holds(contents, "<a href=\"c1.xhtml#a\" lang=\"de\" xml:lang=\"de\">A</a>"));
+  EXPECT_TRUE(holds(contents, "<a href=\"c2.xhtml#b\">B</a>"));
+}
+
 TEST(Navigation, LinesOfTheContentsGoWithTheirHeadings) {
   Archive files =
       written(sample("<nav class=\"contents\" slug=\"contents\"><ol><li><a href=\"#x\">X</a></li>"

@@ -180,6 +180,29 @@ TEST(Metadata, SaysWhatTheBookIsAboutTwice) {
   EXPECT_NE(packet.find("<pdf:Keywords>achats, numérique</pdf:Keywords>"), std::string::npos) << packet;
 }
 
+TEST(Metadata, SaysWhoCanReadTheFile) {
+  book::Metadata metadata;
+  metadata.language = "fr";
+  access::Content content;
+  content.has_headings = content.has_pictures = true;
+  const access::Statement statement =
+      access::state(content, {access::Form::pdf, false, false, true}, metadata);
+  Options options;
+  options.statement = &statement;
+  const std::string packet = xmp_packet(metadata, options, {true, true});
+  EXPECT_NE(
+      packet.find("<schema:accessMode><rdf:Bag><rdf:li>textual</rdf:li><rdf:li>visual</rdf:li></rdf:Bag>"),
+      std::string::npos)
+      << packet;
+  EXPECT_NE(packet.find("<rdf:li>taggedPDF</rdf:li>"), std::string::npos) << packet;
+  EXPECT_NE(packet.find("<pdfaSchema:namespaceURI>http://schema.org/</pdfaSchema:namespaceURI>"),
+            std::string::npos)
+      << packet;
+  EXPECT_EQ(packet.find("displayTransformability"), std::string::npos) << "pages are not set anew";
+  // Only PDF/A wants schemas described.
+  EXPECT_EQ(xmp_packet(metadata, options, {true, false}).find("pdfaSchema"), std::string::npos);
+}
+
 TEST(Metadata, DatesAreUtcOfTheTimestamp) {
   EXPECT_EQ(pdf_date(0), "D:19700101000000Z");
   EXPECT_EQ(pdf_date(951827696), "D:20000229123456Z");

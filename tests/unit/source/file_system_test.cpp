@@ -37,6 +37,12 @@ TEST(MemoryFiles, ListingIsSortedAndPassesOverHiddenFilesAndPackages) {
   EXPECT_EQ(files.list(""), (std::vector<Path>{"a/b/d.md", "a/c.md", "b.md"}));
 }
 
+TEST(MemoryFiles, ListingPassesOverSites) {
+  const MemoryFiles files({{"a/c.md", ""}, {"a/site/.reliure-site", ""}, {"a/site/x/c.html", ""}});
+  EXPECT_EQ(files.list(""), (std::vector<Path>{"a/c.md"}));
+  EXPECT_EQ(files.list("a"), (std::vector<Path>{"a/c.md"}));
+}
+
 TEST(MemoryFiles, FoldersAreThereWithoutBeingFiles) {
   const MemoryFiles files(std::map<Path, base::Bytes>{{"a/c.md", "text"}});
   EXPECT_FALSE(files.exists("a"));
@@ -86,6 +92,13 @@ TEST_F(DiskFilesTest, ListingIsSortedAndPassesOverHiddenFilesAndPackages) {
   write("node_modules/y.md", "");
   EXPECT_EQ(DiskFiles().list(folder_), (std::vector<Path>{folder_ + "/a/c.md", folder_ + "/b.md"}));
   EXPECT_TRUE(DiskFiles().list(folder_ + "/none").empty());
+}
+
+TEST_F(DiskFilesTest, ListingPassesOverSites) {
+  write("a.md", "");
+  write("site/.reliure-site", "");
+  write("site/images/c.html", "");
+  EXPECT_EQ(DiskFiles().list(folder_), (std::vector<Path>{folder_ + "/a.md"}));
 }
 
 TEST_F(DiskFilesTest, LinksToFoldersAreNotFollowed) {

@@ -84,6 +84,22 @@ TEST(Manifest, DefaultsAreAPrintAndAnEbookEdition) {
   EXPECT_TRUE(manifest.title_page && manifest.typography.rules == Typography::kUsage);
 }
 
+TEST(Manifest, ASiteIsAFolderWithANameOfItsOwn) {
+  const auto files_of = [](const std::string& editions) {
+    const Loaded loaded = load_manifest("title: T\nlanguage: fr\nname: guide\neditions: " + editions + "\n");
+    Lines files = reported(loaded);
+    for (const Edition& edition : loaded.tree.manifest.editions) files.push_back(edition.file);
+    return files;
+  };
+  EXPECT_EQ(files_of("{site: {format: web, styles: []}}"), (Lines{"guide-web"}));
+  EXPECT_EQ(files_of("{site: {format: web}, draft: {format: web}}"), (Lines{"guide-site", "guide-draft"}));
+  EXPECT_EQ(files_of("{site: {format: web, file: public}}"), (Lines{"public"}));
+  EXPECT_EQ(files_of("{site: {format: web, file: a/b}}"),
+            (Lines{"book.yaml:4:38 source/bad-value: `a/b` is no file's name", "guide-web"}));
+  EXPECT_EQ(files_of("{site: {format: web, colour: grey}}"),
+            (Lines{"book.yaml:4:40 source/bad-value: a site has no `colour`", "guide-web"}));
+}
+
 TEST(Manifest, AllMistakesAreReportedInOneRun) {
   const Loaded loaded = load_manifest(R"(titel: T
 language: français
@@ -141,6 +157,17 @@ TEST(Manifest, AnEbookNamesTheEditionWhosePagesItMarks) {
   EXPECT_EQ(wrong.diagnostics.all()[0].hints[0], "did you mean `print`?");
   EXPECT_EQ(reported(load_manifest("title: T\nlanguage: fr\neditions: {p: {format: pdf, page-list: p}}\n")),
             Lines{"book.yaml:3:40 source/bad-value: a PDF has no `page-list`"});
+}
+
+TEST(Manifest, AnEbookSaysWhichFontsItCarries) {
+  const auto fonts = [](std::string_view value, std::string_view format) {
+    return load_manifest("title: T\nlanguage: fr\neditions: {e: {format: " + std::string(format) +
+                         ", fonts: " + std::string(value) + "}}\n");
+  };
+  EXPECT_EQ(fonts("all", "epub").tree.manifest.editions[0].fonts, EbookFonts::all);
+  EXPECT_EQ(fonts("none", "epub").tree.manifest.editions[0].fonts, EbookFonts::none);
+  EXPECT_EQ(reported(fonts("some", "epub")), Lines{"book.yaml:3:37 source/bad-value: `fonts` is `some`"});
+  EXPECT_EQ(reported(fonts("all", "pdf")), Lines{"book.yaml:3:36 source/bad-value: a PDF has no `fonts`"});
 }
 
 TEST(Manifest, AMissingManifestIsReportedWithoutPlace) {

@@ -145,6 +145,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{".x { columns: 1 } .y { columns: 3 20em }",
              ".x {\n  columns: 1;\n}\n.y {\n  columns: 3 20em;\n}\n"},
         Case{"body { text-align: justify } p { text-align: justify }", "p {\n  text-align: justify;\n}\n"},
+        Case{".wide { margin-left: calc(-1 * 15%); margin-right: -15%; margin-top: -1em }",
+             ".wide {\n  margin-top: -1em;\n}\n"},
         Case{"body { text-align: start }", "body {\n  text-align: start;\n}\n"},
         Case{"ul ul { list-style-type: '–' } ol { list-style-type: '* ' }",
              "ul ul {\n  list-style-type: \"– \";\n}\nol {\n  list-style-type: \"* \";\n}\n"}));

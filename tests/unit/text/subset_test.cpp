@@ -85,6 +85,26 @@ std::optional<FontLibrary> cff_library() {
   return FontLibrary({make_font("EB Garamond", 400, false, read_file(path))}, diagnostics);
 }
 
+/// The characters of a text in ASCII.
+std::vector<char32_t> characters_of(std::string_view text) { return {text.begin(), text.end()}; }
+
+TEST(Subset, for_readers_shows_the_characters_and_no_others) {
+  const book::Font& font = shipped_library().font(match("serif"));
+  const base::Bytes cut = subset_for_readers(font, characters_of("Book"));
+  EXPECT_LT(cut.size(), font.file->size() / 4);
+  base::Diagnostics diagnostics;
+  const FontLibrary library({make_font("Cut", 400, false, cut)}, diagnostics);
+  ASSERT_EQ(library.fonts().size(), 1u);
+  const FaceId face{0};
+  EXPECT_TRUE(library.covers(face, U'B') && library.covers(face, U'k'));
+  EXPECT_FALSE(library.covers(face, U'z'));
+  EXPECT_EQ(cut, subset_for_readers(font, characters_of("Book")));
+}
+
+TEST(Subset, for_readers_leaves_a_damaged_font_whole) {
+  EXPECT_EQ(subset_for_readers(make_font("Bad", 400, false, "OTTO font"), characters_of("a")), "OTTO font");
+}
+
 TEST(Subset, of_a_cff_font_has_the_bare_table) {
   const std::optional<FontLibrary> library = cff_library();
   if (!library) GTEST_SKIP() << "no EBGaramond12-Regular.otf (Debian: fonts-ebgaramond)";
