@@ -13,7 +13,7 @@ for manifest in content/*/book.yaml; do
   build/release/src/reliure build "$manifest" -o out --summary
 done | awk -F '\t' '
   BEGIN { printf "\n%-58s %6s %9s %8s %9s\n", "", "pages", "bytes", "time", "warnings" }
-  { printf "%-58s %6s %9s %5d ms %9s\n", $1, $2 > 0 ? $2 : "", $3, $4, $5 }'
+  { printf "%-58s %6s %9s %5d ms %9s\n", $1, ($2 > 0 ? $2 : ""), $3, $4, $5 }'
 echo
 echo "To open:"
 ls out/*.pdf out/*.epub
