@@ -16,4 +16,4 @@ done | awk -F '\t' '
   { printf "%-58s %6s %9s %5d ms %9s\n", $1, ($2 > 0 ? $2 : ""), $3, $4, $5 }'
 echo
 echo "To open:"
-ls out/*.pdf out/*.epub
+ls out/*.pdf out/*.epub out/*/index.html

@@ -130,7 +130,7 @@ void print_summary(const Compilation& made, const BuildOptions& options, const s
   for (const Output& output : made.outputs) {
     const source::Path path =
         source::joined(options.folder, made.tree.manifest.editions[output.edition].file);
-    lines += fmt::format("{}\t{}\t{}\t{:.0f}\t\n", printable(path), output.pages, output.bytes.size(),
+    lines += fmt::format("{}\t{}\t{}\t{:.0f}\t\n", printable(path), output.pages, bytes_of(output),
                          milliseconds_of(made, output.edition));
   }
   print(stdout,
