@@ -23,7 +23,7 @@ MOST_BYTES = 60_000
 # Wide enough for the width at which a forge shows three side by side.
 PIXELS = 440
 # What README.md shows of the guide: an edition and words that one page alone has.
-OF_GUIDE = {"cover": (1, None), "opening": (None, "Avant-propos"), "page": (None, "Les leviers de l’achat")}
+OF_GUIDE = {"cover": (1, None), "opening": (None, "Or rien n’est plus matériel"), "page": (None, "Charge annuelle de fabrication selon")}
 
 
 def run(*arguments, **more):
@@ -59,7 +59,7 @@ def draw(pdf, page, target, trim):
 
 def page_with(pdf, words):
     pages = run("pdftotext", pdf, "-").split("\f")
-    return next(number for number, text in enumerate(pages, 1) if words in text and "....." not in text)
+    return next(number for number, text in enumerate(pages, 1) if words in " ".join(text.split()))
 
 
 def pdf_of(folder, edition):

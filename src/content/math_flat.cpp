@@ -13,9 +13,9 @@ namespace {
 
 using book::Kind;
 
-// A line may end behind an operator, and nowhere else.
-constexpr std::string_view kThin = "\u202F";
-constexpr std::string_view kBefore = "\u202F";
+// A line may end behind an operator, and nowhere else: a joiner binds what follows.
+constexpr std::string_view kThin = "\u2009\u2060";
+constexpr std::string_view kBefore = "\u205F\u2060";
 constexpr std::string_view kBehind = "\u205F";
 constexpr std::string_view kJoiner = "\u2060";
 
@@ -347,8 +347,7 @@ void append_linear_text(std::string& out, std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const base::Decoded decoded = base::decode(text, at);
     const bool space =
-        decoded.character == 0x202F || (decoded.character >= 0x2000 && decoded.character <= 0x205F &&
-                                        (decoded.character <= 0x200A || decoded.character == 0x205F));
+        decoded.character == 0x205F || (decoded.character >= 0x2000 && decoded.character <= 0x200A);
     if (space) {
       out += ' ';
     } else if (decoded.character != 0x2060) {

@@ -75,20 +75,35 @@ struct Chosen {
   FontFile file;
 };
 
-/// Whether the printed pages use the face; where there are none, all count as used.
-bool is_used(const Plan& plan, const book::Font& font) {
-  const std::vector<book::Font>& used = plan.book->fonts;
-  return plan.book->pages.empty() ||
-         std::ranges::any_of(used, [&font](const book::Font& each) { return is_same_face(each, font); });
+void mark_used(const std::vector<book::Item>& items, std::vector<bool>& used) {
+  for (const book::Item& item : items) {
+    if (const auto* run = std::get_if<book::GlyphRun>(&item.mark)) used[run->font] = true;
+    if (const auto* group = std::get_if<book::Group>(&item.mark)) mark_used(group->items, used);
+  }
+}
+
+/// The faces in which the printed pages are set.
+std::vector<const book::Font*> used_fonts(const book::Book& book) {
+  std::vector<bool> used(book.fonts.size());
+  for (const book::Page& page : book.pages) mark_used(page.items, used);
+  std::vector<const book::Font*> fonts;
+  for (std::size_t i = 0; i < used.size(); ++i) {
+    if (used[i]) fonts.push_back(&book.fonts[i]);
+  }
+  return fonts;
 }
 
 void choose_by_family(const Plan& plan, std::span<const book::Font> library, std::vector<Chosen>& chosen) {
   FileNames names;
+  const std::vector<const book::Font*> used = used_fonts(*plan.book);
   for (const book::Font& font : library) {
+    const bool is_used = used.empty() || std::ranges::any_of(used, [&font](const book::Font* each) {
+                           return is_same_face(*each, font);
+                         });
     const bool asked_for = plan.style->css.find('"' + font.family + '"') != std::string::npos;
     const bool there =
         std::ranges::any_of(chosen, [&font](const Chosen& each) { return is_same_face(*each.font, font); });
-    if (!asked_for || there || !is_used(plan, font) || font.file == nullptr) continue;
+    if (!asked_for || there || !is_used || font.file == nullptr) continue;
     const std::string file =
         "fonts/" + names.take(font.postscript_name, font_media_type(font) == "font/otf" ? ".otf" : ".ttf");
     chosen.push_back({&font, {file, font_media_type(font), {}, rule_of(font, file)}});

@@ -38,11 +38,11 @@ std::vector<ContentsEntry> entries_of(const Plan& plan) {
 
 namespace {
 
-void append_link(std::string& out, const Plan& plan, std::string_view address, std::string_view text,
+void append_link(std::string& out, Target target, std::string_view address, std::string_view text,
                  std::string_view language = {}) {
   out += "<a";
   append_attribute(out, "href", address);
-  if (!language.empty()) append_language(out, plan.target, language);
+  if (!language.empty()) append_language(out, target, language);
   out += '>';
   append_text(out, text);
   out += "</a>";
@@ -51,7 +51,7 @@ void append_link(std::string& out, const Plan& plan, std::string_view address, s
 }  // namespace
 
 // A list item stays open for the entries below it.
-void append_entries(std::string& out, const std::vector<ContentsEntry>& entries) {
+void append_entries(std::string& out, Target target, const std::vector<ContentsEntry>& entries) {
   int level = 0;
   for (const ContentsEntry& entry : entries) {
     if (entry.level > level) {
@@ -62,7 +62,7 @@ void append_entries(std::string& out, const std::vector<ContentsEntry>& entries)
     }
     level = entry.level;
     out += "<li>";
-    append_link(out, plan, entry.address, entry.title, entry.language);
+    append_link(out, target, entry.address, entry.title, entry.language);
   }
   for (; level > 0; --level) out += "</li>\n</ol>\n";
 }
@@ -114,7 +114,7 @@ void append_caption_lists(std::string& out, const Plan& plan) {
     out += "\n<ol>\n";
     for (const auto& [address, text] : lines) {
       out += "<li>";
-      append_link(out, plan, address, text);
+      append_link(out, plan.target, address, text);
       out += "</li>\n";
     }
     out += "</ol>\n</nav>\n";
@@ -179,7 +179,7 @@ void append_page_list(std::string& out, const Plan& plan, const Words& words) {
       std::string address = document.file + '#';
       append_page_id(address, page);
       out += "<li>";
-      append_link(out, plan, address, plan.book->pages[page].label);
+      append_link(out, plan.target, address, plan.book->pages[page].label);
       out += "</li>\n";
     }
   }
@@ -211,7 +211,7 @@ std::string navigation_document(const Plan& plan, std::string_view cover) {
   std::string out;
   append_head(out, std::string(words.contents) + " – " + metadata.title, language, "", kOwnStyles);
   append_nav_start(out, "toc", "doc-toc", words.contents);
-  append_entries(out, entries_of(plan));
+  append_entries(out, plan.target, entries_of(plan));
   out += "</nav>\n";
   append_caption_lists(out, plan);
   append_landmarks(out, plan, cover, words);

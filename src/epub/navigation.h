@@ -23,7 +23,7 @@ struct ContentsEntry {
 std::vector<ContentsEntry> entries_of(const Plan& plan);
 
 /// Nested lists of links.
-void append_entries(std::string& out, const std::vector<ContentsEntry>& entries);
+void append_entries(std::string& out, Target target, const std::vector<ContentsEntry>& entries);
 
 /// `nav.xhtml`. `cover` is the file of the cover page, or empty.
 std::string navigation_document(const Plan& plan, std::string_view cover);

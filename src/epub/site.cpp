@@ -233,7 +233,7 @@ void append_contents(std::string& out, const Plan& plan, const Words& words) {
   out += '>';
   append_text(out, words.contents);
   out += "</h1>";
-  append_entries(out, entries);
+  append_entries(out, Target::site, entries);
   out += "</nav>\n";
 }
 

@@ -1,5 +1,6 @@
 #include "epub/write.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -71,6 +72,7 @@ base::Bytes write(const book::Book& book, const book::EbookStyle& style, const O
   for (const Entry& entry : files.entries) {
     archive.push_back({"EPUB/" + entry.name, entry.bytes, entry.stored});
   }
+  std::ranges::sort(archive.begin() + 2, archive.end(), {}, &Entry::name);
   return pack(archive, options.timestamp);
 }
 

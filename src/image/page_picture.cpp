@@ -32,23 +32,12 @@ std::optional<Pixels> pixels_of(base::Size size, PixelSides sides) {
   return Pixels{scaled(size.width), scaled(size.height)};
 }
 
-/// Cairo's pixels of 32 bits without their unused byte.
-Samples samples_of(cairo_surface_t* surface, Pixels size) {
+PixelRows rows_of(cairo_surface_t* surface, Pixels size) {
   cairo_surface_flush(surface);
   const unsigned char* rows = cairo_image_surface_get_data(surface);
   const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface));
-  Samples samples{size.width, size.height, 3, false, {}};
-  samples.bytes.resize(std::size_t{size.width} * size.height * 3);
-  char* out = samples.bytes.data();
-  for (std::size_t y = 0; y < size.height; ++y) {
-    const auto* row = reinterpret_cast<const std::uint32_t*>(rows + y * stride);
-    for (std::size_t x = 0; x < size.width; ++x) {
-      *out++ = static_cast<char>(row[x] >> 16);
-      *out++ = static_cast<char>(row[x] >> 8);
-      *out++ = static_cast<char>(row[x]);
-    }
-  }
-  return samples;
+  return {size.width, size.height, reinterpret_cast<const std::uint32_t*>(rows),
+          stride / sizeof(std::uint32_t)};
 }
 
 }  // namespace
@@ -71,7 +60,7 @@ std::optional<PictureBytes> page_picture(const book::Page& page, std::span<const
   if (cairo_status(cairo.get()) != CAIRO_STATUS_SUCCESS) {
     return std::nullopt;
   }
-  return encoded(samples_of(surface.get(), *size));
+  return encoded(rows_of(surface.get(), *size));
 }
 
 }  // namespace reliure::image

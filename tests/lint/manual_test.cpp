@@ -54,6 +54,17 @@ TEST(Manual, NamesEveryOption) {
   expect_same(code, words(read(root() / "content/manual/command-line.md"), "(--[a-z][a-z-]*)"), "content/manual/command-line.md");
 }
 
+TEST(Manual, ExamplesTakeOptionsThatThereAre) {
+  Words code = words(read(root() / "src/app/options.cpp"), R"re("(?:-[a-z],)?(--[a-z-]+)")re");
+  for (const fs::path& page : files_below("content/manual", {".md"})) {
+    for (const std::string& command : words(read(page), "(reliure build [^\n`]*)")) {
+      for (const std::string& option : words(command, "(--[a-z-]+)")) {
+        EXPECT_TRUE(code.contains(option)) << shown(page) << ": `" << command << "`";
+      }
+    }
+  }
+}
+
 // --- The manifest and front matter
 
 /// What stands in the manual before the keys of each list of keys in the sources.

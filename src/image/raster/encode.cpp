@@ -35,29 +35,24 @@ struct Census {
   std::vector<std::size_t> pixels;
 };
 
-std::size_t pixels_in(const Samples& samples) { return std::size_t{samples.width} * samples.height; }
-
-Rgb color_at(const char* sample) {
-  const auto* p = reinterpret_cast<const std::uint8_t*>(sample);
-  return Rgb{p[0]} << 16 | Rgb{p[1]} << 8 | p[2];
-}
-
 int channel(Rgb color, int shift) { return static_cast<int>(color >> shift & 0xFF); }
 
-/// Of flat areas and gradients most pixels are as their neighbour, of photographs hardly any is. Nothing
-/// when there are so many runs.
-std::optional<std::vector<Run>> runs_of(const Samples& samples) {
-  const std::size_t most = pixels_in(samples) / 4 + 1;
+/// The runs of all rows, one after the other. Of flat areas and gradients most pixels are as their neighbour,
+/// of photographs hardly any is: nothing when there are so many.
+std::optional<std::vector<Run>> runs_of(const PixelRows& pixels) {
+  constexpr Rgb kColor = 0xFFFFFF;
+  const std::size_t most = pixels.count() / 4 + pixels.height;
   std::vector<Run> runs;
-  const char* end = samples.bytes.data() + samples.bytes.size();
-  for (const char* sample = samples.bytes.data(); sample != end; sample += 3) {
-    const Rgb color = color_at(sample);
-    if (!runs.empty() && runs.back().color == color) {
-      ++runs.back().count;
-    } else if (runs.size() == most) {
-      return std::nullopt;
-    } else {
-      runs.push_back({color, 1});
+  for (std::size_t y = 0; y < pixels.height; ++y) {
+    const std::uint32_t* row = pixels.row(y);
+    for (std::uint32_t x = 0; x < pixels.width;) {
+      const std::uint32_t begin = x;
+      while (++x < pixels.width && row[x] == row[begin]) {
+      }
+      if (runs.size() == most) {
+        return std::nullopt;
+      }
+      runs.push_back({row[begin] & kColor, x - begin});
     }
   }
   return runs;
@@ -173,11 +168,11 @@ base::Bytes deflated(std::string_view rows) {
 
 constexpr char kTrueColor = 2, kIndexed = 3;
 
-base::Bytes png_of(const Samples& samples, char type, std::string_view palette, std::string_view rows) {
+base::Bytes png_of(const PixelRows& pixels, char type, std::string_view palette, std::string_view rows) {
   base::Bytes out("\x89PNG\r\n\x1A\n"sv);
   base::Bytes header;
-  append_big_endian(header, samples.width);
-  append_big_endian(header, samples.height);
+  append_big_endian(header, pixels.width);
+  append_big_endian(header, pixels.height);
   header += '\x08';
   header += type;
   header.append(3, '\0');  // the only compression and filters there are, and no interlace
@@ -192,25 +187,40 @@ base::Bytes png_of(const Samples& samples, char type, std::string_view palette, 
 }
 
 /// Each row begins with its filter, which is none.
-base::Bytes indexed_png(const Samples& samples, const Census& census, const Palette& palette) {
+base::Bytes indexed_png(const PixelRows& pixels, const Census& census, const Palette& palette) {
   base::Bytes colors;
   for (const Rgb color : palette.colors) {
     for (const int shift : {16, 8, 0}) {
       colors += static_cast<char>(color >> shift);
     }
   }
-  base::Bytes numbers;
-  numbers.reserve(pixels_in(samples));
-  for (const Run& run : census.runs) {
-    numbers.append(run.count, static_cast<char>(palette.number_of[run.color]));
-  }
   base::Bytes rows;
-  rows.reserve(numbers.size() + samples.height);
-  for (std::size_t y = 0; y < samples.height; ++y) {
-    rows += '\0';
-    rows.append(numbers, y * samples.width, samples.width);
+  rows.reserve(pixels.count() + pixels.height);
+  std::uint32_t x = 0;
+  for (const Run& run : census.runs) {
+    if (x == 0) {
+      rows += '\0';
+    }
+    rows.append(run.count, static_cast<char>(palette.number_of[run.color]));
+    x = (x + run.count) % pixels.width;
   }
-  return png_of(samples, kIndexed, colors, rows);
+  return png_of(pixels, kIndexed, colors, rows);
+}
+
+/// Three bytes a pixel.
+Samples samples_of(const PixelRows& pixels) {
+  Samples samples{pixels.width, pixels.height, 3, false, {}};
+  samples.bytes.resize(pixels.count() * 3);
+  char* out = samples.bytes.data();
+  for (std::size_t y = 0; y < pixels.height; ++y) {
+    const std::uint32_t* row = pixels.row(y);
+    for (std::size_t x = 0; x < pixels.width; ++x) {
+      for (const int shift : {16, 8, 0}) {
+        *out++ = static_cast<char>(row[x] >> shift);
+      }
+    }
+  }
+  return samples;
 }
 
 enum Filter : char { kLeft = 1, kAbove = 2 };
@@ -232,7 +242,8 @@ void append_difference(base::Bytes& out, const char* row, std::size_t size, std:
   }
 }
 
-base::Bytes true_color_png(const Samples& samples) {
+base::Bytes true_color_png(const PixelRows& pixels) {
+  const Samples samples = samples_of(pixels);
   const std::size_t row_size = samples.width * std::size_t{3};
   base::Bytes rows;
   rows.reserve((row_size + 1) * samples.height);
@@ -249,21 +260,21 @@ base::Bytes true_color_png(const Samples& samples) {
       append_difference(rows, row + 3, row_size - 3, 3);
     }
   }
-  return png_of(samples, kTrueColor, {}, rows);
+  return png_of(pixels, kTrueColor, {}, rows);
 }
 
 }  // namespace
 
-PictureBytes encoded(const Samples& samples) {
-  const std::optional<std::vector<Run>> runs = runs_of(samples);
+PictureBytes encoded(const PixelRows& pixels) {
+  const std::optional<std::vector<Run>> runs = runs_of(pixels);
   if (!runs) {
-    std::optional<base::Bytes> jpeg = jpeg_file(samples, {});
+    std::optional<base::Bytes> jpeg = jpeg_file(samples_of(pixels), {});
     return jpeg ? PictureBytes{"image/jpeg", *std::move(jpeg)}
-                : PictureBytes{"image/png", true_color_png(samples)};
+                : PictureBytes{"image/png", true_color_png(pixels)};
   }
   const std::optional<Census> census = census_of(*runs);
-  const std::optional<Palette> palette = census ? palette_of(*census, pixels_in(samples)) : std::nullopt;
-  return {"image/png", palette ? indexed_png(samples, *census, *palette) : true_color_png(samples)};
+  const std::optional<Palette> palette = census ? palette_of(*census, pixels.count()) : std::nullopt;
+  return {"image/png", palette ? indexed_png(pixels, *census, *palette) : true_color_png(pixels)};
 }
 
 }  // namespace reliure::image

@@ -11,8 +11,8 @@ using book::NodeId;
 
 /// A formula as it comes out of a page.
 struct Formula {
-  /// The flat form as HTML, spaces as they are on paper: `~` for narrow ones, `_` for those that may end a
-  /// line.
+  /// The flat form as HTML, spaces as they are on paper: `~` for those that bind, `_` for those that may end
+  /// a line.
   std::string flat;
   std::string said;
   std::string kept;
@@ -27,7 +27,9 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
 }
 
 std::string with_visible_spaces(std::string_view text) {
-  return replaced(replaced(replaced(std::string(text), "\u202F", "~"), "\u205F", "_"), "\u2060", "");
+  std::string shown(text);
+  for (const char* bound : {"\u2009\u2060", "\u205F\u2060"}) shown = replaced(shown, bound, "~");
+  return replaced(replaced(shown, "\u205F", "_"), "\u2060", "");
 }
 
 void append(const book::Manuscript& manuscript, NodeId node, std::string& out) {

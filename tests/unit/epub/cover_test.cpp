@@ -32,7 +32,7 @@ struct Planned {
   explicit Planned(book::Book printed_book) : book(std::move(printed_book)) {
     style.hidden.assign(book.manuscript->nodes.size(), false);
     base::Diagnostics diagnostics;
-    plan = make_plan(book, style, diagnostics);
+    plan = make_plan(book, style, Target::ebook, diagnostics);
   }
 };
 
@@ -55,7 +55,7 @@ TEST(Cover, IsTheFirstPageWhereThatIsTheTitlePage) {
 TEST(Cover, IsSetWhereTheFirstPageIsOneOfText) {
   const Planned made(printed(kPlainBook));
   EXPECT_EQ(front_page(made.plan), nullptr);
-  EXPECT_EQ(sides_of(drawn_cover(made.plan, nullptr).bytes), std::pair(std::size_t{1600}, std::size_t{2400}));
+  EXPECT_EQ(sides_of(drawn_cover(made.plan, nullptr).bytes), std::pair(std::size_t{1200}, std::size_t{1800}));
 }
 
 TEST(Cover, IsSetWhereTheTitlePageComesLater) {

@@ -20,7 +20,7 @@ std::vector<std::string> starts(const std::string& content, std::size_t largest)
   const book::EbookStyle style = book.style;
   const book::Book whole = book_of(std::move(book));
   base::Diagnostics diagnostics;
-  const Plan plan = make_plan(whole, style, diagnostics);
+  const Plan plan = make_plan(whole, style, Target::ebook, diagnostics);
   std::vector<std::string> kinds;
   for (const NodeId node : part_starts(plan, plan.documents[0].section, largest)) {
     kinds.emplace_back(book::name((*plan.manuscript)[node].kind));

@@ -74,9 +74,9 @@ TEST(Site, LeadsFromPageToPageInTheBooksLanguage) {
 
 TEST(Site, WordsOfAnotherLanguageThanThePageSaySo) {
   Sample book = sample("<section><h1>A</h1></section>");
-  book.manuscript.metadata.language = "pl";
+  book.manuscript.metadata.language = "ja";
   Archive files = site_of(std::move(book));
-  EXPECT_NE(files["index.html"].find("<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"pl\">"),
+  EXPECT_NE(files["index.html"].find("<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"ja\">"),
             std::string::npos);
   EXPECT_NE(files["index.html"].find("href=\"#main\" lang=\"en\">Skip to the text</a>"), std::string::npos);
 }

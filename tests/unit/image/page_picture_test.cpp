@@ -50,8 +50,9 @@ struct Shown {
   }
 };
 
-Shown shown(const book::Page& page, const std::vector<book::Picture>& pictures = {}) {
-  const std::optional<PictureBytes> made = page_picture(page, pictures, kSides);
+Shown shown(const book::Page& page, const std::vector<book::Picture>& pictures = {},
+            PixelSides sides = kSides) {
+  const std::optional<PictureBytes> made = page_picture(page, pictures, sides);
   if (!made) return {};
   const Decoded read = decoded(made->bytes);
   EXPECT_EQ(read.codes(), "");
@@ -89,10 +90,10 @@ TEST(PagePicture, OfAGradientIsAPng) {
   book::Gradient gradient;
   gradient.end = {points(100), points(100)};
   gradient.stops = {{0, kRed}, {65536, {0, 200, 90}}};
-  const Shown picture = shown(page_of(100, 100, {rectangle(0, 0, 100, 100, gradient)}));
+  const Shown picture = shown(page_of(100, 100, {rectangle(0, 0, 100, 100, gradient)}), {}, {1600, 2400});
   EXPECT_EQ(picture.media_type, "image/png");
-  EXPECT_GT(picture.at(2, 2).red, 240);
-  EXPECT_LT(picture.at(97, 97).red, 15);
+  EXPECT_GT(picture.at(20, 20).red, 240);
+  EXPECT_LT(picture.at(1580, 1580).red, 15);
 }
 
 /// A picture of noise, whose middle is darker.
