@@ -79,11 +79,14 @@ Columns columns_of(const Plan& plan, NodeId table) {
   bool plain = rows.head.size() == 1;
   for (const NodeId row : rows.all) {
     std::size_t count = 0;
+    bool spanned = false;
     for_each_child(plan, row, [&](NodeId cell, Kind kind) {
       if (!is_cell(kind)) return;
       ++count;
-      plain = plain && !spans(*plan.manuscript, cell);
+      spanned = spanned || spans(*plan.manuscript, cell);
     });
+    // A cell that has its row for itself heads those below.
+    plain = plain && (!spanned || count == 1);
     columns.count = std::max(columns.count, count);
   }
   if (!plain || columns.count < kManyColumns || columns.count > kMostHeads) return columns;
@@ -94,7 +97,7 @@ Columns columns_of(const Plan& plan, NodeId table) {
 }
 
 std::string_view head_of(const Plan& plan, const Columns& columns, NodeId cell) {
-  if (columns.heads.empty()) return {};
+  if (columns.heads.empty() || spans(*plan.manuscript, cell)) return {};
   const Manuscript& manuscript = *plan.manuscript;
   std::size_t column = 0;
   for (NodeId before = manuscript[cell].previous_sibling; before != kNoNode && column < columns.heads.size();

@@ -14,7 +14,8 @@ constexpr std::size_t kManyColumns = 4;
 
 struct Columns {
   std::size_t count = 0;
-  /// The words that head each; none for a table with cells that span, or without one row of heads.
+  /// The words that head each; none for a table with cells that span several but not all, or without one row
+  /// of heads.
   std::vector<std::string> heads;
 };
 

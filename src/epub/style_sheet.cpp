@@ -8,13 +8,15 @@ namespace reliure::epub {
 namespace {
 
 /// First in the file, so that every rule of the author's counts more. A chapter's file begins on a page of
-/// its own: a break before its section would leave the mark of the page alone on a blank one.
+/// its own: a break before its section, be it for what must not be parted, would leave the mark of its page
+/// alone on a blank one.
 constexpr std::string_view kOwnRules = R"css(.as-block { display: block; }
 .as-b, .as-strong { font-weight: bold; }
 .as-i, .as-em, .as-cite { font-style: italic; }
 .as-pre { white-space: pre-wrap; font-family: monospace; }
 .as-code, .as-kbd, .as-samp { font-family: monospace; }
 .as-rt { font-size: 0.75em; }
+body > [role="doc-pagebreak"] { float: left; }
 body > section, body > nav { page-break-before: auto !important; break-before: auto !important; }
 img { max-width: 100%; }
 img[width][height] { height: auto; }

@@ -59,14 +59,16 @@ async function open() {
   return view.book.sections.length
 }
 
-/// What is wrong with the chapter of this number: files that it names and that do not load.
+/// What is wrong with the chapter of this number: a blank page where it begins, files that it names and that do not
+/// load.
 async function read_chapter(index) {
   await view.goTo(index)
   const { doc } = view.renderer.getContents()[0]
   await doc.fonts.ready
   const faults = []
   if (doc.querySelector('parsererror')) faults.push('not well-formed')
-  if (!doc.body.textContent.trim() && !doc.querySelector('img, svg')) faults.push('an empty page')
+  const shown = view.lastLocation.range?.cloneContents()
+  if (!shown?.textContent.trim() && !shown?.querySelector('img, svg')) faults.push('a blank first page')
   for (const image of doc.images) {
     await image.decode().catch(() => faults.push(`a picture that is not shown: ${image.alt}`))
   }
@@ -152,7 +154,7 @@ const page = await browser.newPage()
 await page.setRequestInterception(true)
 page.on('request', answer)
 listen(page)
-await show_on(page, screens.tablet)
+await show_on(page, screens.paper)
 await page.goto(`${host}/`)
 const chapters = await page.evaluate(open)
 const read = async (read_part, part) => {

@@ -60,6 +60,16 @@ TEST(Attributes, CellsOfManyColumnsHaveTheirHead) {
             "data-head=\"e\">i</td></tr></tbody></table>");
 }
 
+TEST(Attributes, CellsThatSpanTheirRowLeaveTheHeadsOfOthers) {
+  const std::string cells = body(
+      "<table><thead><tr><th>a</th><th>b</th><th>c</th><th>d</th></tr></thead>"
+      "<tbody><tr><td colspan=\"4\">e</td></tr><tr><td>f</td><td/><td/><td>g</td></tr></tbody></table>");
+  EXPECT_EQ(
+      cells.substr(cells.find("<tbody>")),
+      "<tbody><tr><td colspan=\"4\">e</td></tr><tr><td data-head=\"a\">f</td><td data-head=\"b\"></td><td "
+      "data-head=\"c\"></td><td data-head=\"d\">g</td></tr></tbody></table>");
+}
+
 TEST(Attributes, FewColumnsAndCellsThatSpanHaveNone) {
   EXPECT_EQ(
       body("<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>"),
