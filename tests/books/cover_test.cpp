@@ -1,6 +1,7 @@
 // The e-book's cover: the first page of print as poppler shows it.
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <cstdlib>
 #include <sstream>
 #include <vector>
@@ -41,10 +42,27 @@ Greys greys_of(const std::string& pgm) {
   return greys;
 }
 
-/// A picture set on a page of its own size, as poppler shows it.
-std::string shown_by_poppler(const fs::path& pdf, const std::string& width, const std::string& height) {
-  return run({"pdftoppm", "-gray", "-f", "1", "-l", "1", "-scale-to-x", width, "-scale-to-y", height,
-              pdf.string()})
+/// The sides of a box of the first page, in points.
+struct Box {
+  double left = 0, bottom = 0, right = 0, top = 0;
+};
+
+Box box_of(const fs::path& pdf, const std::string& name) {
+  const std::string said = run({"pdfinfo", "-box", pdf.string()}).out;
+  std::istringstream line(said.substr(said.find(name + ":") + name.size() + 1));
+  Box box;
+  line >> box.left >> box.bottom >> box.right >> box.top;
+  return box;
+}
+
+/// The first page within its trim box, a point a pixel, as poppler shows it.
+std::string shown_by_poppler(const fs::path& pdf) {
+  const Box media = box_of(pdf, "MediaBox");
+  const Box trim = box_of(pdf, "TrimBox");
+  const auto whole = [](double points) { return std::to_string(std::lround(points)); };
+  return run({"pdftoppm", "-gray", "-f", "1", "-l", "1", "-r", "72", "-x", whole(trim.left - media.left),
+              "-y", whole(media.top - trim.top), "-W", whole(trim.right - trim.left), "-H",
+              whole(trim.top - trim.bottom), pdf.string()})
       .out;
 }
 
@@ -74,8 +92,8 @@ TEST_P(Cover, IsThePageThatThePdfBeginsWith) {
       run_reliure({"build", (folder.path() / "book.yaml").string(), "-o", folder.path().string()}).status, 0);
 
   constexpr int kParts = 12;
-  const Greys page = greys_of(shown_by_poppler(pdf(), "240", "240"));
-  const Greys cover = greys_of(shown_by_poppler(only_file(folder.path(), ".pdf"), "240", "240"));
+  const Greys page = greys_of(shown_by_poppler(pdf()));
+  const Greys cover = greys_of(shown_by_poppler(only_file(folder.path(), ".pdf")));
   for (int row = 0; row < kParts; ++row) {
     for (int column = 0; column < kParts; ++column) {
       EXPECT_NEAR(cover.ink(column, row, kParts, kParts), page.ink(column, row, kParts, kParts), 12)

@@ -42,8 +42,9 @@ bool is_added(const pugi::xml_node& node) {
 
 /// The last, or the first, few words of a squeezed text, cut between characters.
 std::string last_of(const std::string& text) {
-  constexpr std::size_t kFew = 14;
-  std::size_t begin = text.size() > kFew ? text.size() - kFew : 0;
+  // Long enough not to stand twice on a page.
+  constexpr std::size_t kSome = 60;
+  std::size_t begin = text.size() > kSome ? text.size() - kSome : 0;
   while (begin < text.size() && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) ++begin;
   return text.substr(begin);
 }
@@ -51,6 +52,12 @@ std::string first_of(const std::string& text) {
   std::size_t end = std::min<std::size_t>(text.size(), 14);
   while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
   return text.substr(0, end);
+}
+
+/// The text that a mark stands in, as far as it is before the mark; empty where it stands between elements.
+std::string text_before(const pugi::xml_node& mark) {
+  const pugi::xml_node before = mark.previous_sibling();
+  return before.type() == pugi::node_pcdata ? last_of(laws::squeezed(before.value())) : std::string();
 }
 
 /// The text of everything below the node, without recursion: books nest deeply.
@@ -88,8 +95,11 @@ class TextReader {
     }
     if (is_added(node)) {
       if (attribute(node, "role") == "doc-pagebreak") {
-        document_.marks.push_back(
-            {std::string(attribute(node, "id")), std::string(attribute(node, "aria-label")), before_, {}});
+        document_.marks.push_back({std::string(attribute(node, "id")),
+                                   std::string(attribute(node, "aria-label")),
+                                   text_before(node),
+                                   {},
+                                   false});
       } else if (attribute(node, "role") == "img") {
         document_.labels.emplace_back(attribute(node, "aria-label"));
       } else if (attribute(node, "class").starts_with("generated-")) {
@@ -111,8 +121,10 @@ class TextReader {
   void add_text(const std::string& text) {
     (!in_notes_ ? document_.text : document_.notes) += text;
     if (!text.empty()) {
-      for (; marked_ < document_.marks.size(); ++marked_) document_.marks[marked_].after = first_of(text);
-      before_ = last_of(text);
+      for (; marked_ < document_.marks.size(); ++marked_) {
+        document_.marks[marked_].after = first_of(text);
+        document_.marks[marked_].is_empty = marked_ + 1 < document_.marks.size();
+      }
     }
     for (const std::size_t cell : open_cells_) {
       document_.cells[cell] += text;
@@ -132,8 +144,7 @@ class TextReader {
 
   SpineDocument& document_;
   pugi::xml_node in_notes_;
-  /// The text before, and how many marks have their text behind.
-  std::string before_;
+  /// How many marks have their text behind.
   std::size_t marked_ = 0;
   /// Indexes of `cells`, from the outermost.
   std::vector<std::size_t> open_cells_;

@@ -12,9 +12,12 @@ namespace fs = std::filesystem;
 struct PageMark {
   std::string id;
   std::string label;
-  /// What stands directly before and behind it in texts that are not blank, squeezed: at most a few words.
+  /// The end of the text that it stands in, squeezed; empty between elements.
   std::string before;
+  /// The first few words behind it, squeezed.
   std::string after;
+  /// Another follows before any text: the page that begins here has nothing that the e-book shows.
+  bool is_empty = false;
 };
 
 /// A document of the spine.

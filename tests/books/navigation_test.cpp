@@ -78,9 +78,18 @@ int contents_lines(const laws::Compiled& stages, NodeId contents) {
   return count;
 }
 
+/// The alternative of a formula has the characters of superiors where pages have superior figures.
+std::string as_on_pages(const std::string& title) {
+  std::string shown = squeezed(title);
+  for (std::size_t at = 0; (at = shown.find("²", at)) != std::string::npos;) {
+    shown.replace(at, std::string_view("²").size(), "2");
+  }
+  return shown;
+}
+
 TEST_P(Navigation, EveryBookmarkLeadsToThePageWhereItsHeadingStands) {
   for (const Bookmark& bookmark : outline) {
-    EXPECT_NE(pages.at(bookmark.page).find(squeezed(bookmark.title)), std::string::npos)
+    EXPECT_NE(pages.at(bookmark.page).find(as_on_pages(bookmark.title)), std::string::npos)
         << "\"" << bookmark.title << "\" is not on page " << bookmark.page + 1;
   }
 }
