@@ -100,7 +100,15 @@ TEST_P(Cells, HaveTheirTextInTheEbook) {
                                  << " found: " << laws::shown(differences(expected, found));
 }
 
-INSTANTIATE_TEST_SUITE_P(Books, Cells, testing::ValuesIn(all_titles()), name_of);
+/// Poppler reads the structure of the manual's long tables for minutes, and the others have tables of all
+/// kinds.
+std::vector<Title> titles() {
+  std::vector<Title> titles = all_titles();
+  std::erase_if(titles, [](const Title& title) { return title.name == own_manual().name; });
+  return titles;
+}
+
+INSTANTIATE_TEST_SUITE_P(Books, Cells, testing::ValuesIn(titles()), name_of);
 
 /// A book with a table of ten thousand rows, each with its number.
 source::MemoryFiles long_table(std::size_t rows) {
