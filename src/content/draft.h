@@ -125,8 +125,8 @@ class DraftBuilder {
 void append_class(Draft& draft, book::NodeId node, std::string_view name);
 void append_attribute(Draft& draft, book::NodeId node, std::string_view name, std::string_view value);
 
-/// The text below a node as a reader hears it: pictures and formulas by their alternative text, notes left out, white
-/// space collapsed.
+/// The text below a node as a reader hears it: pictures and formulas by their alternative text, notes left
+/// out, white space collapsed.
 std::string text_below(const Draft& draft, book::NodeId node);
 
 }  // namespace reliure::content

@@ -46,8 +46,9 @@ std::string row_of(const base::CodeInfo& info) {
 TEST(DiagnosticCodes, EachHasItsLineInTheManual) {
   const std::string manual = read(root() / "content/manual/diagnostics.md");
   for (const base::CodeInfo& info : base::all_codes()) {
-    EXPECT_NE(manual.find(row_of(info) + "\n"), std::string::npos) << "content/manual/diagnostics.md wants this line:\n"
-                                                                   << row_of(info);
+    EXPECT_NE(manual.find(row_of(info) + "\n"), std::string::npos)
+        << "content/manual/diagnostics.md wants this line:\n"
+        << row_of(info);
   }
 }
 

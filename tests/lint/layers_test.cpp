@@ -23,7 +23,8 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"layout", {"style", "text", "image", "book", "base"}},
     {"pdf", {"access", "text", "image", "book", "base"}},
     {"epub", {"access", "text", "image", "book", "base"}},
-    {"app", {"source", "content", "style", "text", "image", "layout", "access", "pdf", "epub", "book", "base"}},
+    {"app",
+     {"source", "content", "style", "text", "image", "layout", "access", "pdf", "epub", "book", "base"}},
 };
 
 /// Which room owns a library; its headers stay in that room's .cpp files, or in headers for those alone.
