@@ -16,6 +16,8 @@ struct PageMark {
   std::string before;
   /// The first few words behind it, squeezed.
   std::string after;
+  /// Bytes of the document's text before it.
+  std::size_t offset = 0;
   /// Another follows before any text: the page that begins here has nothing that the e-book shows.
   bool is_empty = false;
 };
