@@ -99,6 +99,7 @@ class TextReader {
                                    std::string(attribute(node, "aria-label")),
                                    text_before(node),
                                    {},
+                                   document_.text.size(),
                                    false});
       } else if (attribute(node, "role") == "img") {
         document_.labels.emplace_back(attribute(node, "aria-label"));
