@@ -29,12 +29,15 @@ NodeId with_id(const Manuscript& manuscript, std::string_view id) {
              : NodeId{static_cast<std::uint32_t>(found - manuscript.nodes.begin())};
 }
 
-void look_at_picture(const Manuscript& manuscript, NodeId img, Content& content) {
+void look_at_picture(const Manuscript& manuscript, const std::vector<bool>& shown, NodeId img,
+                     Content& content) {
+  const NodeId description = described_at(manuscript, img);
   const auto alternative = manuscript.attribute(img, "alt");
   const bool decorates = alternative && is_blank(*alternative);
   content.has_pictures = content.has_pictures || !decorates;
   content.describes_all_pictures = content.describes_all_pictures && alternative.has_value();
-  content.describes_at_length = content.describes_at_length || described_at(manuscript, img) != book::kNoNode;
+  content.describes_at_length =
+      content.describes_at_length || (description != book::kNoNode && shown[description.value]);
 }
 
 bool is_index(const Manuscript& manuscript, NodeId node) {
@@ -59,7 +62,7 @@ Content survey(const Manuscript& manuscript, const std::vector<bool>& hidden) {
     if (!shown[i]) continue;
     const NodeId node{i};
     const Kind kind = manuscript.nodes[i].kind;
-    if (kind == Kind::img) look_at_picture(manuscript, node, content);
+    if (kind == Kind::img) look_at_picture(manuscript, shown, node, content);
     content.has_headings = content.has_headings || book::heading_level(kind) > 0;
     content.has_formulas =
         content.has_formulas || (kind == Kind::math && manuscript.attribute(node, "mathml").has_value());

@@ -65,7 +65,7 @@ void append_style(std::string& out, const Manuscript& manuscript, NodeId node) {
 
 /// Roles that any `div` or `span` may have and that say something in a book.
 bool is_role_of_books(std::string_view role) {
-  return is_one_of(role, {"img", "note", "group", "list", "listitem", "region", "presentation", "none"});
+  return is_one_of(role, {"img", "note", "group", "region", "presentation", "none"});
 }
 
 /// Whether generated text says already what the author's label would.
@@ -92,17 +92,24 @@ bool begins_file(const Plan& plan, NodeId node) {
   return document != nullptr && document->section == node;
 }
 
+bool holds_link(const Manuscript& manuscript, NodeId node) {
+  const auto first = std::ranges::lower_bound(manuscript.links, node, {}, &book::LinkTarget::source);
+  return first != manuscript.links.end() && first->source <= manuscript[node].last_descendant;
+}
+
 /// A name for what has none to read: by ARIA it counts only on an element with a role.
 void append_aria(std::string& out, const Plan& plan, NodeId node, const Appearance& appearance) {
   const Manuscript& manuscript = *plan.manuscript;
   if (manuscript[node].attribute_count == 0) return;
-  if (manuscript.attribute(node, "aria-hidden") == "true") append_attribute(out, "aria-hidden", "true");
+  // What can be reached must be heard: a link is never hidden.
+  if (manuscript.attribute(node, "aria-hidden") == "true" && !holds_link(manuscript, node))
+    append_attribute(out, "aria-hidden", "true");
   const std::string_view label = trimmed(manuscript.attribute(node, "aria-label").value_or(""));
   std::string_view role = trimmed(manuscript.attribute(node, "role").value_or(""));
   const bool neutral = appearance.tag == "div" || appearance.tag == "span";
   const Semantics semantics =
       neutral || appearance.tag == "section" ? named_semantics(plan, node) : Semantics{};
-  if (!semantics.type.empty() && !begins_file(plan, node)) {
+  if (!semantics.role.empty() && !begins_file(plan, node)) {
     append_type(out, plan.target, semantics.type);
     append_attribute(out, "role", semantics.role);
     if (!label.empty()) append_attribute(out, "aria-label", label);
@@ -115,6 +122,8 @@ void append_aria(std::string& out, const Plan& plan, NodeId node, const Appearan
   const bool was_link = manuscript[node].kind == Kind::a;
   if (appearance.tag == "img") append_description(out, plan, node);
   if (neutral && !was_link && role.empty() && !label.empty() && !plan.has(node, kHasText)) role = "img";
+  // A picture without a name says nothing as one; its text may.
+  if (role == "img" && label.empty()) role = "";
   if (!role.empty()) append_attribute(out, "role", role);
   const bool named =
       neutral ? !role.empty() : is_one_of(appearance.tag, {"section", "nav", "aside", "article", "table"});
@@ -129,13 +138,26 @@ bool is_in(const Manuscript& manuscript, NodeId node, Kind kind) {
   return false;
 }
 
+/// Whether the cell stands in its table's first row, and that has several cells, all of them headers.
+bool is_in_header_row(const Plan& plan, NodeId cell) {
+  const Manuscript& manuscript = *plan.manuscript;
+  const NodeId row = manuscript[cell].parent;
+  if (manuscript[row].kind != Kind::tr || !begins_parent(plan, row)) return false;
+  std::size_t cells = 0;
+  for (NodeId each = manuscript[row].first_child; each != kNoNode; each = manuscript[each].next_sibling) {
+    if (manuscript[each].kind == Kind::td && is_shown(plan, each)) return false;
+    cells += manuscript[each].kind == Kind::th && is_shown(plan, each) ? 1 : 0;
+  }
+  return cells > 1;
+}
+
 /// What a header cell heads when its author does not say: the column below a table's head, the rows below a
 /// cell that has its row for itself, else its row where it begins one.
 std::string_view scope_of(const Plan& plan, NodeId cell) {
   const Manuscript& manuscript = *plan.manuscript;
   const std::string_view scope = manuscript.attribute(cell, "scope").value_or("");
   if (is_one_of(scope, {"row", "col", "rowgroup", "colgroup"})) return scope;
-  if (is_in(manuscript, cell, Kind::thead)) return "col";
+  if (is_in(manuscript, cell, Kind::thead) || is_in_header_row(plan, cell)) return "col";
   const bool first = begins_parent(plan, cell);
   if (first && ends_parent(plan, cell)) return "rowgroup";
   return first ? "row" : "col";

@@ -19,6 +19,10 @@ void append_number(std::string& out, std::uint64_t number);
 /// Whether there is nothing but HTML's white space.
 bool is_blank(std::string_view text);
 
+/// Whether there is nothing that anybody sees: white space of all kinds, marks of direction, joiners, soft
+/// hyphens.
+bool is_invisible(std::string_view text);
+
 /// `text` without HTML's white space at its ends.
 std::string_view trimmed(std::string_view text);
 

@@ -20,9 +20,8 @@ void add_characters(std::string_view text, std::vector<char32_t>& characters) {
 }
 
 void settle(std::vector<char32_t>& characters) {
-  std::ranges::sort(characters);
-  const auto doubles = std::ranges::unique(characters);
-  characters.erase(doubles.begin(), doubles.end());
+  std::sort(characters.begin(), characters.end());
+  characters.erase(std::unique(characters.begin(), characters.end()), characters.end());
 }
 
 /// The other case of letters in scripts that have cases laid out regularly, for `text-transform`.

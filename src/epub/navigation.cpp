@@ -17,7 +17,7 @@ std::vector<ContentsEntry> entries_of(const Plan& plan) {
   std::vector<ContentsEntry> entries;
   for (const book::OutlineEntry& entry : plan.style->outline) {
     const bool shown = plan.has(entry.heading, kKept) && document_of(plan, entry.heading) != nullptr;
-    if (!shown || is_blank(entry.title)) continue;
+    if (!shown || is_invisible(entry.title)) continue;
     const int deepest = entries.empty() ? 1 : entries.back().level + 1;
     std::string address;
     append_reference(address, plan, nullptr, shown_target(plan, entry.heading));

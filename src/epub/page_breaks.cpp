@@ -26,16 +26,34 @@ NodeId outermost_start(const Plan& plan, NodeId node) {
   }
 }
 
+bool is_in_note(const book::Manuscript& manuscript, NodeId node) {
+  while (node != kNoNode && manuscript[node].kind != Kind::note) node = manuscript[node].parent;
+  return node != kNoNode;
+}
+
 /// The breaks as the pages tell them, in reading order.
 std::vector<PageBreak> breaks_of_pages(const Plan& plan) {
   const book::Book& book = *plan.book;
   std::vector<PageBreak> breaks;
+  // Pages that begin in a note which goes on: notes are read elsewhere, so these begin where the text goes
+  // on.
+  std::size_t waiting = 0;
   const std::size_t count = std::min(book.pages.size(), book.page_starts.size());
   for (std::uint32_t page = 0; page < count; ++page) {
     const auto& start = book.page_starts[page];
     if (!start || start->node.value >= plan.manuscript->nodes.size()) continue;
     const bool inside = start->offset > 0;
+    const bool in_note = is_in_note(*plan.manuscript, start->node);
     breaks.push_back({inside ? start->node : outermost_start(plan, start->node), start->offset, page});
+    if (in_note) {
+      ++waiting;
+      continue;
+    }
+    for (; waiting > 0; --waiting) {
+      PageBreak& before = breaks[breaks.size() - 1 - waiting];
+      before.node = breaks.back().node;
+      before.offset = breaks.back().offset;
+    }
   }
   std::ranges::sort(breaks, {}, [](const PageBreak& b) { return std::tuple(b.node, b.offset, b.page); });
   return breaks;

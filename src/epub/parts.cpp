@@ -10,6 +10,9 @@ std::size_t size_of(const Plan& plan, NodeId id) {
   const book::Node& node = (*plan.manuscript)[id];
   if (!plan.has(id, kKept)) return 0;
   if (node.kind == Kind::text) return node.text.size();
+  // A note has a call, an element at the end of the file, and a link back.
+  constexpr std::size_t kNote = 400;
+  if (node.kind == Kind::note) return kNote;
   std::size_t size = 2 * book::name(node.kind).size() + 5 + node.id.size();
   for (const book::Attribute& attribute : plan.manuscript->attributes_of(id)) {
     size += attribute.name.size() + attribute.value.size() + 4;

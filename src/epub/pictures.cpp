@@ -122,6 +122,8 @@ bool is_animated(std::string_view bytes) {
     // The chunk acTL stands before the first IDAT (PNG, third edition, section 5.6).
     return bytes.substr(0, bytes.find("IDAT"sv)).find("acTL"sv) != std::string_view::npos;
   }
+  // Of what moves in an SVG only the animations of its sheets stay.
+  if (type == kSvg) return bytes.find("@keyframes"sv) != std::string_view::npos;
   // Extended WebP: the byte of flags behind the chunk's header, bit 1 (RFC 9649, section 2.7).
   constexpr std::size_t kFlags = 20;
   return type == "image/webp" && bytes.size() > kFlags && bytes.substr(12, 4) == "VP8X"sv &&

@@ -212,8 +212,9 @@ void note_down_header_cells(Plan& plan) {
 void note_down_descriptions(Plan& plan) {
   const Manuscript& manuscript = *plan.manuscript;
   for (const book::PictureUse& use : manuscript.pictures) {
-    const NodeId target = shown_target(plan, access::described_at(manuscript, use.node));
-    if (target == kNoNode || !plan.has(use.node, kKept)) continue;
+    const NodeId described = access::described_at(manuscript, use.node);
+    const NodeId target = shown_target(plan, described);
+    if (target == kNoNode || target != described || !plan.has(use.node, kKept)) continue;
     plan.descriptions.emplace_back(use.node, target);
     plan.facts[target.value] |= kNeedsId;
   }

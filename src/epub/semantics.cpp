@@ -39,7 +39,7 @@ constexpr NamedPart kNamedParts[] = {
     {"glosario", {"glossary", "doc-glossary"}},
     {"glossario", {"glossary", "doc-glossary"}},
     {"glossário", {"glossary", "doc-glossary"}},
-    {"index", {"index", "doc-index"}},
+    {"index", {"", "doc-index"}},
     {"bibliographie", {"bibliography", "doc-bibliography"}},
     {"bibliography", {"bibliography", "doc-bibliography"}},
     {"bibliografía", {"bibliography", "doc-bibliography"}},
@@ -77,7 +77,8 @@ constexpr Semantics kSections[] = {
     {"errata", "doc-errata"},
     {"foreword", "doc-foreword"},
     {"glossary", "doc-glossary"},
-    {"index", "doc-index"},
+    // EPUB Indexes 1.0 wants an `index` of its own structure; the role says as much without.
+    {"", "doc-index"},
     {"introduction", "doc-introduction"},
     {"part", "doc-part"},
     {"preface", "doc-preface"},
@@ -91,8 +92,9 @@ Semantics named_semantics(const Plan& plan, NodeId node) {
   const auto by_role = std::ranges::find(kSections, role, &Semantics::role);
   if (by_role != std::end(kSections)) return *by_role;
   for (const Semantics& section : kSections) {
-    const bool telling = section.type == "part" || section.type == "index" || section.type == "dedication";
-    if (telling && plan.manuscript->has_class(node, section.type)) return section;
+    const std::string_view name = section.role.substr(std::string_view("doc-").size());
+    const bool telling = name == "part" || name == "index" || name == "dedication";
+    if (telling && plan.manuscript->has_class(node, name)) return section;
   }
   return {};
 }
@@ -110,7 +112,7 @@ Semantics semantics_of(const Plan& plan, const Document& document) {
     case Listing::none:
       break;
   }
-  if (const Semantics told = named_semantics(plan, document.section); !told.type.empty()) return told;
+  if (const Semantics told = named_semantics(plan, document.section); !told.role.empty()) return told;
   const auto named = std::ranges::find(kNamedParts, to_lower(trimmed(document.title)), &NamedPart::title);
   return named == std::end(kNamedParts) ? Semantics{"chapter", "doc-chapter"} : named->semantics;
 }

@@ -7,7 +7,7 @@
 namespace reliure::epub {
 
 struct Semantics {
-  /// `epub:type`.
+  /// `epub:type`, empty where EPUB asks for more than a name.
   std::string_view type;
   /// The role that says the same, empty where DPUB-ARIA has none.
   std::string_view role;

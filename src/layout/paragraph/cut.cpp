@@ -125,7 +125,8 @@ void append_cut(const Paragraph& paragraph, const Item& item, std::span<const st
     for (std::uint32_t at = part.begin; at < part.end; ++at) {
       part.width += widths[at - item.begin];
     }
-    part.give = base::scaled(item.give, part.width.raw, item.width.raw);
+    // What nobody sees (zero width spaces, marks of direction) has no width to share out.
+    part.give = item.width.raw == 0 ? item.give : base::scaled(item.give, part.width.raw, item.width.raw);
     set_hangs(paragraph, part);
     out.push_back(part);
     if (i < cuts.size()) {

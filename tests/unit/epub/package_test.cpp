@@ -210,6 +210,30 @@ TEST(Accessibility, NamesAnIndexAndReadings) {
   EXPECT_FALSE(holds(written(sample(kPlain))["EPUB/package.opf"], ">index<"));
 }
 
+TEST(Accessibility, SaysNothingOfDescriptionsThatAreHidden) {
+  Archive files =
+      written(sample("<section><h1>a</h1><p><img src=\"a.png\" alt=\"b\" aria-details=\"long\"/></p>"
+                     "<div id=\"long\" hidden=\"hidden\"><p>c</p></div></section>",
+                     {resource("a.png", png())}));
+  EXPECT_FALSE(holds(files["EPUB/package.opf"], ">longDescription<"));
+  EXPECT_FALSE(holds(files["EPUB/c1.xhtml"], "aria-details"));
+}
+
+TEST(Accessibility, BlankNamesStandForNothing) {
+  Sample book = sample(kPlain);
+  book.manuscript.metadata.publisher = " ";
+  book.manuscript.metadata.authors = {{" ", "aut"}};
+  book.manuscript.metadata.certification.credential = "x";
+  const std::string package = written(std::move(book))["EPUB/package.opf"];
+  EXPECT_FALSE(holds(package, "conformsTo"));
+  EXPECT_FALSE(holds(package, "certifier"));
+}
+
+TEST(Accessibility, AnimatedSheetsOfDrawingsMayFlash) {
+  EXPECT_TRUE(is_animated("<svg xmlns=\"http://www.w3.org/2000/svg\"><style>@keyframes z{}</style></svg>"));
+  EXPECT_FALSE(is_animated("<svg xmlns=\"http://www.w3.org/2000/svg\"><style>a{}</style></svg>"));
+}
+
 TEST(Accessibility, PicturesThatMoveMayFlash) {
   EXPECT_TRUE(is_animated(std::string("RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\x02", 21)));
   EXPECT_FALSE(is_animated(std::string("RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\x10", 21)));
@@ -235,6 +259,26 @@ TEST(Navigation, TellsTheLanguageOfTitlesInAnother) {
   const std::string contents = between(written(std::move(book))["EPUB/nav.xhtml"], "Contents</h2>", "</nav>");
   EXPECT_TRUE(holds(contents, "<a href=\"c1.xhtml#a\" lang=\"de\" xml:lang=\"de\">A</a>"));
   EXPECT_TRUE(holds(contents, "<a href=\"c2.xhtml#b\">B</a>"));
+}
+
+TEST(Navigation, PassesOverTitlesThatNobodySees) {
+  Archive files =
+      written(sample("<section><h1 id=\"a\">A</h1><h2 id=\"b\">\u00A0\u200B</h2><p>x</p></section>"));
+  EXPECT_FALSE(holds(files["EPUB/nav.xhtml"], "#b\">"));
+  EXPECT_FALSE(holds(files["EPUB/toc.ncx"], "#b\""));
+}
+
+TEST(Chapters, AnIndexIsOneByItsRole) {
+  Archive files = written(sample("<section class=\"index\"><h1>Index</h1><p>a, 1</p></section>"));
+  EXPECT_TRUE(holds(files["EPUB/c1.xhtml"], "role=\"doc-index\""));
+  EXPECT_FALSE(holds(files["EPUB/c1.xhtml"], "epub:type=\"index\""));
+}
+
+TEST(PageMarks, OfPagesThatANoteGoesOnOverStandWhereTheTextGoesOn) {
+  Archive files = written(sample("<section><p>a<note><p>b\fc\fd</p></note> e \ff</p></section>"));
+  const std::string text = between(files["EPUB/c1.xhtml"], "<p>a", "</p>");
+  EXPECT_GT(text.find("page-1"), text.find(" e ")) << text;
+  EXPECT_LT(text.find("page-1"), text.find("page-3")) << text;
 }
 
 TEST(Navigation, LinesOfTheContentsGoWithTheirHeadings) {
