@@ -37,7 +37,7 @@ TEST(Attributes, ScopeThatIsNoneIsReplaced) {
   // A row of headers that is first names the columns, with a head around it or not.
   EXPECT_EQ(body("<table><tbody><tr><th>a</th><th>b</th></tr><tr><td>c</td><td>d</td></tr></tbody></table>"),
             "<table><tbody><tr><th scope=\"col\">a</th><th scope=\"col\">b</th></tr>"
-            "<tr><td data-head=\"a\">c</td><td data-head=\"b\">d</td></tr></tbody></table>");
+            "<tr><td>c</td><td>d</td></tr></tbody></table>");
   EXPECT_EQ(body("<table><thead><tr><th scope=\"column\">a</th></tr></thead></table>"),
             "<table><thead><tr><th scope=\"col\">a</th></tr></thead></table>");
 }
