@@ -7,7 +7,7 @@ namespace reliure::epub {
 std::string_view ending(Target target) { return target == Target::site ? ".html" : ".xhtml"; }
 
 void append_type(std::string& out, Target target, std::string_view type) {
-  if (target == Target::ebook) append_attribute(out, "epub:type", type);
+  if (target == Target::ebook && !type.empty()) append_attribute(out, "epub:type", type);
 }
 
 void append_language(std::string& out, Target target, std::string_view language) {
