@@ -55,7 +55,7 @@ std::optional<PictureBytes> page_picture(const book::Page& page, std::span<const
   cairo_paint(cairo.get());
   cairo_scale(cairo.get(), size->width / in_points(page.trim.width),
               size->height / in_points(page.trim.height));
-  Painter painter{cairo.get(), pictures, std::max(size->width, size->height), {}};
+  PagePainter painter{cairo.get(), pictures, std::max(size->width, size->height), {}};
   paint(painter, page.items);
   if (cairo_status(cairo.get()) != CAIRO_STATUS_SUCCESS) {
     return std::nullopt;

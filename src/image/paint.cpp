@@ -41,7 +41,7 @@ Surface surface_of(const Samples& samples) {
 }
 
 /// The raster's pixels, made ready once; null when there is no memory for them.
-cairo_surface_t* surface_of(Painter& painter, std::uint32_t picture, const book::Raster& raster) {
+cairo_surface_t* surface_of(PagePainter& painter, std::uint32_t picture, const book::Raster& raster) {
   const auto [row, is_new] = painter.rasters.try_emplace(picture);
   if (is_new) {
     row->second = surface_of(colors_of(raster, painter.longest));
@@ -105,7 +105,7 @@ void paint_drawing(cairo_t* cairo, const base::Rect& area, const book::Drawing& 
   cairo_restore(cairo);
 }
 
-void paint_picture(Painter& painter, cairo_t* cairo, std::uint32_t picture, const base::Rect& area) {
+void paint_picture(PagePainter& painter, cairo_t* cairo, std::uint32_t picture, const base::Rect& area) {
   const book::Picture& content = painter.pictures[picture];
   if (const auto* drawing = std::get_if<book::Drawing>(&content.content)) {
     if (drawing->size.width.raw > 0 && drawing->size.height.raw > 0) {
@@ -119,7 +119,7 @@ void paint_picture(Painter& painter, cairo_t* cairo, std::uint32_t picture, cons
 }
 
 /// One tile is recorded, and Cairo lays the others.
-void paint_tiles(Painter& painter, const book::Image& image) {
+void paint_tiles(PagePainter& painter, const book::Image& image) {
   const base::Rect& tile = image.area;
   const cairo_rectangle_t extents{0, 0, in_points(tile.width), in_points(tile.height)};
   const Surface record(cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents));
@@ -135,7 +135,7 @@ void paint_tiles(Painter& painter, const book::Image& image) {
   cairo_restore(cairo);
 }
 
-void paint(Painter& painter, const book::Image& image) {
+void paint(PagePainter& painter, const book::Image& image) {
   if (image.picture >= painter.pictures.size() || image.area.width.raw <= 0 || image.area.height.raw <= 0) {
     return;
   }
@@ -146,7 +146,7 @@ void paint(Painter& painter, const book::Image& image) {
   }
 }
 
-void paint(Painter& painter, const book::Group& group) {
+void paint(PagePainter& painter, const book::Group& group) {
   const cairo_matrix_t matrix = matrix_of(group.transform);
   cairo_matrix_t inverse = matrix;
   if (cairo_matrix_invert(&inverse) != CAIRO_STATUS_SUCCESS) {
@@ -324,7 +324,7 @@ void paint(cairo_t* cairo, const book::Path& path) {
   cairo_restore(cairo);
 }
 
-void paint(Painter& painter, const std::vector<book::Item>& items) {
+void paint(PagePainter& painter, const std::vector<book::Item>& items) {
   for (const book::Item& item : items) {
     if (const auto* path = std::get_if<book::Path>(&item.mark)) {
       paint(painter.cairo, *path);

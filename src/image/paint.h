@@ -29,7 +29,7 @@ inline double in_points(base::Length length) {
 }
 
 /// Paints on one page, in points.
-struct Painter {
+struct PagePainter {
   cairo_t* cairo = nullptr;
   std::span<const book::Picture> pictures;
   /// Pixels of the page's longer side: rasters need no more.
@@ -39,7 +39,7 @@ struct Painter {
 };
 
 /// Paints all but runs of glyphs, links and anchors.
-void paint(Painter& painter, const std::vector<book::Item>& items);
+void paint(PagePainter& painter, const std::vector<book::Item>& items);
 
 /// One path, without its clips.
 void paint(cairo_t* cairo, const book::Path& path);
