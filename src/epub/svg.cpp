@@ -101,6 +101,27 @@ std::string_view id_in(std::string_view reference) {
   return reference.substr(1, end == std::string_view::npos ? end : end - 1);
 }
 
+/// The id as XML takes it (an NCName): `1 a` as `_1_a`.
+std::string mended_id(std::string_view id) {
+  const auto may_begin = [](char c) {
+    return is_letter(c) || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+  };
+  std::string mended = id.empty() || may_begin(id.front()) ? "" : "_";
+  for (const char c : id) mended += may_begin(c) || is_digit(c) || c == '-' || c == '.' ? c : '_';
+  return mended;
+}
+
+/// `url(#id)` with ids as they are mended. A `#` elsewhere may begin a colour.
+std::string with_mended_references(std::string value, const Ids& ids) {
+  for (std::size_t at = 0; (at = value.find("url(", at)) != std::string::npos;) {
+    at = value.find_first_not_of(" \"'", at + 4);
+    if (at == std::string::npos) break;
+    const std::string id(value[at] == '#' ? id_in(std::string_view(value).substr(at)) : std::string_view());
+    if (ids.contains(id)) value.replace(at + 1, id.size(), mended_id(id));
+  }
+  return value;
+}
+
 bool stays_inside(std::string_view reference, const Ids& ids) {
   reference = trimmed(reference);
   if (reference.starts_with('#')) return ids.contains(id_in(reference));
@@ -166,11 +187,20 @@ bool is_left_out(const Cleaner& cleaner, std::string_view name, const XmlToken& 
 bool admit(Cleaner& cleaner, XmlAttribute& attribute) {
   const std::string name = to_lower(attribute.name);
   if (name.starts_with("on") || name.starts_with("xmlns") || name.starts_with("data-")) return false;
-  if (name == "href" || name == "xlink:href") return stays_inside(attribute.value, cleaner.known_ids);
+  if (name == "href" || name == "xlink:href") {
+    const bool stays = stays_inside(attribute.value, cleaner.known_ids);
+    const std::string_view reference = trimmed(attribute.value);
+    if (stays && reference.starts_with('#')) attribute.value = "#" + mended_id(id_in(reference));
+    return stays;
+  }
   if (name == "lang" || name == "xml:lang") return base::is_language_tag(attribute.value);
   if (name.find(':') != std::string::npos) return name == "xml:space";
-  if (name == "id") return cleaner.ids.insert(attribute.value).second;
-  attribute.value = without_outside_references(attribute.value, cleaner.known_ids);
+  if (name == "id") {
+    attribute.value = mended_id(attribute.value);
+    return !attribute.value.empty() && cleaner.ids.insert(attribute.value).second;
+  }
+  attribute.value = with_mended_references(without_outside_references(attribute.value, cleaner.known_ids),
+                                           cleaner.known_ids);
   return true;
 }
 

@@ -468,6 +468,12 @@ TEST(Svg, ReferencesInsideStay) {
   EXPECT_EQ(inside("<path fill=\"url(#b)\"/><use href=\"#b\"/>"), "<path fill=\"none\"/>");
 }
 
+TEST(Svg, IdsThatXmlDoesNotTakeAreMendedWithTheirReferences) {
+  EXPECT_EQ(
+      inside("<path id=\"1 a\"/><path id=\"2\"/><use href=\"#2\"/><path fill=\"url(#2)\" stroke=\"#2\"/>"),
+      "<path id=\"_1_a\"/><path id=\"_2\"/><use href=\"#_2\"/><path fill=\"url(#_2)\" stroke=\"#2\"/>");
+}
+
 TEST(Svg, MarkupOfEditorsIsLeftOut) {
   EXPECT_EQ(inside("<sodipodi:namedview a=\"b\"><c/></sodipodi:namedview><g inkscape:label=\"d\" "
                    "id=\"e\"/><g id=\"e\"/>"),
