@@ -123,15 +123,29 @@ Draft title_page(const book::Metadata& metadata) {
 
 namespace {
 
+struct NavTitle {
+  std::string_view text;
+  /// Empty where it is the book's.
+  std::string_view language;
+};
+
+/// Words of ours, which say so where they are not in the language of the book.
+NavTitle nav_title(std::string_view text, std::string_view language) {
+  const std::string_view own = language_of_words(language);
+  const bool same = language.substr(0, language.find('-')) == own;
+  return {text, same ? std::string_view() : own};
+}
+
 /// Opens a `nav` with its heading.
 void open_nav(DraftBuilder& builder, Draft& draft, std::string_view css_class, std::string_view name,
-              std::string_view title) {
+              NavTitle title) {
   builder.open(Kind::nav, {});
   builder.add_class(css_class);
   draft.nodes.front().id = draft.strings.store(name);
   draft.title = builder.open(Kind::h1, {});
   draft[draft.title].id = draft.strings.store(std::string(name) + "--title");
-  builder.text(title, {});
+  draft[draft.title].language = draft.strings.store(title.language);
+  builder.text(title.text, {});
   builder.close();
 }
 
@@ -145,7 +159,8 @@ ContentsDraft caption_list(source::CaptionList list, const std::vector<CaptionPl
                            std::string_view language) {
   ContentsDraft result;
   DraftBuilder builder(result.draft);
-  open_nav(builder, result.draft, "captions", list_name(list), list_title(list, language));
+  open_nav(builder, result.draft, "captions", list_name(list),
+           nav_title(list_title(list, language), language));
   builder.open(Kind::ol, {});
   for (std::size_t i = 0; i < captions.size(); ++i) {
     builder.open(Kind::li, {});
@@ -165,7 +180,7 @@ ContentsDraft contents(const std::vector<OutlinePlace>& outline, const std::vect
   ContentsDraft result;
   Draft& draft = result.draft;
   DraftBuilder builder(draft);
-  open_nav(builder, draft, "contents", "contents", contents_title(language));
+  open_nav(builder, draft, "contents", "contents", nav_title(contents_title(language), language));
   // `level` lists are open, each with an item that is still open.
   int level = 0;
   for (std::size_t i = 0; i < outline.size(); ++i) {

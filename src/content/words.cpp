@@ -179,6 +179,8 @@ int number_at(std::string_view text, std::size_t at, std::size_t digits) {
 
 }  // namespace
 
+std::string_view language_of_words(std::string_view language) { return words_of(language).language; }
+
 std::string_view contents_title(std::string_view language) { return words_of(language).contents; }
 
 std::string_view list_title(source::CaptionList list, std::string_view language) {

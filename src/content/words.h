@@ -7,6 +7,8 @@
 
 namespace reliure::content {
 
+/// The language that the words below are in for a book in `language`.
+std::string_view language_of_words(std::string_view language);
 /// The heading of the contents in the language, in English where we do not know the language.
 std::string_view contents_title(std::string_view language);
 /// The heading of a list of figures or of tables.

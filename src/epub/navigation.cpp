@@ -69,8 +69,14 @@ void append_entries(std::string& out, Target target, const std::vector<ContentsE
 
 namespace {
 
-void append_nav_start(std::string& out, std::string_view type, std::string_view role,
-                      std::string_view title) {
+/// The language of our words where it is not the book's.
+std::string_view language_of_words(const Plan& plan, const Words& words) {
+  return are_of(words, plan.manuscript->metadata.language) ? std::string_view() : words.language;
+}
+
+/// `language` is that of the title where it is not the document's.
+void append_nav_start(std::string& out, std::string_view type, std::string_view role, std::string_view title,
+                      std::string_view language = {}) {
   out += "<nav";
   append_attribute(out, "epub:type", type);
   if (!role.empty()) append_attribute(out, "role", role);
@@ -79,6 +85,7 @@ void append_nav_start(std::string& out, std::string_view type, std::string_view 
   if (type != "toc") out += " hidden=\"hidden\"";
   out += ">\n<h2";
   append_attribute(out, "id", std::string(type) + "-title");
+  if (!language.empty()) append_language(out, Target::ebook, language);
   out += '>';
   append_text(out, title);
   out += "</h2>";
@@ -156,12 +163,14 @@ std::vector<Landmark> landmarks_of(const Plan& plan, std::string_view cover, con
 void append_landmarks(std::string& out, const Plan& plan, std::string_view cover, const Words& words) {
   const std::vector<Landmark> landmarks = landmarks_of(plan, cover, words);
   if (landmarks.empty()) return;
-  append_nav_start(out, "landmarks", "", words.landmarks);
+  const std::string_view foreign = language_of_words(plan, words);
+  append_nav_start(out, "landmarks", "", words.landmarks, foreign);
   out += "\n<ol>\n";
   for (const Landmark& landmark : landmarks) {
     out += "<li><a";
     append_attribute(out, "epub:type", landmark.type);
     append_attribute(out, "href", landmark.address);
+    if (!foreign.empty()) append_language(out, Target::ebook, foreign);
     out += '>';
     append_text(out, landmark.title);
     out += "</a></li>\n";
@@ -171,7 +180,7 @@ void append_landmarks(std::string& out, const Plan& plan, std::string_view cover
 
 void append_page_list(std::string& out, const Plan& plan, const Words& words) {
   if (plan.breaks.empty()) return;
-  append_nav_start(out, "page-list", "doc-pagelist", words.pages);
+  append_nav_start(out, "page-list", "doc-pagelist", words.pages, language_of_words(plan, words));
   out += "\n<ol>\n";
   for (const Document& document : plan.documents) {
     for (std::uint32_t i = document.breaks.begin; i < document.breaks.end; ++i) {
@@ -210,7 +219,7 @@ std::string navigation_document(const Plan& plan, std::string_view cover) {
   const Words& words = words_of(language);
   std::string out;
   append_head(out, std::string(words.contents) + " – " + metadata.title, language, "", kOwnStyles);
-  append_nav_start(out, "toc", "doc-toc", words.contents);
+  append_nav_start(out, "toc", "doc-toc", words.contents, language_of_words(plan, words));
   append_entries(out, plan.target, entries_of(plan));
   out += "</nav>\n";
   append_caption_lists(out, plan);

@@ -242,7 +242,9 @@ void on_end(Cleaner& cleaner) {
     return;
   }
   if (is_style(cleaner)) {
-    append_text(cleaner.out, without_outside_references(cleaner.style_text, cleaner.known_ids));
+    append_text(cleaner.out,
+                with_mended_references(without_outside_references(cleaner.style_text, cleaner.known_ids),
+                                       cleaner.known_ids));
     cleaner.style_text.clear();
   }
   if (!cleaner.open.back().empty()) {

@@ -261,6 +261,16 @@ TEST(Navigation, TellsTheLanguageOfTitlesInAnother) {
   EXPECT_TRUE(holds(contents, "<a href=\"c2.xhtml#b\">B</a>"));
 }
 
+TEST(Navigation, SaysThatItsWordsAreEnglishWhereTheBookIsNot) {
+  const auto navigation = [](std::string language) {
+    Sample book = sample(kPlain);
+    book.manuscript.metadata.language = std::move(language);
+    return written(std::move(book))["EPUB/nav.xhtml"];
+  };
+  EXPECT_TRUE(holds(navigation("ja"), "<h2 id=\"toc-title\" lang=\"en\" xml:lang=\"en\">Contents</h2>"));
+  EXPECT_TRUE(holds(navigation("fr-CA"), "<h2 id=\"toc-title\">Sommaire</h2>"));
+}
+
 TEST(Navigation, PassesOverTitlesThatNobodySees) {
   Archive files =
       written(sample("<section><h1 id=\"a\">A</h1><h2 id=\"b\">\u00A0\u200B</h2><p>x</p></section>"));
