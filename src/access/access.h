@@ -24,6 +24,10 @@ struct Content {
   bool has_ruby = false;
 };
 
+/// By node, whether it is read: a node is hidden with all that is below it. A note is read at its chapter's
+/// end, so it may be shown where its call is not.
+std::vector<bool> shown_nodes(const book::Manuscript& manuscript, const std::vector<bool>& hidden);
+
 /// Where the long description of a picture stands: the element that it names first, or `kNoNode`.
 book::NodeId described_at(const book::Manuscript& manuscript, book::NodeId img);
 

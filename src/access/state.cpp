@@ -2,6 +2,7 @@
 
 #include "access/access.h"
 #include "access/words.h"
+#include "base/xml.h"
 
 namespace reliure::access {
 namespace {
@@ -51,14 +52,11 @@ std::string summary_of(const Content& content, const Making& making, const Words
 
 /// Who stands for the claim, or nobody.
 std::string certifier_of(const book::Metadata& metadata) {
-  const auto is_blank = [](std::string_view name) {
-    return name.find_first_not_of(" \t\n\r\f") == std::string_view::npos;
-  };
-  if (!is_blank(metadata.certification.by)) return metadata.certification.by;
-  if (!is_blank(metadata.publisher)) return metadata.publisher;
+  if (!base::is_blank(metadata.certification.by)) return metadata.certification.by;
+  if (!base::is_blank(metadata.publisher)) return metadata.publisher;
   std::string names;
   for (const book::Author& author : metadata.authors) {
-    if (is_blank(author.name)) continue;
+    if (base::is_blank(author.name)) continue;
     names += names.empty() ? "" : ", ";
     names += author.name;
   }

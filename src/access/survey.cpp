@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "access/access.h"
+#include "base/xml.h"
 
 namespace reliure::access {
 namespace {
@@ -8,19 +9,6 @@ namespace {
 using book::Kind;
 using book::Manuscript;
 using book::NodeId;
-
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\n\r\f") == std::string_view::npos; }
-
-/// By node, whether it is read: a node is hidden with all that is below it, a note where its call is not.
-std::vector<bool> shown_nodes(const Manuscript& manuscript, const std::vector<bool>& hidden) {
-  std::vector<bool> shown(manuscript.nodes.size());
-  for (std::uint32_t i = 0; i < shown.size(); ++i) {
-    const book::Node& node = manuscript.nodes[i];
-    const bool is_root = node.parent == book::kNoNode || node.kind == Kind::note;
-    shown[i] = (i >= hidden.size() || !hidden[i]) && (is_root || shown[node.parent.value]);
-  }
-  return shown;
-}
 
 NodeId with_id(const Manuscript& manuscript, std::string_view id) {
   const auto found = std::ranges::find(manuscript.nodes, id, &book::Node::id);
@@ -33,7 +21,7 @@ void look_at_picture(const Manuscript& manuscript, const std::vector<bool>& show
                      Content& content) {
   const NodeId description = described_at(manuscript, img);
   const auto alternative = manuscript.attribute(img, "alt");
-  const bool decorates = alternative && is_blank(*alternative);
+  const bool decorates = alternative && base::is_blank(*alternative);
   content.has_pictures = content.has_pictures || !decorates;
   content.describes_all_pictures = content.describes_all_pictures && alternative.has_value();
   content.describes_at_length =
@@ -45,6 +33,16 @@ bool is_index(const Manuscript& manuscript, NodeId node) {
 }
 
 }  // namespace
+
+std::vector<bool> shown_nodes(const Manuscript& manuscript, const std::vector<bool>& hidden) {
+  std::vector<bool> shown(manuscript.nodes.size());
+  for (std::uint32_t i = 0; i < shown.size(); ++i) {
+    const book::Node& node = manuscript.nodes[i];
+    const bool is_root = node.parent == book::kNoNode || node.kind == Kind::note;
+    shown[i] = (i >= hidden.size() || !hidden[i]) && (is_root || shown[node.parent.value]);
+  }
+  return shown;
+}
 
 NodeId described_at(const Manuscript& manuscript, NodeId img) {
   for (const std::string_view name : {"aria-details", "aria-describedby"}) {

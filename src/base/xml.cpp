@@ -66,6 +66,8 @@ void append_escaped(std::string& out, std::string_view text, const std::array<Ca
 
 }  // namespace
 
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\n\r\f") == std::string_view::npos; }
+
 void append_text(std::string& out, std::string_view text) { append_escaped(out, text, kTextCare); }
 
 void append_attribute_value(std::string& out, std::string_view text) {

@@ -8,10 +8,6 @@ namespace reliure::epub {
 
 void append_number(std::string& out, std::uint64_t number) { out += std::to_string(number); }
 
-bool is_blank(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return is_space(c); });
-}
-
 bool is_invisible(std::string_view text) {
   const auto is_within = [](char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; };
   for (std::size_t at = 0; at < text.size();) {

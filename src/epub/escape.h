@@ -12,12 +12,10 @@ namespace reliure::epub {
 using base::append_attribute;
 using base::append_attribute_value;
 using base::append_text;
+using base::is_blank;
 
 /// Appends a non-negative number in decimal.
 void append_number(std::string& out, std::uint64_t number);
-
-/// Whether there is nothing but HTML's white space.
-bool is_blank(std::string_view text);
 
 /// Whether there is nothing that anybody sees: white space of all kinds, marks of direction, joiners, soft
 /// hyphens.

@@ -20,16 +20,10 @@ using book::Chapter;
 using book::Manuscript;
 using book::Node;
 
-/// Marks the nodes that are shown: a node is hidden with all that is below it. A note is written at its
-/// chapter's end, so it may be shown where its call is not.
 void mark_kept(Plan& plan) {
-  const std::vector<Node>& nodes = plan.manuscript->nodes;
-  const std::vector<bool>& hidden = plan.style->hidden;
-  for (std::uint32_t i = 0; i < nodes.size(); ++i) {
-    const bool shown = i >= hidden.size() || !hidden[i];
-    const bool parent_shown =
-        nodes[i].parent == kNoNode || nodes[i].kind == Kind::note || plan.has(nodes[i].parent, kKept);
-    if (shown && parent_shown) plan.facts[i] |= kKept;
+  const std::vector<bool> shown = access::shown_nodes(*plan.manuscript, plan.style->hidden);
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    if (shown[i]) plan.facts[i] |= kKept;
   }
 }
 
